@@ -6,8 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -19,33 +17,19 @@ from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
-from lkjip_xl.files.find import Workbooks, find_workbooks, is_document
-from lkjip_xl.files.kinds import DocumentFile, WorkbookFile
+from lkjip_xl.files.find import Workbooks, find_workbooks
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
-from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.file_list import left_alone, list_end, list_heading, list_line
 from lkjip_xl.show.wrapping import wrapped
+from lkjip_xl.tasks.results import Format, rendered, write_results
 
 if TYPE_CHECKING:
     from lkjip_xl.books.old_results import OldFinding
-
-
-class Format(Enum):
-    """How check prints what it found."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    HTML = "html"
-    XLSX = "xlsx"
-
-    @property
-    def suffix(self) -> str:
-        """How a file of this kind ends."""
-        return ".txt" if self is Format.TEXT else f".{self.value}"
+    from lkjip_xl.tasks.check import Checked
 
 
 _GOOD, _BAD = (State.READY, State.CONSISTENT), (State.NOT_READY, State.INCONSISTENT)
@@ -77,9 +61,6 @@ class _Tally:
             return WRONG_USE if total and self.wrong_use == total else NOT_READ
         all_right = good == total and not self.without_last_year
         return NOTHING_WRONG if all_right else ERRORS_FOUND
-
-
-_DOCUMENT = ".docx"
 
 
 def check(
@@ -142,7 +123,7 @@ def check(
         earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
         _watch(files, limits, earlier, strict=strict, alone=not (annotate or output or output_format))
     if not found.files and output_format is Format.JSON and not output:
-        echo_for_programs(_rendered([], Format.JSON, strict=strict))
+        echo_for_programs(rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
     inputs = (*found.files, *find_workbooks(tahun_lalu or ()).files, *([hasil_lama] if hasil_lama else []))
     marked = _annotated(found.files, output, inputs, timpa=timpa) if annotate else None
@@ -163,12 +144,10 @@ def check(
         _show_several(results, found, tally, wanted, output, old, detail=detail, strict=strict)
     else:
         in_folder = found.files[0] not in found.named
-        opened, result = _check(found.files[0], limits, earlier, only_template=in_folder)
-        _show(tally.counted([result], strict=strict), wanted, output, old, strict=strict)
-        if marked and isinstance(opened, WorkbookFile) and not result.unreadable:
-            _write_annotated(marked, opened, result, limits)
-        elif marked and isinstance(opened, DocumentFile) and not result.unreadable:
-            _write_commented(marked, opened, result, limits)
+        checked = _check(found.files[0], limits, earlier, only_template=in_folder)
+        _show(tally.counted([checked.result], strict=strict), wanted, output, old, strict=strict)
+        if marked and checked.opened is not None:
+            _write_marked(marked, checked, limits)
         if wanted is Format.TEXT:
             for line in left_alone(found):
                 typer.echo(wrapped(line, "", width()))
@@ -254,10 +233,10 @@ def _show(
     from lkjip_xl.show.terminal import render_text
 
     if output:
-        _write(output, results, wanted, old, strict=strict)
+        write_results(output, results, wanted, old, strict=strict)
         say(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif wanted is not Format.TEXT:
-        echo_for_programs(_rendered(list(results), wanted, strict=strict))
+        echo_for_programs(rendered(list(results), wanted, strict=strict))
     else:
         for number, result in enumerate(results):
             if number:
@@ -265,93 +244,33 @@ def _show(
             typer.echo(render_text(result, width(), paint(), strict=strict))
 
 
-def _write(
-    output: Path,
-    results: Iterable[CheckResult],
-    wanted: Format,
-    old: Sequence[OldFinding] | None,
-    *,
-    strict: bool,
-) -> None:
-    """Write the results to a file."""
-    if wanted is Format.XLSX:
-        from lkjip_xl.books.results import results_book
-
-        with results_book(output, old, strict=strict) as book:
-            for result in results:
-                book.add(result)
-        return
-    with whole_file(output) as path:
-        text = _rendered(list(results), wanted, strict=strict)
-        path.write_text(text + "\n", encoding="utf-8", errors="replace")
-
-
-def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
-    """The results as they go into a file or to another program."""
-    match output_format:
-        case Format.JSON:
-            from lkjip_xl.show.findings_json import render_json
-
-            return render_json(results)
-        case Format.CSV:
-            from lkjip_xl.show.findings_csv import render_csv
-
-            return render_csv(results)
-        case Format.HTML:
-            from lkjip_xl.show.html import render_html
-
-            today = date.today()  # noqa: DTZ011 - the day of whoever checks is meant
-            return render_html(results, today, strict=strict)
-        case _:
-            from lkjip_xl.show.terminal import render_text
-
-            return "\n\n".join(render_text(result, strict=strict) for result in results)
-
-
 def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path], *, timpa: bool) -> Path:
     """Where the marked copy goes; it must not destroy anything."""
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
-    from lkjip_xl.books.marked.kinds import suffix_of_copy
+    from lkjip_xl.tasks.check import name_of_marked, suffix_of_marked
 
-    suffix = _DOCUMENT if is_document(files[0]) else suffix_of_copy(files[0])
-    target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
-    refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=[suffix])
+    target = output or files[0].with_name(name_of_marked(files[0]))
+    refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=[suffix_of_marked(files[0])])
     return target
 
 
-def _write_commented(target: Path, file: DocumentFile, result: CheckResult, limits: Limits) -> None:
-    from lkjip_xl.books.marked.document import write_comments
-    from lkjip_xl.reader.word.document import read_document
-    from lkjip_xl.reader.word_report import recognised_document
-
-    with progress(f"Menulis {target.name}"):
-        document = read_document(file, limits)
-        elsewhere = write_comments(target, file, (document, recognised_document(document)), result, limits)
-    told = f"; {elsewhere} temuan tidak punya sel di dokumen" if elsewhere else ""
-    say(f"Salinan dengan komentar di sel-sel temuannya ditulis: {shown(target)}{told}", err=True)
-
-
-def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limits: Limits) -> None:
-    from lkjip_xl.books.marked.copy import write_annotated
-
-    with progress(f"Menulis {target.name}"):
-        write_annotated(target, file, result, limits)
-    # What a program reads from the output must stay whole.
-    say(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
-
-
-def _check(
-    file: Path, limits: Limits, earlier: EarlierFiles | None, *, only_template: bool
-) -> tuple[WorkbookFile | DocumentFile | None, CheckResult]:
+def _check(file: Path, limits: Limits, earlier: EarlierFiles | None, *, only_template: bool) -> Checked:
     """The result for one file, whatever happens, with what was read of it."""
-    from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
+    from lkjip_xl.tasks.check import check_file
 
     with progress(f"Memeriksa {file.name}"):
-        opened = opened_or_refused(file, limits)
-        if isinstance(opened, Assessment):
-            return None, opened.result
-        result = assess_opened(opened, limits, earlier, only_template=only_template).result
-    refuse_other_report(result, earlier)
-    return opened, result
+        checked = check_file(file, limits, earlier, only_template=only_template)
+    if checked.opened is not None:
+        refuse_other_report(checked.result, earlier)
+    return checked
+
+
+def _write_marked(target: Path, checked: Checked, limits: Limits) -> None:
+    from lkjip_xl.tasks.check import write_marked
+
+    with progress(f"Menulis {target.name}"):
+        told = write_marked(target, checked, limits)
+    # What a program reads from the output must stay whole.
+    say(told.format(shown(target)), err=True)

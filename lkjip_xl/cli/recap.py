@@ -22,7 +22,7 @@ from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.check.assessment import Assessment
-    from lkjip_xl.recap.recap import Recap
+    from lkjip_xl.check.recap import Recap
 
 _SUFFIXES = (".xlsx", ".csv", ".parquet")
 _MOST_NAMES = 10
@@ -54,7 +54,7 @@ def recap(
 
     Contoh: lkjip-xl recap laporan_2023 --daftar instansi.txt -o rekap_2023.xlsx
     """
-    from lkjip_xl.recap.recap import AgencyLine, agency_line, recap_of
+    from lkjip_xl.check.recap import AgencyLine, agency_line, recap_of
     from lkjip_xl.show.file_list import list_end
 
     limits = limits_of(batas or ())
@@ -104,7 +104,7 @@ def recap(
 
 
 def _agencies(path: Path, limits: Limits) -> tuple[str, ...]:
-    from lkjip_xl.recap.agency_list import read_agency_list
+    from lkjip_xl.check.agency_list import read_agency_list
 
     try:
         return read_agency_list(path, limits)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.check.recap import AgencyLine, Recap
 from lkjip_xl.figures.agency import BudgetRow
 from lkjip_xl.files.whole_file import CannotWrite, whole_files
-from lkjip_xl.recap.recap import AgencyLine, Recap
 from lkjip_xl.show.findings_csv import not_a_formula
 from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.text.words import printable

@@ -17,11 +17,11 @@ from lkjip_xl.books.marked.copy import write_annotated
 from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess, assess_opened
 from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.check.recap import agency_line, recap_of
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.kinds import open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.reader.workbook import read_grids
-from lkjip_xl.recap.recap import agency_line, recap_of
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text

@@ -39,7 +39,7 @@ _WORDS = {
     "reader/own/seen.py": {"kolom", "lembar"},
     "reader/word/tables.py": {"baris", "kolom"},
     "reader/workbook.py": {"baris"},
-    "recap/agency_list.py": {"instansi", "nama"},
+    "check/agency_list.py": {"instansi", "nama"},
     "report/last_year.py": {"pemerintah"},
     "report/level_words.py": {"kegiatan", "program"},
     "report/levels.py": {"kegiatan", "program"},

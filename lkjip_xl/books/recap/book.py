@@ -42,10 +42,10 @@ from lkjip_xl.books.recap.not_ready import name_of
 from lkjip_xl.books.recap.summary import write_recap_summary
 from lkjip_xl.books.results import STATES
 from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.check.recap import AgencyLine, CountedLine, Recap
 from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
-from lkjip_xl.recap.recap import AgencyLine, CountedLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show.on_the_terminal import typed, worded

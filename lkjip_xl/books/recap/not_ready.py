@@ -10,7 +10,7 @@ from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.recap.columns import AGENCIES, ERRORS, MISSING, NAME
 from lkjip_xl.books.recap.first_page import LAST, FirstPage
-from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.check.recap import AgencyLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.show.on_the_terminal import worded

@@ -32,8 +32,8 @@ from lkjip_xl.books.recap.columns import (
 )
 from lkjip_xl.books.recap.first_page import LAST, FirstPage
 from lkjip_xl.books.recap.not_ready import write_not_ready
+from lkjip_xl.check.recap import Recap
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.recap.recap import Recap
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show import palette

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lkjip_xl.check.agency_list import read_agency_list
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.files.refusal import UnreadableFile
-from lkjip_xl.recap.agency_list import read_agency_list
 from tests.running import Run
 from tests.sample_books import MENDED
 

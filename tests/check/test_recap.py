@@ -20,10 +20,10 @@ import pytest
 from lkjip_xl.books.kit import list_sheet
 from lkjip_xl.books.recap.book import recap_book
 from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.check.recap import Recap, agency_line, recap_of
 from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.reader import read_report
-from lkjip_xl.recap.recap import Recap, agency_line, recap_of
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
 from lkjip_xl.tables.measures import Measure

@@ -1,0 +1,76 @@
+"""Checking one file, whatever happens, and marking its findings in a copy of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
+from lkjip_xl.files.find import is_document
+from lkjip_xl.files.kinds import DocumentFile
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.reader.report_file import ReportFile
+from lkjip_xl.report.last_year import EarlierFiles
+from lkjip_xl.rules.findings import CheckResult
+
+_DOCUMENT = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a file, and the file as it was read; None where nothing of it can be marked."""
+
+    result: CheckResult
+    opened: ReportFile | None = None
+
+
+def check_file(
+    file: Path, limits: Limits, earlier: EarlierFiles | None = None, *, only_template: bool = False
+) -> Checked:
+    """Read and check a file; ``only_template`` leaves out what fills no template."""
+    opened = opened_or_refused(file, limits)
+    if isinstance(opened, Assessment):
+        return Checked(opened.result)
+    result = assess_opened(opened, limits, earlier, only_template=only_template).result
+    return Checked(result, None if result.unreadable else opened)
+
+
+def name_of_marked(file: Path) -> str:
+    """What the marked copy of a file is called."""
+    return f"{file.stem}_temuan{suffix_of_marked(file)}"
+
+
+def suffix_of_marked(file: Path) -> str:
+    """How the name of a marked copy must end."""
+    from lkjip_xl.books.marked.kinds import suffix_of_copy
+
+    return _DOCUMENT if is_document(file) else suffix_of_copy(file)
+
+
+def write_marked(target: Path, checked: Checked, limits: Limits) -> str:
+    """Write a copy with the findings marked in it; says in one sentence how, and what found no place there.
+
+    Raises:
+        CannotWrite: if nothing can be written there.
+        ValueError: if the file could not be read.
+
+    """
+    if isinstance(checked.opened, DocumentFile):
+        elsewhere = _write_commented(target, checked.opened, checked.result, limits)
+        told = f"; {elsewhere} temuan tidak punya sel di dokumen" if elsewhere else ""
+        return f"Salinan dengan komentar di sel-sel temuannya ditulis: {{}}{told}"
+    if checked.opened is None:
+        raise ValueError(checked.result.file)
+    from lkjip_xl.books.marked.copy import write_annotated
+
+    write_annotated(target, checked.opened, checked.result, limits)
+    return "Salinan dengan tanda di sel-sel temuannya ditulis: {}"
+
+
+def _write_commented(target: Path, file: DocumentFile, result: CheckResult, limits: Limits) -> int:
+    from lkjip_xl.books.marked.document import write_comments
+    from lkjip_xl.reader.word.document import read_document
+    from lkjip_xl.reader.word_report import recognised_document
+
+    document = read_document(file, limits)
+    return write_comments(target, file, (document, recognised_document(document)), result, limits)
