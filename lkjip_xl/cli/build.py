@@ -34,6 +34,21 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Tetap tulis walaupun ada kesalahan, bertanda DRAF.")
     ] = False,
+    ke: Annotated[
+        Path | None,
+        typer.Option(
+            "--ke",
+            metavar="DOKUMEN",
+            readable=False,
+            help="Isi tanda seperti {{Tabel 3.1.1.b}} di salinan dokumen Word sendiri; hasilnya dengan -o.",
+        ),
+    ] = None,
+    tanda: Annotated[
+        bool, typer.Option("--tanda", help="Tampilkan semua tanda untuk --ke dengan isinya sekarang.")
+    ] = False,
+    ganti: Annotated[
+        bool, typer.Option("--ganti", help="Dengan --ke: ganti juga bagian yang disunting sejak ditulis.")
+    ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     batas: Batas = None,
 ) -> None:
@@ -41,17 +56,24 @@ def build(
 
     Contoh: lkjip-xl build lkjip_2023.xlsx
     """
+    from lkjip_xl.cli.own_document import fill, list_marks, refuse_options
     from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.tasks.build import name_of_finished, read_and_judged, write_chapters, write_workbook
 
+    refuse_options(output, ke, marks=tanda, anew=ganti, draft=draft, replace=timpa)
+    limits = limits_of(batas or ())
     target = output or file.with_name(name_of_finished(file, draft=draft))
     in_word = target.suffix.lower() == _WORD
     try:
         with progress(f"Membaca {file.name}"):
-            judged = read_and_judged(file, limits_of(batas or ()))
+            judged = read_and_judged(file, limits)
     except UnreadableFile as error:
         raise refused(error, file) from error
-    refuse_to_overwrite(target, allowed=timpa, inputs=(file,), suffixes=(".xlsx", _WORD))
+    if tanda:
+        list_marks(judged)
+        return
+    inputs, suffixes = ((file,), (".xlsx", _WORD)) if ke is None else ((file, ke), (_WORD,))
+    refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=suffixes)
     if errors := judged.errors_in_the_way(draft=draft):
         complain(
             f"Belum ditulis: masih ada {errors} kesalahan di {shown(file)}.\n"
@@ -59,6 +81,8 @@ def build(
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
+    if ke is not None:
+        fill(target, ke, file, judged, limits, draft=draft, anew=ganti)
     with progress(f"Menulis {target.name}"):
         told = (write_chapters if in_word else write_workbook)(target, judged, draft=draft)
     if in_word:

@@ -38,11 +38,12 @@ class PackageCopy:
         self.package = Package(BytesIO(content), limits)
         self._parts: dict[str, XmlPart] = {}
         self._new: list[str] = []
+        self._files: dict[str, bytes] = {}
         self._ids: dict[str, set[str]] = {}
         self._declared: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
-        return name in self.package or part_key(name) in self._parts
+        return name in self.package or part_key(name) in self._parts or part_key(name) in self._files
 
     @cached_property
     def office(self) -> str:
@@ -73,6 +74,16 @@ class PackageCopy:
         part = XmlPart(name, f"{declaration}{content}".encode())
         self._parts[part_key(name)] = part
         return part
+
+    def add_file(self, name: str, content: bytes, content_type: str) -> None:
+        """Add a part that stays as it is given."""
+        self._declare(name, content_type)
+        self._new.append(name)
+        self._files[part_key(name)] = content
+
+    def overwrite(self, name: str, content: bytes) -> None:
+        """Let a part that is there hold something else."""
+        self._files[part_key(name)] = content
 
     def free_name(self, pattern: str) -> str:
         """A name for a part that nothing has, whatever its case: the pattern with a number in place of ``{}``."""
@@ -142,11 +153,16 @@ class PackageCopy:
         """Write the copy, its parts in the order of the first package and the new ones behind them."""
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
             for entry in self.package.entries:
-                changed = self._parts.get(part_key(entry.filename))
-                content = changed.changed() if changed else self.package.read(entry.filename)
-                copy.writestr(_entry(entry), content)
+                copy.writestr(_entry(entry), self._content(entry.filename))
             for name in self._new:
-                copy.writestr(_entry(zipfile.ZipInfo(name)), self._parts[part_key(name)].changed())
+                copy.writestr(_entry(zipfile.ZipInfo(name)), self._content(name))
+
+    def _content(self, name: str) -> bytes:
+        key = part_key(name)
+        if key in self._files:
+            return self._files[key]
+        changed = self._parts.get(key)
+        return changed.changed() if changed else self.package.read(name)
 
 
 def _entry(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:

@@ -168,6 +168,18 @@ class XmlPart:
         """Insert behind an element."""
         self._insert(element.end, element.end, xml)
 
+    def replace(self, element: Element, xml: str) -> None:
+        """Put something else in the place of an element, of which nothing else is changed then."""
+        self._insert(element.start, element.end, xml)
+
+    def replace_children(self, children: Sequence[Element], xml: str) -> None:
+        """Put something else in the place of elements that stand side by side."""
+        self._insert(children[0].start, children[-1].end, xml)
+
+    def opening(self, element: Element) -> str:
+        """The opening tag of an element as it is written."""
+        return self._tag(element).group().decode()
+
     def write_text(self, element: Element, text: str) -> None:
         """Replace the content of an element that has some."""
         self._insert(self._tag(element).end(), element.inside, escaped(text))

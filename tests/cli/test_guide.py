@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from lkjip_xl.books.results import results_book
@@ -61,6 +62,9 @@ def test_every_command_of_the_guide_runs(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(MENDED, tmp_path / name)
     shutil.copy(SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx", tmp_path / "LKjIP_2024.docx")
+    own = docx.Document()
+    own.add_paragraph("Terserap {{penyerapan}}.")
+    own.save(str(tmp_path / "LKjIP_OPD.docx"))
     shutil.copy(KEUANGAN / "rekap_5.xlsx", tmp_path)
     shutil.copy(KEUANGAN / "realisasi_per_dokumen.xlsx", tmp_path / "realisasi.xlsx")
     (tmp_path / "instansi.txt").write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")

@@ -8,11 +8,12 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from lkjip_xl.books.document.writer import WordChart
+from lkjip_xl.books.document.drawing import WordChart
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.kit.charts import LineChart
 from lkjip_xl.books.kit.surface import FormulaValue, write_value
 from lkjip_xl.books.kit.writer import Sheet, WorkbookInside
+from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN
 
 _CHART: Final = "xl/charts/chart1.xml"
@@ -37,19 +38,21 @@ _GAP: Final = b'<c:dispBlanksAs val="gap"/>'
 _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
 
-def charts_of(figures: RenstraFigures, room: float) -> Iterator[Sequence[WordChart]]:
-    """A chart for each indicator, drawn as in the workbook: two a line, where so many points are across."""
-    charts = figures.charts
+def charts_of(
+    figures: RenstraFigures, room: float, rows: Sequence[Row] | None = None
+) -> Iterator[Sequence[WordChart]]:
+    """A chart for each indicator, or for some, drawn as in the workbook: two a line, so many points wide."""
+    charts = figures.charts if rows is None else rows
     beside = min(_BESIDE, len(charts))
     width = min(_WIDEST, int((room / beside - _BETWEEN) * _PIXELS_PER_POINT)) if beside else 0
-    drawn = list(_drawn(figures, (width, _HEIGHT)))
+    drawn = list(_drawn(figures, charts, (width, _HEIGHT)))
     for first in range(0, len(drawn), _BESIDE):
         yield drawn[first : first + _BESIDE]
 
 
-def _drawn(figures: RenstraFigures, size: tuple[int, int]) -> Iterator[WordChart]:
+def _drawn(figures: RenstraFigures, rows: Sequence[Row], size: tuple[int, int]) -> Iterator[WordChart]:
     inside = _workbook(figures)  # the same for each of them
-    for row in figures.charts:
+    for row in rows:
         drawn = figures.chart(row, size)
         with zipfile.ZipFile(io.BytesIO(_workbook(figures, drawn))) as package:
             xml = package.read(_CHART)

@@ -9,6 +9,8 @@ from typing import Final
 from lkjip_xl.books.document.widths import longest_word, widths_within
 from lkjip_xl.books.document.writer import CELL, HEADING_CELL, KEGIATAN, PROGRAM, TOTAL, WordCell, WordTable
 from lkjip_xl.books.finished.layout import TableLayout
+from lkjip_xl.books.finished.methods_sheet import COLUMNS, methods
+from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.remembered import RememberedSheet, Shown
 from lkjip_xl.books.kit.text_lines import room_across
@@ -36,6 +38,13 @@ class PrintedTable:
     layout: TableLayout
     sheet: RememberedSheet
     last_row: int
+
+    @classmethod
+    def of(cls, printing: Printing, layout: TableLayout) -> PrintedTable:
+        """A table with every cell as the finished workbook shows it."""
+        sheet = RememberedSheet()
+        last = printing.table(sheet, layout).write_without_pages(sheet)
+        return cls(layout, sheet, last)
 
     @property
     def lines(self) -> Sequence[str]:
@@ -126,3 +135,23 @@ class PrintedTable:
             hidden=(row, column) in covered,
             upright=bool(shown.look.get("rotation")),
         )
+
+
+def is_torn(table: WordTable) -> bool:
+    """Whether a word of a table is longer than its column is wide."""
+    columns = range(len(table.widths))
+    least = (_least([cells[column] for cells in table.rows], table.font_size) for column in columns)
+    # What is as wide as it must be is not torn by how that was rounded.
+    return any(each > width + 1 for each, width in zip(least, table.widths, strict=True))
+
+
+def table_of_methods(printing: Printing, room: float) -> WordTable:
+    """How every figure is computed, where so many points are across."""
+    headings = [WordCell(heading, HEADING_CELL, fill=styles.DARK_BLUE) for heading, _ in COLUMNS]
+    found = methods(printing.report, printing.layouts, printing.entries.typed_absorptions)
+    rows = [
+        [WordCell(text) for text in (each.topic, each.words, each.setting.shown, each.source)] for each in found
+    ]
+    whole = sum(width for _, width in COLUMNS)
+    widths = [room * width / whole for _, width in COLUMNS]
+    return WordTable([headings, *rows], 1, widths, styles.FONT_SIZE)

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -25,9 +24,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Cm, Inches, Pt, RGBColor
+from lxml import etree
 
+from lkjip_xl.books.document.drawing import WORKBOOK_TYPE, WordChart
+from lkjip_xl.books.kit.styles import FONT_SIZE
 from lkjip_xl.files.whole_file import whole_file
 from lkjip_xl.show import palette
 from lkjip_xl.text.words import storable
@@ -55,18 +57,6 @@ _ALIGNMENTS: Final = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_END_OF_CHART: Final = b"</c:chartSpace>"
-_EXTERNAL: Final = b'<c:externalData r:id="%s"><c:autoUpdate val="0"/></c:externalData>'
-_EMU_PER_PIXEL: Final = 9525
-_INLINE: Final = (
-    f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"
-    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-    '<wp:docPr id="{number}" name="Gambar {number}" descr="{description}"/><wp:cNvGraphicFramePr/>'
-    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-    '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{key}"/>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing>"
-)
 # The names of the styles, by which an office changes how its report looks.
 HEADING_CELL, CELL, PROGRAM, KEGIATAN, TOTAL = (
     "LKjIP Judul Kolom",
@@ -109,16 +99,6 @@ class WordTable:
     widths: Sequence[float]
     font_size: float
     heights: Mapping[int, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class WordChart:
-    """A chart that Word can edit: its XML, the workbook of its figures, its size in pixels, and what it shows."""
-
-    xml: bytes
-    workbook: bytes
-    size: tuple[int, int]
-    description: str
 
 
 class WordDocument:
@@ -208,20 +188,28 @@ class WordDocument:
         """A chart and its workbook as parts of the document; what shows it in a line."""
         self._charts += 1
         package = self._file.part.package
-        inside = Part(PackURI(f"/word/embeddings/angka{self._charts}.xlsx"), _WORKBOOK, chart.workbook, package)
+        inside = Part(
+            PackURI(f"/word/embeddings/angka{self._charts}.xlsx"), WORKBOOK_TYPE, chart.workbook, package
+        )
         name = PackURI(f"/word/charts/chart{self._charts}.xml")
         drawn = Part(name, CT.DML_CHART, b"", package)
-        data = _EXTERNAL % drawn.relate_to(inside, RT.PACKAGE).encode()
-        drawn._blob = chart.xml.replace(_END_OF_CHART, data + _END_OF_CHART)
-        width, height = (int(each * _EMU_PER_PIXEL) for each in chart.size)
-        frame = _INLINE.format(
-            width=width,
-            height=height,
-            number=self._charts,
-            description=escape(storable(chart.description), {'"': "&quot;"}),
-            key=self._file.part.relate_to(drawn, RT.CHART),
-        )
-        return parse_xml(frame)
+        drawn._blob = chart.linked(drawn.relate_to(inside, RT.PACKAGE))
+        return parse_xml(chart.frame(self._file.part.relate_to(drawn, RT.CHART), self._charts))
+
+    def taken(self) -> str:
+        """The XML of what was written last, which says its namespaces itself and stands here no more."""
+        element = self._file.element.body[-2]  # behind it is how its pages are
+        self._file.element.body.remove(element)
+        etree.cleanup_namespaces(element)
+        return etree.tostring(element, encoding="unicode", with_tail=False)
+
+    def styles(self) -> bytes:
+        """The part with the styles."""
+        return etree.tostring(self._file.styles.element)
+
+    def key_of_style(self, name: str) -> str:
+        """The id of a style, by which paragraphs name it."""
+        return str(self._keys_of_styles[name])
 
     def save(self, target: Path) -> None:
         """Write the document; it appears whole or not at all.
@@ -310,7 +298,10 @@ class WordDocument:
         caption.font.color.rgb = _colour(palette.HEADING)
         caption.paragraph_format.keep_with_next = True
         caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(4)
-        self._of_cells(CELL, "Normal")
+        # The runs of a table have their own size; a program that drops that of some shows this one. The widths of
+        # columns are reckoned for this font, whatever that of the text around is.
+        cell = self._of_cells(CELL, "Normal")
+        cell.font.name, cell.font.size = _FONT, Pt(FONT_SIZE)
         for name, bold in ((HEADING_CELL, True), (PROGRAM, True), (KEGIATAN, True), (TOTAL, True)):
             style = self._of_cells(name, CELL)
             style.font.bold = bold
@@ -319,6 +310,7 @@ class WordDocument:
         heading.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         source = self._of_cells(SOURCE, "Normal")
         source.font.size, source.font.italic = Pt(9), True
+        source.paragraph_format.space_after = Pt(6)
         sentence = self._of_cells(SENTENCE, "Normal")
         sentence.paragraph_format.space_before, sentence.paragraph_format.space_after = Pt(6), Pt(6)
         sentence.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -329,6 +321,9 @@ class WordDocument:
         style.base_style = self._file.styles[base]
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1)
         style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        # In an agency's own document the usual paragraph may be indented and justified.
+        style.paragraph_format.left_indent = style.paragraph_format.first_line_indent = Pt(0)
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         return style
 
 

@@ -22,7 +22,7 @@ from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
 from lkjip_xl.text.words import squeeze
 
-_TITLE = "Gambar 3.1.3"
+CHART_NAME = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
@@ -147,7 +147,7 @@ class RenstraFigures:
         name, unit = squeeze(self.layout.table.label(row)), self.unit(row).text
         if len(name) > _LONGEST_TITLE:
             name = name[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-        return f"{_TITLE} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
+        return f"{CHART_NAME} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
 
     @property
     def _year_of_report(self) -> int | None:

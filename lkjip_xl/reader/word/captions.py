@@ -75,6 +75,17 @@ def _table(number: int, grid: Grid, above: Sequence[Line], heading: str) -> Word
     )
 
 
+def is_caption(text: str) -> bool:
+    """Whether a text is the caption of a table by its words: a sentence about one goes on in another way."""
+    found = _IN_WORDS.match(text)
+    return found is not None and len(text) <= _LONGEST_CAPTION and not _SENTENCE.match(found[1])
+
+
+def is_caption_style(name: str) -> bool:
+    """Whether a style is one of captions."""
+    return name.casefold() in _CAPTION_STYLES
+
+
 def _rank(line: Line) -> int:
     """How surely a paragraph is the caption of a table; 0 for what is none."""
     text = line.paragraph.shown
@@ -84,7 +95,6 @@ def _rank(line: Line) -> int:
         return 3
     if line.sequences:  # of figures and charts
         return 0
-    found = _IN_WORDS.match(text)
-    if found is None or len(text) > _LONGEST_CAPTION or _SENTENCE.match(found[1]):
+    if not is_caption(text):
         return 0
-    return 2 if line.style.casefold() in _CAPTION_STYLES else 1
+    return 2 if is_caption_style(line.style) else 1

@@ -28,21 +28,34 @@ def walk(package: Package, part: str, styles: Styles, numbering: Numbering, limi
         UnreadableFile: if it is damaged, or above a limit.
 
     """
-    state = State(styles, numbering, limits)
-    paragraphs, letters = Paragraphs(state), Letters(state)
-    readers = (
-        Aside(state),
-        paragraphs,
-        letters,
-        FieldMarks(state),
-        Tables(state, paragraphs),
-        NotReadHere(state, paragraphs),
-    )
-    starts = {name: call for reader in readers for name, call in reader.starts.items()}
-    ends = {name: call for reader in readers for name, call in reader.ends.items()}
-    read_elements(part, package.read(part), in_all_spaces(starts), in_all_spaces(ends), letters.letters)
-    state.refuse_above_limits()
-    paragraphs.let_go(state.story)
-    for each in state.story.fields:
-        state.names.add(NotRead.OPEN_FIELD, state.near, "".join(each.code))
-    return state
+    reading = Reading(State(styles, numbering, limits))
+    read_elements(part, package.read(part), reading.starts, reading.ends, reading.letters)
+    return reading.ended()
+
+
+class Reading:
+    """What is called for the elements of a text as they begin (by namespace and name) and end, and for letters."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._paragraphs, letters = Paragraphs(state), Letters(state)
+        readers = (
+            Aside(state),
+            self._paragraphs,
+            letters,
+            FieldMarks(state),
+            Tables(state, self._paragraphs),
+            NotReadHere(state, self._paragraphs),
+        )
+        self.starts = in_all_spaces({name: call for reader in readers for name, call in reader.starts.items()})
+        self.ends = in_all_spaces({name: call for reader in readers for name, call in reader.ends.items()})
+        self.letters = letters.letters
+
+    def ended(self) -> State:
+        """What was read, when all of it was told."""
+        state = self._state
+        state.refuse_above_limits()
+        self._paragraphs.let_go(state.story)
+        for each in state.story.fields:
+            state.names.add(NotRead.OPEN_FIELD, state.near, "".join(each.code))
+        return state

@@ -1,0 +1,237 @@
+"""The agency's own document with the report put into it: see :func:`fill_document`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lkjip_xl.books.document.own.blocks import Blocks
+from lkjip_xl.books.document.own.controls import control, controls_in, titles_without_tag
+from lkjip_xl.books.document.own.listed import offers_of
+from lkjip_xl.books.document.own.looks import Looks, looks_of, settings_of
+from lkjip_xl.books.document.own.marks import Made, Mark, Text, text_of, write_marks
+from lkjip_xl.books.document.own.names import in_style, is_word, paragraph, run
+from lkjip_xl.books.document.own.offers import Kind, Offer, Offers
+from lkjip_xl.books.document.own.outcome import Misplaced, Outcome, Unknown
+from lkjip_xl.books.document.own.places import (
+    Sections,
+    Stand,
+    Where,
+    above,
+    is_in_closed_control,
+    is_second_copy,
+    is_taken_out,
+    stand_of,
+)
+from lkjip_xl.books.document.own.refresh import Refresh, bookmarks_in
+from lkjip_xl.books.document.own.target import Target
+from lkjip_xl.books.document.writer import WordDocument
+from lkjip_xl.books.finished.printing import Printing
+from lkjip_xl.files.kinds import DocumentFile, as_of_a_document
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.package_edit import PackageCopy
+from lkjip_xl.files.whole_file import whole_file
+from lkjip_xl.files.xml_edit import XmlPart
+from lkjip_xl.files.xml_tree import Element
+from lkjip_xl.reader.word.captions import is_caption, is_caption_style
+from lkjip_xl.reader.word.document import read_document
+
+_ALONE = "harus sendiri di paragrafnya"
+_NOT_THERE = "tidak dapat ditaruh di {}"
+_CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
+_NEVER_ENDS = "tidak ditutup dengan }}"
+# How many paragraphs above a table are looked at for its caption: one, and a unit between.
+_ABOVE = 2
+# What of a paragraph nobody misses where a block takes its place.
+_NOTHING = frozenset({"proofErr", "lastRenderedPageBreak", "rPr", "bookmarkStart", "bookmarkEnd"})
+
+
+def fill_document(
+    target: Path,
+    source: DocumentFile,
+    printing: Printing,
+    limits: Limits = USUAL_LIMITS,
+    *,
+    draft: bool = False,
+    anew: bool = False,
+) -> Outcome:
+    """Write a copy of a document in which marks, and what was put in before, say what the report says now.
+
+    Nothing is written where nothing of the report has a place in it. ``anew`` writes parts too that somebody has
+    changed; ``draft`` lets each part say so.
+
+    Raises:
+        UnreadableFile: if the document cannot be read.
+        CannotWrite: if the target cannot be written.
+
+    """
+    read_document(source, limits)  # it refuses what is damaged or too large
+    with as_of_a_document():
+        filling = _Filling(PackageCopy(source.content, limits), printing, draft=draft, anew=anew)
+        filling.fill()
+    if filling.outcome.has_placed:
+        with whole_file(target) as path:
+            filling.copy.write(path)
+    return filling.outcome
+
+
+class _Filling:
+    """One document on its way."""
+
+    def __init__(self, copy: PackageCopy, printing: Printing, *, draft: bool, anew: bool) -> None:
+        self.copy = copy
+        donor = WordDocument("", "", printing.report.settings.kertas, "", "")
+        self._target = Target(copy, donor)
+        self._offers: Offers = offers_of(printing)
+        self._blocks = Blocks(printing, self._target, donor, draft)
+        self.outcome = Outcome()
+        self._refresh = Refresh(self._target, self._offers, self._blocks, self.outcome, anew=anew)
+
+    def fill(self) -> None:
+        main = self._target.main
+        named = (self._offers.named(each) for each in titles_without_tag(main.root))
+        self.outcome.stripped = sum(1 for each in named if each)
+        self._note_settings()
+        self._fill(main, Sections(main.root))
+        for part in self._target.beside():
+            self._fill(part, None)
+
+    def _note_settings(self) -> None:
+        name = self.copy.related(self._target.parts.main, "settings")
+        for each in self.copy.part(name).root.children if name else ():
+            if each.name == "documentProtection":
+                self.outcome.protected = each.attribute("enforcement") in {"1", "true", "on"}
+            elif each.name == "trackRevisions":
+                self.outcome.tracked = each.attribute("val") not in {"0", "false", "off"}
+
+    def _fill(self, part: XmlPart, sections: Sections | None) -> None:
+        controls = controls_in(part.root)
+        written = self._refresh.all(part, sections, controls)
+        own = {each.element for each in controls}
+        for each in part.root.below():
+            if each.name == "p" and is_word(each) and written.isdisjoint(above(each)) and not is_taken_out(each):
+                self._paragraph(part, each, text_of(each, own), sections)
+
+    def _paragraph(self, part: XmlPart, element: Element, text: Text, sections: Sections | None) -> None:
+        if open_mark := text.left_open():
+            self._tell(element, Misplaced(open_mark, _NEVER_ENDS))
+        found = [(mark, offer) for mark in text.marks() if (offer := self._meant(element, mark)) is not None]
+        if not found:
+            return
+        if is_in_closed_control(element):
+            for mark, _ in found:
+                self._tell(element, Misplaced(_written(mark), _CLOSED))
+            return
+        stand = stand_of(element, sections)
+        blocks = [(mark, offer) for mark, offer in found if offer.kind.is_block]
+        alone = len(blocks) == len(found) and text.is_only([mark for mark, _ in found])
+        if alone and stand.takes_blocks:
+            self._place(part, element, text, found, stand)
+            return
+        for mark, _ in blocks:
+            why = _ALONE if stand.takes_blocks else _NOT_THERE.format(stand.named)
+            self._tell(element, Misplaced(_written(mark), why))
+        figures = [(mark, offer) for mark, offer in found if not offer.kind.is_block]
+        write_marks(part, text, [(mark, self._figure(element, part, offer)) for mark, offer in figures])
+
+    def _meant(self, element: Element, mark: Mark) -> Offer | None:
+        """What a mark asks for; told where nobody knows."""
+        meant = self._offers.named(mark.name)
+        if len(meant) == 1:
+            return meant[0]
+        nearest = "" if meant else self._offers.nearest(mark.name)
+        self._tell(element, Unknown(_written(mark), nearest, several=bool(meant)))
+        return None
+
+    def _tell(self, element: Element, what: Unknown | Misplaced) -> None:
+        if is_second_copy(element):
+            return
+        if isinstance(what, Unknown):
+            self.outcome.unknown.append(what)
+        else:
+            self.outcome.misplaced.append(what)
+
+    def _count(self, element: Element, offer: Offer) -> None:
+        if not is_second_copy(element):
+            self.outcome.replaced[offer.kind] += 1
+            if offer.lacks:
+                self.outcome.lacking.append(offer.name)
+
+    # Figures
+
+    def _figure(self, element: Element, part: XmlPart, offer: Offer) -> Made:
+        self._count(element, offer)
+        written = self._blocks.figure(offer)
+
+        def made(first: Element) -> str:
+            content = run(written, looks_of(part, first))
+            number = self._target.next_number("control")
+            return self._target.in_its_kind(
+                control(content, offer.name, offer.key, self._refresh.said_by_figure(written), number)
+            )
+
+        return made
+
+    # Blocks
+
+    def _place(
+        self, part: XmlPart, element: Element, text: Text, found: Sequence[tuple[Mark, Offer]], stand: Stand
+    ) -> None:
+        """Let blocks take the place of a paragraph; it stays, empty, where something else needs it."""
+        first = next((each.run for each in text.pieces if each.run is not None), None)
+        looks = Looks(settings_of(part, element), looks_of(part, first))
+        xml = ""
+        for at, (_, offer) in enumerate(found):
+            if offer.kind is Kind.TABLE and not offer.lacks and (at or not self._is_captioned(element)):
+                xml += paragraph(run(offer.text), in_style(self._target.caption))
+            xml += self._refresh.made(part, offer, stand, looks)
+            self._count(element, offer)
+        xml = self._target.in_its_kind(xml)
+        if _is_needed(element, text, ends_in_table=not xml.endswith("</w:p></w:sdtContent></w:sdt>"), stand=stand):
+            part.before(element, xml)
+            write_marks(part, text, [(mark, lambda _: "") for mark, _ in found])
+        else:
+            part.replace(element, bookmarks_in(part, element) + xml)
+
+    def _is_captioned(self, element: Element) -> bool:
+        """Whether one of the paragraphs right above is the caption of the table that comes."""
+        beside = element.parent.children if element.parent else []
+        looked_at = 0
+        for each in reversed(beside[: beside.index(element)]):
+            words = text_of(each).whole.strip() if each.name == "p" else ""
+            if each.name in {"tbl", "sdt"} or looked_at == _ABOVE:
+                return False
+            if words:
+                looked_at += 1
+                settings = each.first("pPr")
+                style = settings.first("pStyle") if settings else None
+                name = self._target.name_of_style(style.attribute("val")) if style else ""
+                if is_caption(words) or is_caption_style(name):
+                    return True
+        return False
+
+
+def _written(mark: Mark) -> str:
+    return f"{{{{{mark.name}}}}}"
+
+
+def _is_needed(element: Element, text: Text, *, ends_in_table: bool, stand: Stand) -> bool:
+    """Whether a paragraph must stay behind the block that takes its place."""
+    settings = element.first("pPr")
+    if settings is not None and settings.first("sectPr") is not None:
+        return True
+    letters = {each.element for each in text.pieces if each.run is not None and each.element.name == "t"}
+    for each in element.below():
+        inside = settings is not None and (each is settings or settings in above(each))
+        looks = any(up.name == "rPr" for up in above(each))
+        if not (inside or looks or each in letters or each.name in _NOTHING or each.name in _WRAPS):
+            return True
+    beside = element.parent.children if element.parent else []
+    behind = beside[beside.index(element) + 1 :]
+    following = next((each.name for each in behind if each.name not in _NOTHING), "")
+    if stand.where is Where.CELL and not following:
+        return True
+    return following != "p" and (ends_in_table or following not in {"tbl", "sdt"})
+
+
+_WRAPS = frozenset({"r", "ins", "smartTag", "smartTagPr"})

@@ -1,0 +1,207 @@
+"""``build --ke`` and ``build --tanda``: the report in the agency's own document, and what can be put into it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lkjip_xl.cli.exit_codes import ERRORS_FOUND, WRONG_USE
+from lkjip_xl.cli.progress import progress
+from lkjip_xl.cli.screen import complain, refused, say, width
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.show.wrapping import wrapped
+from lkjip_xl.text.sentences import as_argument, few
+from lkjip_xl.text.words import printable
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.document.own.offers import Offer
+    from lkjip_xl.books.document.own.outcome import Outcome, Unknown
+    from lkjip_xl.files.limits import Limits
+    from lkjip_xl.tasks.build import Judged
+
+_MOST = 8
+_NUMBER = re.compile(r"Tabel [\d.]+[a-z]?")
+_NAMES_OF_OPTIONS = "-o, --ke, --ganti, --draft, dan --timpa"
+
+
+def refuse_options(
+    output: Path | None, own: Path | None, *, marks: bool, anew: bool, draft: bool, replace: bool
+) -> None:
+    """End the program where options do not go together."""
+    told = ""
+    if marks and (output or own or anew or draft or replace):
+        told = f"--tanda hanya menampilkan daftar tanda: hilangkan {_NAMES_OF_OPTIONS}."
+    elif anew and own is None:
+        told = "--ganti hanya berlaku bersama --ke DOKUMEN.docx."
+    elif own is not None and output is None:
+        told = f"Tulis juga nama hasilnya, misalnya -o {as_argument(f'{own.stem}_terisi.docx')}."
+    if told:
+        complain(told)
+        raise typer.Exit(WRONG_USE)
+
+
+def fill(
+    target: Path,
+    own: Path,
+    file: Path,
+    judged: Judged,
+    limits: Limits,
+    *,
+    draft: bool,
+    anew: bool,
+) -> None:
+    """Put the report into a document, and say what became of it."""
+    from lkjip_xl.tasks.own_document import fill_own
+
+    try:
+        with progress(f"Menulis {target.name}"):
+            outcome = fill_own(target, own, judged, limits, draft=draft, anew=anew)
+    except UnreadableFile as error:
+        raise refused(error, own) from error
+    marks = f"lkjip-xl build {as_argument(str(file))} --tanda"
+    if not outcome.is_of_ours and outcome.stripped:
+        complain(
+            f"Belum ditulis: {shown(own)} disimpan oleh program (LibreOffice) yang menghapus penanda bagiannya. "
+            "Pakai dokumen terakhir yang disimpan Word, atau tulis lagi tandanya."
+        )
+        raise typer.Exit(WRONG_USE)
+    if not outcome.is_of_ours:
+        complain(
+            f"Belum ditulis: {shown(own)} tidak memuat tanda seperti {{{{Tabel 3.1.1.b}}}} dan belum pernah diisi "
+            f"program ini. Daftar tanda: {marks}"
+        )
+        raise typer.Exit(WRONG_USE)
+    for line in (*_told(outcome, marks, target, draft=draft), *_to_do(outcome)):
+        say(printable(line))
+    raise typer.Exit(0 if outcome.is_whole else ERRORS_FOUND)
+
+
+def _told(outcome: Outcome, marks: str, target: Path, *, draft: bool) -> Iterator[str]:
+    """What was done, then what is left for a person, each on a line."""
+    if outcome.has_placed:
+        yield f"Dokumen {'DRAF ' if draft else ''}ditulis: {shown(target)}"
+        yield _counted(outcome)
+    else:
+        yield "Belum ditulis: tidak satu pun tanda di dokumen itu dapat diganti."
+    if outcome.edited:
+        yield (
+            f"Dibiarkan karena disunting sejak ditulis: {few(outcome.edited, _MOST)}. Untuk menggantinya juga, "
+            "tambahkan --ganti."
+        )
+    if outcome.unknown:
+        yield f"Tidak dikenal: {few([_unknown(each) for each in outcome.unknown], _MOST)}. Daftar tanda: {marks}"
+    if outcome.gone:
+        gone = few([_gone(each) for each in outcome.gone], _MOST)
+        yield f"Tidak ada lagi di buku kerja, jadi dibiarkan: {gone}. Tulis tandanya dengan nama yang baru."
+    for each in outcome.misplaced:
+        yield f"Tidak diganti: {each.written} {each.why}."
+
+
+def _to_do(outcome: Outcome) -> Iterator[str]:
+    """What is left to be filled, and how the document is kept."""
+    if outcome.lacking:
+        yield (
+            f"Belum ada isinya: {few(outcome.lacking, _MOST)}. Di dokumen tertulis begitu dalam kurung siku; isi "
+            "buku kerjanya, lalu ulangi."
+        )
+    if outcome.wide:
+        yield (
+            f"Terlalu lebar untuk halamannya, jadi ada kata yang terpotong: {few(outcome.wide, _MOST)}. Jadikan "
+            "bagian itu lanskap, lalu ulangi dengan --ganti."
+        )
+    if outcome.blanks:
+        yield f"Masih harus diisi: {len(outcome.blanks)} isian, yaitu {few(outcome.blanks, 3, between='; ')}."
+    for blank in outcome.lost:
+        yield f"Kalimat isian ini tidak ada lagi; teksnya tidak terbawa: {blank.title}: “{blank.text}”"
+    if outcome.stripped:
+        yield (
+            f"Penanda {outcome.stripped} bagian terhapus oleh program lain (LibreOffice), jadi dibiarkan. "
+            "Tulis lagi tandanya di tempatnya."
+        )
+    if outcome.tracked:
+        yield "Lacak Perubahan dokumen ini menyala; penggantian oleh program tidak ikut terlacak."
+    if outcome.protected:
+        yield "Penyuntingan dokumen ini dibatasi; pembatasan itu tetap berlaku."
+
+
+def _counted(outcome: Outcome) -> str:
+    counts = ", ".join(f"{number} {kind.value}" for kind, number in outcome.replaced.items())
+    number = sum(outcome.replaced.values())
+    replaced = f"{number} bagian diganti ({counts})" if number else "Tidak ada bagian yang perlu diganti"
+    return f"{replaced}; {outcome.same} sudah sesuai." if outcome.same else f"{replaced}."
+
+
+def _unknown(each: Unknown) -> str:
+    if each.several:
+        return f"{each.written} (ada beberapa bernama itu; pakai kodenya)"
+    return f"{each.written} (maksudnya {{{{{each.nearest}}}}}?)" if each.nearest else each.written
+
+
+def _gone(each: Unknown) -> str:
+    return f"{each.written} (mungkin kini {{{{{each.nearest}}}}})" if each.nearest else each.written
+
+
+def list_marks(judged: Judged) -> None:
+    """Print what can be put into a document, with what it says now."""
+    from lkjip_xl.tasks.own_document import offers_for
+
+    offers = offers_for(judged).all
+    for text in _listed(offers, min(width(), 80)):
+        for line in text.split("\n"):
+            typer.echo(printable(line))
+
+
+def _listed(offers: Sequence[Offer], across: int) -> Iterator[str]:
+    from lkjip_xl.books.document.own.offers import Group, Kind
+
+    blocks = [each for each in offers if each.kind.is_block and not each.of]
+    yield "Sendiri di satu paragraf:"
+    yield from _beside([each for each in blocks if not each.lacks], across)
+    lacking = [each.name for each in blocks if each.lacks and each.kind is not Kind.NARRATIVE]
+    if lacking:
+        yield wrapped(f"Belum diisi: {', '.join(lacking)}", "  ", across, 2)
+    if any(each.kind is Kind.CHART and each.of for each in offers):
+        yield wrapped("Satu grafik saja: {{Gambar 3.1.3: NAMA INDIKATOR}}", "  ", across, 2)
+    yield ""
+    yield "Di mana saja, juga di tengah kalimat dan kepala halaman:"
+    yield from _beside([each for each in offers if not each.kind.is_block and not each.of], across)
+    headings = (
+        (Group.INDICATOR, "Per indikator; NAMA adalah nama indikatornya"),
+        (Group.SASARAN, "Per sasaran"),
+        (Group.PROGRAM, "Per program; kegiatan dan sub kegiatan juga, dengan nama atau kodenya"),
+    )
+    for group, heading in headings:
+        yield from _of_rows([each for each in offers if each.group == group], heading, across)
+
+
+def _beside(offers: Sequence[Offer], across: int) -> Iterator[str]:
+    """Names with what they say beside them."""
+    longest = max((len(each.name) for each in offers), default=0) + 6
+    for each in offers:
+        text = each.text.removeprefix(f"{each.name} ") if _NUMBER.fullmatch(each.name) else each.text
+        first, *more = textwrap.wrap(text or each.lacks, across - longest - 2) or [""]
+        yield f"  {f'{{{{{each.name}}}}}':<{longest}}{first}"
+        yield from (f"{'':{longest + 2}}{line}" for line in more)
+
+
+def _of_rows(offers: Sequence[Offer], heading: str, across: int) -> Iterator[str]:
+    """The rows of one kind, each with its figures below its name."""
+    rows: dict[str, list[Offer]] = {}
+    for each in offers:
+        rows.setdefault(each.of, []).append(each)
+    if not rows:
+        return
+    facts = dict.fromkeys(each.name.partition(":")[0] for each in offers)
+    yield ""
+    yield wrapped(f"{heading}:", "", across)
+    yield wrapped(" ".join(f"{{{{{fact}: NAMA}}}}" for fact in facts), "", across)
+    for name, figures in rows.items():
+        said = "; ".join(f"{each.name.partition(':')[0]} {each.text or each.lacks}" for each in figures)
+        yield wrapped(name, "  ", across, 0)
+        yield wrapped(said, "      ", across)

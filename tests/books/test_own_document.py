@@ -1,0 +1,411 @@
+"""build --ke: the report in the agency's own document. Marks are replaced, and all else stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+
+from lkjip_xl.books.document.own.fill import fill_document
+from lkjip_xl.books.document.own.offers import Kind
+from lkjip_xl.books.document.own.outcome import Outcome
+from lkjip_xl.books.finished.printing import Printing
+from lkjip_xl.check.run import check_report
+from lkjip_xl.files.kinds import open_document
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.reader import read_report
+from lkjip_xl.reader.word.document import read_document
+from tests.audit import audited
+from tests.sample_books import MENDED, Book
+from tests.word_files import (
+    MAIN,
+    OFFICE,
+    STRICT,
+    STRICT_OFFICE,
+    body,
+    p,
+    parts_of,
+    r,
+    sdt,
+    style,
+    styles,
+    tbl,
+    tc,
+    tr,
+    zipped,
+)
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def prepared(path: Path) -> Printing:
+    report = read_report(path)
+    return Printing.of(report, check_report(report, path.name))
+
+
+@cache
+def printing() -> Printing:
+    """The mended report: Rp23.733.274.959, of which 98,70% were spent, and two indicators of 100%."""
+    return prepared(MENDED)
+
+
+def document(folder: Path, *content: str, parts: dict[str, str] | None = None, name: str = "LKjIP.docx") -> Path:
+    return zipped(parts_of(body(*content), parts), folder / name)
+
+
+def filled(
+    source: Path,
+    name: str = "hasil.docx",
+    report: Printing | None = None,
+    *,
+    draft: bool = False,
+    anew: bool = False,
+) -> tuple[Path, Outcome]:
+    target = source.with_name(name)
+    file = open_document(source, USUAL_LIMITS)
+    return target, fill_document(target, file, report or printing(), draft=draft, anew=anew)
+
+
+def part(path: Path, name: str = "word/document.xml") -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read(name).decode()
+
+
+def shown(xml: str) -> str:
+    """The text of a part, a paragraph a line."""
+    lines = (re.findall(r"<w:t(?: [^>]*)?>([^<]*)<", each) for each in xml.split("</w:p>"))
+    return "\n".join(filter(None, map("".join, lines)))
+
+
+def changed(path: Path, edits: Iterable[tuple[str, str]], name: str = "word/document.xml") -> Path:
+    """The document as somebody has gone on with it."""
+    with zipfile.ZipFile(path) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    xml = parts[name].decode()
+    for before, after in edits:
+        assert before in xml, before
+        xml = xml.replace(before, after, 1)
+    return zipped({**parts, name: xml.encode()}, path.with_name("lanjut.docx"))
+
+
+def test_a_mark_split_over_runs_keeps_the_looks_of_its_first_one_and_all_else_stays(tmp_path: Path) -> None:
+    bold = "<w:b/>"
+    before, after = "Penyerapan ", " dari pagu."
+    source = document(
+        tmp_path,
+        p("Bab III"),
+        p(
+            r(before),
+            r("{", bold),
+            '<w:proofErr w:type="spellStart"/>',
+            r("{penye"),
+            r("rapan}} &amp; {{pa"),
+            r("gu}}" + after),
+        ),
+        p("Akhir"),
+    )
+    target, outcome = filled(source)
+    assert shown(part(target)) == "Bab III\nPenyerapan 98,70% &amp; Rp23.733.274.959 dari pagu.\nAkhir"
+    assert outcome.replaced == {Kind.FIGURE: 2}
+    assert outcome.is_whole
+    (first, *_) = re.findall(r"<w:sdt .*?</w:sdt>", part(target))
+    assert "<w:rPr><w:b/></w:rPr><w:t" in first
+    assert part(target).startswith(part(source)[: part(source).index("Bab III") + 20])
+    assert part(target).endswith(p("Akhir") + "<w:sectPr/></w:body></w:document>")
+
+
+def test_marks_in_tables_headers_notes_and_both_copies_of_a_text_box(tmp_path: Path) -> None:
+    def box(mark: str) -> str:
+        inside = f"<w:txbxContent>{p(mark)}</w:txbxContent>"
+        return (
+            "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:txbx>"
+            f"{inside}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{inside}"
+            "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+
+    header = f'<w:hdr xmlns:w="{_W[1:-1]}">{p("LKjIP {{instansi}} {{Tahun}}")}</w:hdr>'
+    source = document(
+        tmp_path,
+        tbl(tr("Sisa", "{{sisa}}"), widths=(2000, 3000)),
+        p(box("{{ jumlah  program }}")),
+        p(box("{{Tabel 2.7}}")),
+        parts={"header1": header},
+    )
+    target, outcome = filled(source)
+    assert shown(part(target)).split("\n") == ["Sisa", "Rp308.053.845", "6", "6", "{{Tabel 2.7}}", "{{Tabel 2.7}}"]
+    assert shown(part(target, "word/header1.xml")) == "LKjIP Badan Kesatuan Bangsa dan Politik 2023"
+    # What stands twice counts once.
+    assert outcome.replaced == {Kind.FIGURE: 4}
+    assert [(each.written, each.why) for each in outcome.misplaced] == [
+        ("{{Tabel 2.7}}", "tidak dapat ditaruh di kotak teks")
+    ]
+
+
+def test_what_nobody_knows_is_named_with_the_nearest_and_left(tmp_path: Path) -> None:
+    source = document(tmp_path, p("{{penyerpan}} {{Tabel 2.2}} {{xyz}} {{sisa}} {{Tabel 3"))
+    target, outcome = filled(source)
+    assert shown(part(target)) == "{{penyerpan}} {{Tabel 2.2}} {{xyz}} Rp308.053.845 {{Tabel 3"
+    assert [(each.written, each.nearest) for each in outcome.unknown] == [
+        ("{{penyerpan}}", "penyerapan"),
+        ("{{Tabel 2.2}}", "Tabel 2.2 Tujuan"),
+        ("{{xyz}}", ""),
+    ]
+    assert [each.written for each in outcome.misplaced] == ["{{Tabel 3"]
+
+
+def test_a_block_takes_the_place_of_its_paragraph_with_the_styles_it_needs(tmp_path: Path) -> None:
+    known = styles(
+        style("Normal", "Biasa").replace("<w:style ", '<w:style w:default="1" '), style("caption", "Judul1")
+    )
+    source = document(tmp_path, p("Isi"), p("{{Tabel 2.7}}"), p("Sesudah"), parts={"styles": known})
+    target, outcome = filled(source)
+    assert outcome.replaced == {Kind.TABLE: 1}
+    assert [each.caption for each in read_document(target).tables] == [
+        "Tabel 2.7 Program, Kegiatan, dan Sub Kegiatan Tahun 2023"
+    ]
+    assert '<w:pStyle w:val="Judul1"/>' in part(target)
+    made = part(target, "word/styles.xml")
+    assert made.startswith(known.removesuffix("</w:styles>"))
+    assert set(re.findall(r'<w:pStyle w:val="([^"]*)"', part(target))) <= set(
+        re.findall(r'styleId="([^"]*)"', made)
+    )
+    assert 'w:basedOn w:val="Biasa"' in made
+    assert 'w:val="Normal"' not in made.removeprefix(known.removesuffix("</w:styles>"))
+
+
+def test_a_caption_of_the_office_is_not_written_again(tmp_path: Path) -> None:
+    source = document(
+        tmp_path, p("Tabel 4. Program Tahun 2023"), p("(dalam rupiah)"), p("{{Tabel 2.7}}"), p("Sesudah")
+    )
+    target, _ = filled(source)
+    assert "Kegiatan Tahun 2023" not in shown(part(target))
+    assert read_document(target).tables[0].caption == "Tabel 4. Program Tahun 2023"
+
+
+def test_the_end_of_a_section_stays_and_its_room_is_that_of_the_table(tmp_path: Path) -> None:
+    """A landscape section of 13 by 8,5 inches with margins of 3 and 2 cm has 936 - 141,7 = 794,3 points across."""
+    page = '<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1701" w:right="1134"/>'
+    end = f"<w:sectPr>{page}</w:sectPr>"
+    source = document(tmp_path, p("Judul"), p("{{Tabel 3.1.1.b}}", props=end), p("{{Tabel 2.7}}"))
+    target, outcome = filled(source)
+    xml = part(target)
+    assert end in xml
+    widths = [
+        sum(map(int, re.findall(r'<w:gridCol w:w="(\d+)"', each)))
+        for each in re.findall(r"<w:tblGrid>.*?</w:tblGrid>", xml)
+    ]
+    assert widths[0] <= 794.3 * 20 + 40
+    # The last section says nothing: a letter with margins of an inch, 468 points.
+    assert widths[1] <= 468 * 20 + 40
+    assert outcome.wide == []
+    assert xml.index("</w:sdt>") < xml.index(end)
+
+
+def test_a_table_in_a_cell_has_a_paragraph_behind_it(tmp_path: Path) -> None:
+    cell = tc(p("{{Narasi 3.1.2}}"), '<w:tcW w:w="6000" w:type="dxa"/>')
+    source = document(
+        tmp_path, tbl(tr(cell, tc(p("{{Tabel 2.3}}"), '<w:tcW w:w="1800" w:type="dxa"/>')), widths=(6000, 1800))
+    )
+    target, outcome = filled(source)
+    assert outcome.replaced == {Kind.NARRATIVE: 1, Kind.TABLE: 1}
+    # 3 cm are not enough for the words of its columns.
+    assert outcome.wide == ["Tabel 2.3"]
+    cells = docx.Document(str(target)).tables[0].rows[0].cells
+    assert all(each._tc[-1].tag == f"{_W}p" for each in cells)
+
+
+def test_a_block_in_a_sentence_is_refused_and_sentences_look_as_the_mark(tmp_path: Path) -> None:
+    props = '<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+    source = document(
+        tmp_path, p("Lihat {{Tabel 2.7}} ini."), p(r("{{Narasi 3.1.2}}", "<w:i/>"), props=props), p("Akhir")
+    )
+    target, outcome = filled(source)
+    assert [(each.written, each.why) for each in outcome.misplaced] == [
+        ("{{Tabel 2.7}}", "harus sendiri di paragrafnya")
+    ]
+    sentences = re.findall(r"<w:sdt .*?</w:sdt>", part(target))[0]
+    assert sentences.count(f"<w:pPr>{props}</w:pPr><w:r") == sentences.count("<w:p ") >= 2
+    assert sentences.count("<w:rPr><w:i/></w:rPr>") == sentences.count("<w:p ")
+
+
+def test_what_is_not_in_the_workbook_yet_says_so_where_it_stands(tmp_path: Path) -> None:
+    source = document(tmp_path, p("{{Tabel 3.1.4}}"), p("{{Narasi 3.1.4}}"), p("Akhir"))
+    target, outcome = filled(source)
+    assert shown(part(target)).split("\n") == [
+        "[Tabel 3.1.4 belum diisi di buku kerja]",
+        "[Narasi 3.1.4 belum ada kalimat untuk tabel ini]",
+        "Akhir",
+    ]
+    assert outcome.lacking == ["Tabel 3.1.4", "Narasi 3.1.4"]
+    assert not outcome.is_whole
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
+    """A document with a mark of each kind, filled."""
+    folder = tmp_path_factory.mktemp("own")
+    path = folder / "LKjIP.docx"
+    made = docx.Document()
+    for text in ("{{Tabel 2.3}}", "{{Narasi 3.1.2}}", "{{Gambar 3.1.3}}", "{{Metode}}"):
+        made.add_paragraph(f"Di bawah ini {text.strip('{}')}:")
+        made.add_paragraph(text)
+    made.add_paragraph("Terserap {{penyerapan}}.")
+    made.save(str(path))
+    return filled(path)
+
+
+def test_the_last_result_is_the_next_document_and_stays_the_same(whole: tuple[Path, Outcome]) -> None:
+    again, outcome = filled(whole[0], "lagi.docx")
+    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
+    assert part(again) == part(whole[0])
+
+
+def test_what_word_writes_otherwise_is_not_taken_for_an_edit(whole: tuple[Path, Outcome]) -> None:
+    """Runs are split, marked for spelling and given numbers of a session; bookmarks come and go."""
+    edits = [
+        ("98,70%", '98</w:t></w:r><w:proofErr w:type="gramStart"/><w:r w:rsidR="00A1"><w:t>,70%'),
+        ("<w:tr>", '<w:tr w:rsidR="00B2">'),
+        ("<w:tbl ", '<w:bookmarkStart w:id="77" w:name="_GoBack"/><w:bookmarkEnd w:id="77"/><w:tbl '),
+    ]
+    lanjut = changed(whole[0], edits)
+    _, outcome = filled(lanjut, "lagi2.docx")
+    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
+
+
+def test_what_somebody_has_edited_is_left_and_named_unless_told_otherwise(whole: tuple[Path, Outcome]) -> None:
+    lanjut = changed(whole[0], [("98,70%", "98,7 persen"), ("Belanja Operasi", "Belanja operasional")])
+    kept, outcome = filled(lanjut, "lagi3.docx")
+    assert outcome.edited == ["Tabel 2.3", "penyerapan"]
+    assert part(kept) == part(lanjut)
+    anew, outcome = filled(lanjut, "lagi4.docx", anew=True)
+    assert outcome.edited == []
+    assert "Terserap 98,70%." in shown(part(anew))
+    assert "Belanja operasional" not in part(anew)
+    # A chart is drawn into the part that is there.
+    with zipfile.ZipFile(kept) as one, zipfile.ZipFile(anew) as other:
+        assert one.namelist() == other.namelist()
+
+
+def test_in_a_draft_every_part_says_so_and_no_more_when_it_is_none(whole: tuple[Path, Outcome]) -> None:
+    draft, outcome = filled(whole[0], "draf.docx", draft=True)
+    assert sum(outcome.replaced.values()) == 5
+    assert shown(part(draft)).count("\nDRAF\n") == 4
+    assert "98,70% (DRAF)" in shown(part(draft))
+    final, outcome = filled(draft, "akhir.docx")
+    assert sum(outcome.replaced.values()) == 5
+    assert shown(part(final)) == shown(part(whole[0]))
+
+
+@pytest.mark.long
+def test_what_is_written_is_valid_and_gains_parts_only(whole: tuple[Path, Outcome]) -> None:
+    source = whole[0].with_name("LKjIP.docx")
+    # Of Word 2010's second copy of the styles the library's own template is behind already.
+    faults = [{each for each in audited(path) if "WithEffects" not in each[0]} for path in (whole[0], source)]
+    assert faults[0] <= faults[1]
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(whole[0]) as after:
+        assert set(before.namelist()) < set(after.namelist())
+        differing = {each for each in before.namelist() if before.read(each) != after.read(each)}
+        assert differing == {
+            "[Content_Types].xml",
+            "word/document.xml",
+            "word/_rels/document.xml.rels",
+            "word/styles.xml",
+        }
+        for name in differing - {"word/document.xml"}:
+            kept = before.read(name).decode()
+            assert after.read(name).decode().startswith(kept[: kept.rindex("</")])
+
+
+def test_a_document_without_any_mark_has_nothing_of_ours(tmp_path: Path) -> None:
+    target, outcome = filled(document(tmp_path, p("Tanpa tanda")))
+    assert not outcome.is_of_ours
+    assert not target.exists()
+
+
+def test_a_control_of_the_office_that_takes_letters_only_is_named(tmp_path: Path) -> None:
+    source = document(tmp_path, sdt(p("{{tahun}}"), "<w:text/>"), p("{{tahun}}"))
+    target, outcome = filled(source)
+    assert shown(part(target)) == "{{tahun}}\n2023"
+    assert [each.written for each in outcome.misplaced] == ["{{tahun}}"]
+
+
+_SUPPORT = "[jelaskan pendukungnya]"
+_ASKS = "<w:showingPlcHdr/>"
+
+
+def test_what_staff_fill_in_is_carried_to_the_new_sentences_and_what_has_none_is_named(tmp_path: Path) -> None:
+    """Each of two indicators asks for what helped; 80% of the second one asks for the cause instead."""
+    first, outcome = filled(document(tmp_path, p("{{Narasi 3.1.1.a}}"), p("Akhir")))
+    assert len(outcome.blanks) == 2
+    # As Word saves it: the first blank is one of two runs, one of them bold; nothing says that it asks any more.
+    typed = "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>kerja sama</w:t></w:r><w:r><w:t> lintas instansi"
+    lanjut = changed(first, [(_ASKS, ""), (_SUPPORT, typed), (_ASKS, ""), (_SUPPORT, "forum warga")])
+    again, outcome = filled(lanjut, "lagi.docx")
+    assert (outcome.same, outcome.edited, outcome.blanks) == (1, [], [])
+    book = Book(MENDED)
+    book["Tabel 3.1.1.a"]["E8"] = "80%"
+    less, outcome = filled(again, "kurang.docx", prepared(book.save(tmp_path)))
+    assert outcome.replaced == {Kind.NARRATIVE: 1}
+    assert "Keberhasilan ini didukung oleh kerja sama lintas instansi." in shown(part(less))
+    assert "<w:rPr><w:b/></w:rPr><w:t>kerja sama" in part(less)
+    assert [each.text for each in outcome.lost] == ["forum warga"]
+    assert outcome.lost[0].title.startswith("pendukung capaian “Persentase orkemas")
+    assert {each.split()[0] for each in outcome.blanks} <= {"sebab", "rencana"}
+    assert "forum warga" not in part(less)
+
+
+def test_a_strict_document_is_written_in_its_own_names(tmp_path: Path) -> None:
+    parts = parts_of(body(p("{{Tabel 2.3}}"), p("Sisa {{sisa}}"), p("{{Gambar 3.1.3}}"), p("Akhir")))
+    strict = {
+        name: content.replace(MAIN.encode(), STRICT.encode()).replace(OFFICE.encode(), STRICT_OFFICE.encode())
+        for name, content in parts.items()
+    }
+    target, outcome = filled(zipped(strict, tmp_path / "LKjIP.docx"))
+    assert sum(outcome.replaced.values()) == 3
+    with zipfile.ZipFile(target) as package:
+        names = [each for each in package.namelist() if each.startswith("word/") and not each.endswith(".xlsx")]
+        written = {name: package.read(name).decode() for name in names}
+    assert [name for name, xml in written.items() if re.search(r'"http://schemas.openxml[^"]*main"', xml)] == []
+    assert [name for name, xml in written.items() if OFFICE in xml] == []
+    assert read_document(target).tables[0].rows == 4
+    again, outcome = filled(target, "lagi.docx")
+    assert (outcome.same, part(again)) == (3, part(target))
+
+
+def test_a_control_that_word_drew_around_a_whole_cell_is_written_inside_it(tmp_path: Path) -> None:
+    """Word moves a control that is all of a cell around it."""
+    first, _ = filled(document(tmp_path, tbl(tr("Terserap", tc(p("{{penyerapan}}")), tc(p("{{Narasi 3.1.2}}"))))))
+    xml = part(first)
+    for start in ("<w:tc><w:p><w:sdt ", "<w:tc><w:sdt "):
+        cell = xml[xml.index(start) : xml.index("</w:tc>", xml.index(start)) + 7]
+        control = re.search(r"(<w:sdt .*?<w:sdtContent>)(.*)</w:sdtContent></w:sdt>", cell)
+        assert control is not None
+        moved = f"{control[1]}{cell.replace(control[0], control[2])}</w:sdtContent></w:sdt>"
+        xml = xml.replace(cell, moved)
+    lanjut = changed(first, [(part(first), xml)])
+    same, outcome = filled(lanjut, "sama.docx")
+    assert (outcome.same, outcome.edited, part(same)) == (2, [], xml)
+    draft, outcome = filled(lanjut, "draf.docx", draft=True)
+    assert sum(outcome.replaced.values()) == 2
+    cells = docx.Document(str(draft)).element.body.iter(f"{_W}tc")
+    texts = ["".join(each.text or "" for each in cell.iter(f"{_W}t")) for cell in cells]
+    assert texts[:2] == ["Terserap", "98,70% (DRAF)"]
+    assert texts[2].startswith("DRAFRealisasi indikator")
+
+
+def test_tracked_changes_and_protection_are_kept_and_said(tmp_path: Path) -> None:
+    protected = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    settings = f'<w:settings xmlns:w="{MAIN}"><w:trackRevisions/>{protected}</w:settings>'
+    inserted = f'<w:ins w:id="1" w:author="A">{r("{{sisa}}")}</w:ins>'
+    deleted = '<w:del w:id="2" w:author="A"><w:r><w:delText>{{pagu}}</w:delText></w:r></w:del>'
+    source = document(tmp_path, p("Sisa ", inserted, deleted), parts={"settings": settings})
+    target, outcome = filled(source)
+    assert (outcome.tracked, outcome.protected) == (True, True)
+    assert shown(part(target)) == "Sisa Rp308.053.845"
+    assert "{{pagu}}" in part(target)
+    assert part(target, "word/settings.xml") == settings

@@ -1,0 +1,91 @@
+"""``build --ke`` and ``build --tanda``: what they print, and how they end."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.running import Run
+from tests.sample_books import MENDED, PUBLISHED
+
+
+def own(folder: Path, *paragraphs: str) -> Path:
+    document = docx.Document()
+    for each in paragraphs:
+        document.add_paragraph(each)
+    document.save(str(folder / "LKjIP.docx"))
+    return folder / "LKjIP.docx"
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_it_says_what_was_put_in_and_leaves_the_document_itself(tmp_path: Path, run: Run) -> None:
+    path = own(tmp_path, "Terserap {{penyerapan}} dari {{pagu}}.", "{{Tabel 2.3}}")
+    before = digest(path)
+    target = tmp_path / "hasil.docx"
+    code, out, err = run("build", MENDED, "--ke", path, "-o", target)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [f"Dokumen ditulis: {target}", "3 bagian diganti (2 angka, 1 tabel)."]
+    assert digest(path) == before
+    code, out, _ = run("build", MENDED, "--ke", target, "-o", tmp_path / "lagi.docx")
+    assert (code, out.splitlines()[1]) == (0, "Tidak ada bagian yang perlu diganti; 3 sudah sesuai.")
+    code, _, err = run("build", MENDED, "--ke", target, "-o", target, "--timpa")
+    assert (code, "adalah berkas masukan dan tidak boleh ditimpa" in err) == (2, True)
+
+
+def test_what_is_left_for_a_person_is_named(tmp_path: Path, run: Run) -> None:
+    path = own(tmp_path, "{{penyerpan}} {{sisa}} {{Tabel 2.7}}", "{{Tabel 3.1.4}}")
+    code, out, _ = run("build", MENDED, "--ke", path, "-o", tmp_path / "hasil.docx")
+    assert code == 1
+    lines = out.splitlines()[1:]
+    assert lines[0] == "2 bagian diganti (1 angka, 1 tabel)."
+    assert lines[1].startswith(
+        "Tidak dikenal: {{penyerpan}} (maksudnya {{penyerapan}}?). Daftar tanda: lkjip-xl build "
+    )
+    assert lines[2] == "Tidak diganti: {{Tabel 2.7}} harus sendiri di paragrafnya."
+    assert lines[3].startswith("Belum ada isinya: Tabel 3.1.4. ")
+
+
+def test_a_document_without_marks_is_refused_in_one_sentence(tmp_path: Path, run: Run) -> None:
+    path = own(tmp_path, "Tanpa tanda")
+    code, out, err = run("build", MENDED, "--ke", path, "-o", tmp_path / "hasil.docx")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Belum ditulis: {path} tidak memuat tanda seperti {{{{Tabel 3.1.1.b}}}}")
+    assert not (tmp_path / "hasil.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--tanda", "-o", "x.docx"), "--tanda hanya menampilkan daftar tanda"),
+        (("--ganti",), "--ganti hanya berlaku bersama --ke"),
+        (("--ke", "LKjIP.docx"), "Tulis juga nama hasilnya, misalnya -o LKjIP_terisi.docx."),
+        (("--ke", "LKjIP.docx", "-o", "x.xlsx"), "harus berakhiran .docx"),
+    ],
+)
+def test_options_that_do_not_go_together(options: tuple[str, ...], said: str, run: Run) -> None:
+    code, _, err = run("build", MENDED, *options)
+    assert (code, said in err) == (2, True)
+
+
+def test_errors_are_refused_and_another_file_is_none(tmp_path: Path, run: Run) -> None:
+    path = own(tmp_path, "{{penyerapan}}")
+    code, _, err = run("build", PUBLISHED, "--ke", path, "-o", tmp_path / "hasil.docx")
+    assert (code, err.startswith("Belum ditulis: masih ada 7 kesalahan")) == (1, True)
+    code, _, err = run("build", MENDED, "--ke", MENDED, "-o", tmp_path / "hasil.docx")
+    assert (code, "ini buku kerja Excel, bukan dokumen Word" in err) == (3, True)
+
+
+def test_the_marks_are_listed_in_80_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, _ = run("build", MENDED, "--tanda")
+    assert code == 0
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "  {{penyerapan}}           98,70%" in lines
+    assert "      pagu Rp3.939.324.423; realisasi Rp3.861.485.910; sisa Rp77.838.513;" in lines
