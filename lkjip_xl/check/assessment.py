@@ -11,11 +11,11 @@ from lkjip_xl.figures.agency import AgencyFigures, agency_figures
 from lkjip_xl.files.find import is_result
 from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
-from lkjip_xl.files.refusal import Unreadable, where_it_failed
+from lkjip_xl.files.refusal import Unreadable, refused, where_it_failed
 from lkjip_xl.reader import UnreadableFile
 from lkjip_xl.reader.printed.stated import Stated
 from lkjip_xl.reader.report import holds_report, report_of
-from lkjip_xl.reader.report_file import ReportFile, open_report, report_in_file
+from lkjip_xl.reader.report_file import ReportFile, open_report, recognised_in_file, report_in_file
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
 from lkjip_xl.report.model import Report
@@ -132,17 +132,38 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
         opened = open_report(found.file.path, limits)
         if opened.digest != found.file.digest:
             return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
-        report, several = report_in_file(opened, limits), len(earlier.files) > 1
+        report, several = _sure_report_in(opened, limits), len(earlier.files) > 1
         return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
     except UnreadableFile as error:  # it could be read a moment ago
         return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
+
+
+def _sure_report_in(file: ReportFile, limits: Limits) -> Report:
+    """The report of the year before in a file of any kind, without tables that are not surely of that year."""
+    grids = None if isinstance(file, DocumentFile) else read_grids(file, limits)
+    if grids is not None and holds_report(grids):
+        return report_of(grids)
+    # Imported here: whoever has templates does not wait for it.
+    from lkjip_xl.check.own_workbook import recognised_own_workbook
+    from lkjip_xl.reader.recognised import only_sure
+
+    if isinstance(file, DocumentFile):
+        read = recognised_in_file(file, limits)
+    else:
+        read = recognised_own_workbook(grids or ())
+    report = only_sure(read).report
+    if not report.tables:
+        raise refused(
+            "berkas ini tidak memuat tabel laporan yang pasti.", "Pakai laporan tahun lalu yang lengkap."
+        )
+    return report
 
 
 def identified(path: Path, limits: Limits = USUAL_LIMITS) -> EarlierFile | Unreadable:
     """Whose report a file is, and of which year; or why it cannot be read."""
     try:
         opened = open_report(path, limits)
-        settings = report_in_file(opened, limits).settings
+        settings = _sure_report_in(opened, limits).settings
         return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, opened.digest)
     except UnreadableFile as error:
         return error.unreadable

@@ -36,10 +36,13 @@ def report_of_own_workbook(grids: Sequence[Grid]) -> Report:
     return recognised_own_workbook(grids).report
 
 
-def recognised_own_workbook(grids: Sequence[Grid], accepted: Collection[int] = ()) -> Recognised:
+def recognised_own_workbook(
+    grids: Sequence[Grid], accepted: Collection[int] = (), *, proposals: bool = False
+) -> Recognised:
     """The same, with what became of each of its tables.
 
-    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
+    ``proposals`` says that these are something to read, though nothing else is known.
 
     Raises:
         UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
@@ -51,7 +54,7 @@ def recognised_own_workbook(grids: Sequence[Grid], accepted: Collection[int] = (
             "ini berkas keuangan (Rekap 5, realisasi per dokumen, LRA, atau DPA), bukan buku kerja perencanaan.",
             ("Pakai ", Action.RECONCILE_FILE, " atau ", Action.TEMPLATE_FROM_FILE, "."),
         )
-    return recognised_own(grids, found, accepted)
+    return recognised_own(grids, found, accepted, proposals=proposals)
 
 
 def _is_export(found: SheetTable) -> bool:

@@ -120,12 +120,11 @@ class _Reading:
         from lkjip_xl.books.template.sources.filling import from_source
         from lkjip_xl.books.template.sources.listing import budget_list_of
         from lkjip_xl.reader.printed.merged import merged
-        from lkjip_xl.reader.recognised import without_unnamed
 
         files = sources.reports
         self.merged = merged(
             [
-                without_unnamed(read_recognised(file, limits, accepted[number] if accepted else ()))
+                read_recognised(file, limits, accepted[number] if accepted else ())
                 for number, file in enumerate(files)
             ]
         )

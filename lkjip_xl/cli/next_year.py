@@ -47,7 +47,7 @@ def write_next_year(
 
     source = read_recognised(report_file, limits) if is_source(report_file, limits) else None
     report = source.report if source else _read(report_file, limits)
-    _refuse_without_tables(report, report_file)
+    _refuse_without_tables(report, report_file, source)
     report = replace(report, settings=_named(report.settings, asked))
     tahun, (first, last) = years
     before = report.settings.tahun
@@ -84,8 +84,12 @@ def write_next_year(
     say(f"Isi target {'' if budget_file else 'dan pagu '}{year} di Tabel 2.7, lalu sel kuning lainnya.")
 
 
-def _refuse_without_tables(report: Report, file: Path) -> None:
-    """Refuse a workbook of which only a list of amounts is known: that is no report of last year."""
+def _refuse_without_tables(report: Report, file: Path, source: Recognised | None) -> None:
+    """Refuse a file of which only a list of amounts is known, or nothing for sure: that is no report of a year."""
+    like = next((each for each in source.tables if each.key), None) if source and not report.tables else None
+    if like:
+        complain(f"{shown(file)}: {like.named} {like.why}. Tulis judul tabel dan kolomnya seperti di templat.")
+        raise typer.Exit(WRONG_USE)
     if not report.tables:
         complain(f"{shown(file)} tidak memuat tabel laporan; daftar anggaran saja diisikan dengan --dari.")
         raise typer.Exit(WRONG_USE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from lkjip_xl.cli.screen import refused, width
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
+from lkjip_xl.tables import ASAL_DATA
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
-    from lkjip_xl.report.model import Report
 
 MOST_NAMED = 6
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -25,20 +26,44 @@ _LARGEST = 5_000_000
 
 
 def read_recognised(file: Path, limits: Limits, accepted: Collection[int] = ()) -> Recognised:
-    """The report in a file, with its tables of these numbers; ends the program where there is none."""
-    from lkjip_xl.check.own_workbook import recognised_own_workbook
+    """The report in a file, with its tables of these numbers; ends the program where there is none.
+
+    Tables that are not surely of the agency's year are named and left, as only what is sure is taken over.
+    """
     from lkjip_xl.files.kinds import open_document
     from lkjip_xl.reader import UnreadableFile
+    from lkjip_xl.reader.recognised import only_sure
     from lkjip_xl.reader.report_file import recognised_in_file
-    from lkjip_xl.reader.workbook import read_grids
 
     try:
         with progress(f"Membaca {file.name}"):
             if is_document(file):
-                return recognised_in_file(open_document(file, limits), limits, accepted)
-            return recognised_own_workbook(read_grids(file, limits), accepted)
+                read = recognised_in_file(open_document(file, limits), limits, accepted, proposals=True)
+            else:
+                read = _own_workbook(file, limits, tuple(sorted(accepted)))
+            return only_sure(read, accepted)
     except UnreadableFile as error:
         raise refused(error, file) from error
+
+
+# Whoever asks what a file is has read it: it is not read once more.
+@lru_cache(maxsize=4)
+def _own_workbook(file: Path, limits: Limits, accepted: tuple[int, ...] = ()) -> Recognised:
+    """What is recognised in a workbook that is no template.
+
+    Raises:
+        UnreadableFile: if it is a template or a file of the finance system, or nothing in it is known.
+
+    """
+    from lkjip_xl.check.own_workbook import recognised_own_workbook
+    from lkjip_xl.files.refusal import refused as refusal
+    from lkjip_xl.reader.report import holds_report
+    from lkjip_xl.reader.workbook import read_grids
+
+    grids = read_grids(file, limits)
+    if holds_report(grids):
+        raise refusal("ini templat, bukan buku kerja sendiri.", "")
+    return recognised_own_workbook(grids, accepted, proposals=True)
 
 
 def is_source(file: Path, limits: Limits) -> bool:
@@ -48,40 +73,37 @@ def is_source(file: Path, limits: Limits) -> bool:
 
 def is_own_workbook(file: Path, limits: Limits) -> bool:
     """Whether a file is an agency's own workbook with tables of the report; nobody makes a large one by hand."""
-    from lkjip_xl.check.own_workbook import recognised_own_workbook
     from lkjip_xl.reader import UnreadableFile
-    from lkjip_xl.reader.report import holds_report
-    from lkjip_xl.reader.workbook import read_grids
 
     try:
         if file.suffix.lower() not in _WORKBOOKS or file.stat().st_size > _LARGEST:
             return False
-        grids = read_grids(file, limits)
-        if holds_report(grids):
-            return False
-        report = recognised_own_workbook(grids).report
-        return bool(report.tables) or _finance_reads_other_pagu(file, report)
+        read = _own_workbook(file, limits)
+        return bool(read.report.tables) or _is_better_than_finance(file, read)
     except (UnreadableFile, OSError):
         return False
 
 
-def _finance_reads_other_pagu(file: Path, report: Report) -> bool:
-    """Whether a list of an agency's own has other pagu than what is read of it as of a file of the finance system.
+def _is_better_than_finance(file: Path, read: Recognised) -> bool:
+    """Whether a file of the finance system is not what this is, or would be read with other pagu than stand in it.
 
-    Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first.
+    Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first. Where it
+    is none, tables that are like those of the report may be chosen, and are named.
     """
     from lkjip_xl.books.template.sources.listing import budget_list_of
     from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
     from lkjip_xl.reader import UnreadableFile
 
-    listing = budget_list_of(report)
-    if listing is None:
+    listing = budget_list_of(read.report)
+    proposed = any(each.key for each in read.tables)
+    if listing is None and not proposed:
         return False
     try:
         lines = read_source(file, ReadingOptions()).lines
     except UnreadableFile:
-        return False
-    return sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0)) != listing.total
+        return listing is None
+    found = sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0))
+    return listing is not None and found != listing.total
 
 
 def wrapped_line(line: str) -> str:
@@ -101,6 +123,11 @@ def told_of_tables(
     left = [f"{each.named} (“{each.title}”)" for each in others]
     if left:
         yield f"Tabel yang tidak diambil: {few(left, MOST_NAMED, 'tabel')}."
+    if figures and (like := sum(bool(each.key) for each in others)):
+        yield (
+            f"{like} di antaranya mirip tabel laporan: bila memang itu, pilih Ya di kolom AMBIL lembar "
+            f"{ASAL_DATA}, lalu tulis lagi dengan --pilihan."
+        )
     document = source.report.document
     if document and document.unread:
         yield f"Tidak terbaca: {few(document.unread, MOST_NAMED, 'bagian')}."

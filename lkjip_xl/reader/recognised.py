@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
+from lkjip_xl.tables import table_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class SourceTable:
 
     ``named`` says where it stands (``tabel ke-3``), ``title`` is what is printed over it, else its first words.
     ``key`` is that of the table of the report that it was taken for, or is like; empty where it is like none.
-    ``why`` says what decided that.
+    ``why`` says what decided that, ``doubt`` why it may still be another one, of part of the year say.
     """
 
     number: int
@@ -24,6 +25,7 @@ class SourceTable:
     key: str = ""
     taken: bool = False
     why: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,36 @@ class Recognised:
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
 
 
-def without_unnamed(source: Recognised) -> Recognised:
-    """The same without tables that do not name their rows as the template's do: nobody knows which is which.
+def only_sure(source: Recognised, accepted: Collection[int] = ()) -> Recognised:
+    """The same without tables that are not surely of the agency's year, for whoever takes their figures over.
 
-    An efficiency by sasaran alone has no place in a sheet with a row for each indicator.
+    What is of one quarter or of somebody below the head of the agency is left, but for tables whose numbers are
+    ``accepted``; so is one that does not name its rows as the template's does: an efficiency by sasaran alone has
+    no place in a sheet with a row for each indicator.
     """
     unnamed = {
         key: label.heading
         for key, table in source.report.tables.items()
         if (label := table.spec.column(table.spec.label)).taken_from and label.key not in table.columns
     }
-    if not unnamed:
+    doubted = {each.key for each in source.tables if each.taken and each.doubt and each.number not in accepted}
+    if not unnamed and not doubted:
         return source
-    tables = tuple(
-        replace(each, taken=False, why=f"tanpa kolom {unnamed[each.key]}, jadi barisnya tidak dapat dipasangkan")
-        if each.taken and each.key in unnamed
-        else each
-        for each in source.tables
-    )
-    left = {key: table for key, table in source.report.tables.items() if key not in unnamed}
-    grids = {key: grid for key, grid in source.grids.items() if key not in unnamed}
+    gone = {*unnamed, *doubted}
+    left = {key: table for key, table in source.report.tables.items() if key not in gone}
+    grids = {key: grid for key, grid in source.grids.items() if key not in gone}
+    tables = tuple(_left(each, unnamed, doubted) for each in source.tables)
     return replace(source, report=replace(source.report, tables=left), grids=grids, tables=tables)
+
+
+def _left(table: SourceTable, unnamed: Mapping[str, str], doubted: Collection[str]) -> SourceTable:
+    """A table as one that is not taken, where it is none of those that are."""
+    if not table.taken:
+        return table
+    if table.key in unnamed:
+        why = f"tanpa kolom {unnamed[table.key]}, jadi barisnya tidak dapat dipasangkan"
+        return replace(table, taken=False, key="", why=why)
+    if table.key in doubted:
+        why = f"mirip {table_named(table.key).sheet}, tetapi belum pasti: {table.doubt or 'lanjutan tabel itu'}"
+        return replace(table, taken=False, why=why)
+    return table

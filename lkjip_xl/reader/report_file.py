@@ -36,11 +36,12 @@ def report_in_file(file: ReportFile, limits: Limits = USUAL_LIMITS) -> Report:
 
 
 def recognised_in_file(
-    file: DocumentFile, limits: Limits = USUAL_LIMITS, accepted: Collection[int] = ()
+    file: DocumentFile, limits: Limits = USUAL_LIMITS, accepted: Collection[int] = (), *, proposals: bool = False
 ) -> Recognised:
     """The report in a file that is no template workbook, with what became of each of its tables.
 
-    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
+    ``proposals`` says that these are something to read, though nothing else is known.
 
     Raises:
         UnreadableFile: if it is damaged, above a limit, or none of its tables is known.
@@ -50,4 +51,4 @@ def recognised_in_file(
     from lkjip_xl.reader.word.document import read_document
     from lkjip_xl.reader.word_report import recognised_document
 
-    return recognised_document(read_document(file, limits), accepted)
+    return recognised_document(read_document(file, limits), accepted, proposals=proposals)

@@ -27,10 +27,13 @@ def report_of_document(document: Document) -> Report:
     return recognised_document(document).report
 
 
-def recognised_document(document: Document, accepted: Collection[int] = ()) -> Recognised:
+def recognised_document(
+    document: Document, accepted: Collection[int] = (), *, proposals: bool = False
+) -> Recognised:
     """The same, with the sheets that the tables make, and what became of each of them.
 
-    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
+    ``proposals`` says that these are something to read, though nothing else is known.
 
     Raises:
         UnreadableFile: if none of them is a table of the report.
@@ -43,6 +46,7 @@ def recognised_document(document: Document, accepted: Collection[int] = ()) -> R
             tuple(_cover(document)),
             tuple(_told(each) for each in document.unread),
             others=partial(lists_in, printed),
+            proposals=proposals,
         ),
         accepted,
     )

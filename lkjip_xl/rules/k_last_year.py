@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl import tables
@@ -26,9 +26,11 @@ from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables.facts import FactOfYear
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
 
 OTHER_THAN_LAST_YEAR = "K07"
+_MOST_NAMED = 3
 
 
 @rule_on_last_year(OTHER_THAN_LAST_YEAR, Severity.ERROR)
@@ -57,6 +59,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     yield from _without_names(report, "di laporan ini")
     yield from _without_names(last, "di laporan tahun lalu")
     pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
+    untold: dict[str, list[str]] = {}
     for index, indicator in enumerate(now):
         told = {
             fact: sayings
@@ -72,12 +75,23 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
             own = [saying for saying in sayings if not saying.repeats]
             theirs = [saying for saying in known.get(fact, ()) if not saying.repeats]
             if not theirs:
-                yield Unjudged(f"{fact.words} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+                untold.setdefault(fact.words, []).append(f"“{indicator.name}”")
             for here in own:
                 other = next((each for each in theirs if not same_figure(here, each)), None)
                 same = next((each for each in theirs if same_figure(here, each)), None)
                 if other is not None:
                     yield _differs_from_last_year(fact, here, other, same, file)
+    yield from _untold(untold)
+
+
+def _untold(names: Mapping[str, Sequence[str]]) -> Iterator[Unjudged]:
+    """What last year's report does not say of indicators that it has: together what lacks for the same ones."""
+    words: dict[tuple[str, ...], list[str]] = {}
+    for fact, of in names.items():
+        words.setdefault(tuple(of), []).append(fact)
+    for of, facts in words.items():
+        named = few(of, _MOST_NAMED, "lainnya")
+        yield Unjudged(f"{', '.join(facts)} indikator {named} tidak ada di laporan tahun lalu")
 
 
 def indicators_compared(report: Report, last_year: LastYear) -> int:

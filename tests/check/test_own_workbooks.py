@@ -15,13 +15,16 @@ import xlsxwriter
 
 from lkjip_xl.books.marked.copy import write_annotated
 from lkjip_xl.books.template.sources.listing import budget_list_of
-from lkjip_xl.check.assessment import assess, assess_opened
-from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.check.assessment import assess, assess_opened, identified
+from lkjip_xl.check.own_workbook import recognised_own_workbook, report_of_own_workbook
 from lkjip_xl.check.recap import agency_line, recap_of
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.kinds import open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.files.refusal import Unreadable, UnreadableFile
+from lkjip_xl.reader.recognised import only_sure
 from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.report.last_year import EarlierFile
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text
@@ -323,6 +326,76 @@ def test_a_blank_column_between_headings_of_one_table_parts_nothing(tmp_path: Pa
     rows += [[2, "Rapat", 1_000_000, "", 500_000, 50], ["", "Jumlah", 1_500_000, "", 950_000, 63]]
 
     assert _checked(tmp_path, rows) == {("Lembar", "E4"): "T03"}
+
+
+_AGREED: Entries = [
+    ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+    [1, "Layanan baik", "Indeks kepuasan", "Nilai", 80],
+    [2, "Data baik", "Akurasi data", "%", 90],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("PERJANJIAN KINERJA TAHUN 2024 KEPALA DINAS CONTOH", ""),
+        ("PERJANJIAN KINERJA TAHUN 2024 SEKRETARIS DINAS CONTOH", "perjanjian kinerja sekretaris dinas contoh"),
+        ("PERJANJIAN KINERJA TRIWULAN IV TAHUN 2024", "judulnya menyebut triwulan iv, belum tentu setahun"),
+        ("PERJANJIAN KINERJA S.D. TRIWULAN IV TAHUN 2024", ""),
+    ],
+)
+def test_what_may_be_of_another_or_of_a_quarter_is_taken_only_by_choice(
+    tmp_path: Path, title: str, why: str
+) -> None:
+    read = recognised_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", [[title], [], *_AGREED])))
+
+    sure, chosen = only_sure(read), only_sure(read, [1])
+
+    assert (bool(sure.report.tables), bool(chosen.report.tables)) == (not why, True)
+    assert why in sure.tables[0].why
+
+
+def test_an_efficiency_by_sasaran_alone_has_no_place_among_indicators(tmp_path: Path) -> None:
+    rows: Entries = [["Tabel 3.6 Efisiensi Penggunaan Sumber Daya"], []]
+    rows += [["No", "Sasaran", "% Capaian Kinerja", "% Penyerapan Anggaran", "Tingkat Efisiensi"]]
+    rows += [[1, "Layanan baik", 100, 90, 10], [2, "Data baik", 95, 90, 5]]
+    read = recognised_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows)))
+
+    sure = only_sure(read, [1])
+
+    assert len(read.report.tables) == 1
+    assert not sure.report.tables
+    assert sure.tables[0].why == "tanpa kolom INDIKATOR SASARAN, jadi barisnya tidak dapat dipasangkan"
+
+
+def test_columns_that_are_only_proposals_make_a_template_in_which_they_may_be_chosen(tmp_path: Path) -> None:
+    rows: Entries = [["Rencana Aksi"], []]
+    rows += [["Sasaran", "Indikator Kinerja", "Satuan", "Target", "Langkah", "Waktu"]]
+    rows += [["Layanan baik", "Indeks kepuasan", "Nilai", 80, "Survei", "Juni"]]
+    grids = read_grids(_book(tmp_path / "buku.xlsx", rows))
+
+    with pytest.raises(UnreadableFile):
+        recognised_own_workbook(grids)
+    (table,) = recognised_own_workbook(grids, proposals=True).tables
+
+    assert not table.taken
+    assert table.key
+
+
+def test_last_years_own_workbook_is_a_report_of_last_year(tmp_path: Path) -> None:
+    path = _book(
+        tmp_path / "pk.xlsx", [["DINAS CONTOH KOTA CONTOH"], ["PERJANJIAN KINERJA TAHUN 2023"], [], *_AGREED]
+    )
+    of_amounts = _book(
+        tmp_path / "rfk.xlsx",
+        [["DINAS CONTOH"], [], HEAD, ["Gaji", 1_000_000, 500_000], ["Jumlah", 1_000_000, 500_000]],
+    )
+
+    found, none = identified(path), identified(of_amounts)
+
+    assert isinstance(found, EarlierFile)
+    assert (found.instansi, found.tahun) == ("Dinas Contoh", 2023)
+    assert isinstance(none, Unreadable)
 
 
 def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says(tmp_path: Path) -> None:

@@ -25,11 +25,16 @@ _MOST_FORMULAS = 20_000
 
 
 def recognised_own(
-    grids: Sequence[Grid], found: Sequence[SheetTable], accepted: Collection[int] = ()
+    grids: Sequence[Grid],
+    found: Sequence[SheetTable],
+    accepted: Collection[int] = (),
+    *,
+    proposals: bool = False,
 ) -> Recognised:
     """The report in the tables of a workbook that is no template, and what became of each of these.
 
-    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
+    ``proposals`` says that these are something to read, though nothing else is known.
 
     Raises:
         UnreadableFile: if none of its tables is one of the report, nor one of amounts.
@@ -46,6 +51,7 @@ def recognised_own(
             others,
             partial(_refusal, grids),
             is_workbook=True,
+            proposals=proposals,
         ),
         accepted,
     )

@@ -17,10 +17,12 @@ _GOES_ON = ("lanjutan", "sambungan", "lanj.")
 _LONGEST_SAID = 150
 # They stand under the table before, and say nothing of the next one.
 _UNDER_A_TABLE = re.compile(r"\W*(?:sumber|keterangan|catatan|ket)\b")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d])")
+_SENTENCE = re.compile(r"(?<=[.;])(?<!s\.d\.)\s+(?=[^\W\d])", re.IGNORECASE)
 _NUMBER_OF_TABLE = re.compile(r"^tabel\s+[\w.]+\W*")
 _PART_OF_YEAR = re.compile(
-    r"\b(?:(triwulan|tw|semester|caturwulan)[\s.-]*(i{1,3}|iv|[1-4])\b(?:\s*(?:s/?d|sampai|[-–])\W*(i{1,3}|iv|[1-4])\b)?)"
+    r"(?P<until>\b(?:s[/.]?\s?d\b\.?|sampai(?: dengan)?|hingga|akhir|kumulatif|akumulasi)\s*)?"
+    r"\b(?:(?P<part>triwulan|tw|semester|caturwulan)[\s.-]*(?P<number>i{1,3}|iv|[1-4])\b"
+    r"(?:\s*(?:s[/.]?d\.?|sampai|[-–])\W*(?P<last>i{1,3}|iv|[1-4])\b)?)"
 )
 _LAST = {"triwulan": ("iv", "4"), "tw": ("iv", "4"), "semester": ("ii", "2"), "caturwulan": ("iii", "3")}
 _HOLDER = re.compile(
@@ -57,7 +59,17 @@ class About:
     def within_the_year(self) -> bool:
         """Whether it is of a part of the year that ends before the year does."""
         found = _PART_OF_YEAR.search(self.period)
-        return found is not None and (found[3] or found[2]) not in _LAST[found[1]]
+        return found is not None and (found["last"] or found["number"]) not in _LAST[found["part"]]
+
+    @property
+    def doubt(self) -> str:
+        """Why nobody knows whether it is of the agency and its whole year; empty where nothing speaks for less."""
+        if self.of_a_subordinate:
+            return f"perjanjian kinerja {self.holder}, belum tentu milik kepala perangkat daerah"
+        found = _PART_OF_YEAR.search(self.period)
+        if found is not None and not (found["until"] or found["last"]):
+            return f"judulnya menyebut {self.period}, belum tentu setahun"
+        return ""
 
     @property
     def of_a_subordinate(self) -> bool:

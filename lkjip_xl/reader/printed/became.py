@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from lkjip_xl.reader.printed.about import about
 from lkjip_xl.reader.printed.groups import Group
 from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.recognised import SourceTable
@@ -27,7 +29,9 @@ def became(recognition: Recognition, groups: Mapping[int, Group]) -> tuple[Sourc
         if claim is not None:
             for table in group.tables:
                 rest = "" if table is group.first else f"lanjutan tabel ke-{number}; "
-                found[table.number] = _source(table, claim.spec.key, rest + "; ".join(claim.reasons), taken=True)
+                why = rest + "; ".join(claim.reasons)
+                taken = _source(table, claim.spec.key, why, taken=True)
+                found[table.number] = replace(taken, doubt=about(group.first).doubt)
             for table in group.loose:
                 found[table.number] = _source(table, claim.spec.key, _loose(claim))
     for number, (claim, why) in _like_one(recognition, groups).items():

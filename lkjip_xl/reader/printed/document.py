@@ -12,7 +12,7 @@ from lkjip_xl.reader.binding import bind
 from lkjip_xl.reader.column_numbers import heads_numbers
 from lkjip_xl.reader.forms import read_settings
 from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
-from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of
+from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, near
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.groups import Group, groups_of
@@ -51,7 +51,8 @@ class Printed:
 
     ``tahun`` is the year where nothing says plainly that it is that of the report. ``others`` reads the
     tables of amounts that are none of the report (given the numbers of those that are), and ``refusal`` says why
-    nothing of a workbook could be read.
+    nothing of a workbook could be read. ``proposals`` says that tables which are only like those of the report are
+    something too: somebody may choose them.
     """
 
     tables: tuple[PrintedTable, ...]
@@ -61,6 +62,7 @@ class Printed:
     others: Callable[[Collection[int], Settings], Others] | None = None
     refusal: Callable[[Others], Exception] | None = None
     is_workbook: bool = False
+    proposals: bool = False
 
 
 def report_in(document: Printed) -> Report:
@@ -93,7 +95,8 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     recognition = replace(recognition, second={**recognition.second, **replaced})
     numbers = {table.number for claim in recognition.taken for table in groups[claim.number].tables}
     others = document.others(numbers, settings) if document.others else Others()
-    if not (recognition.taken or others.tables):
+    proposed = document.proposals and (near(recognition) or recognition.unclear)
+    if not (recognition.taken or others.tables or proposed):
         raise document.refusal(others) if document.refusal else _refusal(document, recognition, others)
     grids = {
         claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)

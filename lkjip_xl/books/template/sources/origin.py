@@ -90,7 +90,9 @@ def lines_of(
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=False)):
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
         figures = sum(found.tables[key].count for key in own)
-        yield from begin(file, source, None if number else found.settings, figures)
+        lists = sum(map(found.lists, source.tables))
+        figures += found.listing.count if found.listing and lists else 0
+        yield from begin(file, source, None if number else found.settings, figures, lists)
         if number == 0:
             yield from (
                 OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices
@@ -115,9 +117,11 @@ def lines_of(
         yield OriginLine(LineKind.FILE, file.name, "berkas keuangan", "", None, file.remark)
 
 
-def begin(file: NamedFile, source: Recognised, settings: Settings | None, figures: int) -> Iterator[OriginLine]:
-    """The file itself, with what it says of the agency and its years."""
-    taken = sum(each.taken for each in source.tables)
+def begin(
+    file: NamedFile, source: Recognised, settings: Settings | None, figures: int, lists: int = 0
+) -> Iterator[OriginLine]:
+    """The file itself, with what it says of the agency and its years; ``lists`` are tables taken beside others."""
+    taken = sum(each.taken for each in source.tables) + lists
     told = f"{taken} dari {len(source.tables)} tabel terbaca"
     yield OriginLine(LineKind.FILE, file.name, told, "", figures, file.remark)
     if settings is not None:
