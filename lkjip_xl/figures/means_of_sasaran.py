@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,6 +16,17 @@ Group = tuple[Row, ...]
 """The indicators of one sasaran, which stand one under the other."""
 
 MEAN_LABEL = "Rata-rata sasaran"
+
+
+def by_sasaran(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each sasaran by what its name is known by, in the order of their first ones.
+
+    Those that name none stand under "".
+    """
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
+    return found
 
 
 def groups_of_sasaran(table: Table) -> tuple[Group, ...]:

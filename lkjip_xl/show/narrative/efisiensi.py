@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.figures.efisiensi_of_sasaran import together
+from lkjip_xl.figures.means_of_sasaran import by_sasaran
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.model import Row, Table
@@ -18,7 +19,6 @@ from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_number
 from lkjip_xl.text.sentences import percent, quoted_name
-from lkjip_xl.text.words import name_key
 
 
 def efficiency(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -37,12 +37,10 @@ def efficiency(told: Told, table: Table) -> Iterator[Paragraph]:
         yield written.told(shared)
 
 
-def _by_sasaran(table: Table) -> Iterable[Sequence[Row]]:
+def _by_sasaran(table: Table) -> Iterator[Sequence[Row]]:
     """The rows of each sasaran, in the order of their first ones; a row that names none stands alone."""
-    groups: dict[str, list[Row]] = {}
-    for row in table.rows:
-        groups.setdefault(name_key(row.text(Key.SASARAN)) or f"{row.index}", []).append(row)
-    return groups.values()
+    for name, rows in by_sasaran(table.rows).items():
+        yield from [rows] if name else ([row] for row in rows)
 
 
 def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:

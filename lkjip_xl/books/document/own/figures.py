@@ -11,7 +11,7 @@ from lkjip_xl.books.document.own.offers import Fact, Group, Kind, Offer
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.finished.summary_figures import BudgetFigures, IndicatorFigures
 from lkjip_xl.figures.efisiensi_of_sasaran import together
-from lkjip_xl.figures.means_of_sasaran import mean_of
+from lkjip_xl.figures.means_of_sasaran import by_sasaran, mean_of
 from lkjip_xl.methods.efisiensi import printed
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.unit_names import full_name
@@ -22,7 +22,7 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import format_number, format_short
 from lkjip_xl.text.sentences import percent, rupiah
-from lkjip_xl.text.words import name_key, on_one_line, squeeze
+from lkjip_xl.text.words import on_one_line, squeeze
 
 _NOT_FILLED = "belum ada di buku kerja"
 _NOT_COMPUTED = "belum dapat dihitung"
@@ -157,11 +157,7 @@ def _amounts(
 
 
 def _by_sasaran(table: Table) -> list[list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in table.rows:
-        if name := name_key(row.text(Key.SASARAN)):
-            found.setdefault(name, []).append(row)
-    return list(found.values())
+    return [rows for name, rows in by_sasaran(table.rows).items() if name]
 
 
 def _text(name: str, text: str, *aliases: str) -> Offer:
