@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.books.document.widths import longest_word, widths_within
+from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
 from lkjip_xl.books.kit.text_lines import text_width
 
 
@@ -12,18 +12,20 @@ def test_the_longest_word_counts() -> None:
     assert longest_word("REALISASI 2023 TERHADAP", 8, bold=True) == text_width("TERHADAP", 8, bold=True)
     assert longest_word("tidak-langsung ya", 8, bold=False) == text_width("langsung", 8, bold=False)
     assert longest_word("", 8, bold=False) == 0
+    assert longest_figure("laporan 1.850 dokumen", 8, bold=False) == text_width("1.850", 8, bold=False)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "least", "room", "widths"),
+    ("words", "figures", "room", "widths"),
     [
-        ([100, 50], [40, 30], 200, [100, 50]),  # there is room for all
-        ([100, 50], [40, 40], 120, [40 + 40 * 60 / 70, 40 + 40 * 10 / 70]),  # 40 are left beside the words
-        ([100, 50], [40, 90], 120, [70, 50]),  # no more than is wanted
-        ([100, 50], [80, 40], 60, [40, 20]),  # not even the words fit
+        ([40, 30], [0, 0], 200, [100, 50]),  # there is room for all
+        ([40, 40], [0, 0], 120, [40 + 40 * 60 / 70, 40 + 40 * 10 / 70]),  # 40 are left beside the words
+        ([40, 90], [0, 0], 120, [70, 50]),  # no more than is wanted
+        ([80, 40], [20, 40], 90, [50, 40]),  # the words of the first are torn, not its figures
+        ([80, 40], [60, 40], 50, [30, 20]),  # not even the figures fit
     ],
 )
 def test_no_word_is_torn_while_there_is_room(
-    wanted: list[float], least: list[float], room: float, widths: list[float]
+    words: list[float], figures: list[float], room: float, widths: list[float]
 ) -> None:
-    assert widths_within(wanted, least, room) == pytest.approx(widths)
+    assert widths_within([100, 50], words, figures, room) == pytest.approx(widths)

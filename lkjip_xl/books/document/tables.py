@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lkjip_xl.books.document.widths import longest_word, widths_within
-from lkjip_xl.books.document.writer import CELL, HEADING_CELL, KEGIATAN, PROGRAM, TOTAL, WordCell, WordTable
+from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
+from lkjip_xl.books.document.writer import (
+    BESIDE_TEXT,
+    CELL,
+    HEADING_CELL,
+    INDENT,
+    KEGIATAN,
+    PROGRAM,
+    TOTAL,
+    WordCell,
+    WordTable,
+)
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.methods_sheet import COLUMNS, methods
 from lkjip_xl.books.finished.printing import Printing
@@ -18,16 +28,16 @@ from lkjip_xl.tables.levels import Level
 
 _OF_LEVELS: Final = {Level.PROGRAM: PROGRAM, Level.KEGIATAN: KEGIATAN}
 # Points left and right of a cell's text, together.
-_AROUND = 11.0
+_AROUND = 2 * BESIDE_TEXT
 # What is read in print is not smaller than this, in points.
 _SMALLEST = 8.0
 _READABLE = _SMALLEST / styles.FONT_SIZE
 
 
-def _least(column: Sequence[WordCell], font_size: float) -> float:
-    """What a column needs for its longest word, in points; a cell over several columns has their room."""
+def _least(column: Sequence[WordCell], font_size: float, longest: Callable[..., float]) -> float:
+    """What a column needs for its longest words, in points; a cell over several columns has their room."""
     alone = [each for each in column if not each.upright and not each.right]
-    widths = (longest_word(each.text, font_size, bold=each.style != CELL) for each in alone)
+    widths = (longest(each.text, font_size, bold=each.style != CELL) + each.indent * INDENT for each in alone)
     return max(widths, default=0.0) + _AROUND
 
 
@@ -77,9 +87,12 @@ class PrintedTable:
         # Word makes room for the words of upright text only where it is told.
         upright = {row for row, cells in enumerate(made) if any(each.upright for each in cells)}
         heights = {row: self.sheet.heights[rows[row]] for row in upright}
-        least = [_least([cells[column] for cells in made], size) for column in range(len(self._columns))]
+        columns = [[cells[column] for cells in made] for column in range(len(self._columns))]
         wanted = [each * size / styles.FONT_SIZE for each in self._widths]
-        return WordTable(made, headings, widths_within(wanted, least, room), size, heights)
+        words, figures = (
+            [_least(column, size, longest) for column in columns] for longest in (longest_word, longest_figure)
+        )
+        return WordTable(made, headings, widths_within(wanted, words, figures, room), size, heights)
 
     @property
     def _columns(self) -> range:
@@ -140,7 +153,7 @@ class PrintedTable:
 def is_torn(table: WordTable) -> bool:
     """Whether a word of a table is longer than its column is wide."""
     columns = range(len(table.widths))
-    least = (_least([cells[column] for cells in table.rows], table.font_size) for column in columns)
+    least = (_least([cells[column] for cells in table.rows], table.font_size, longest_word) for column in columns)
     # What is as wide as it must be is not torn by how that was rounded.
     return any(each > width + 1 for each, width in zip(least, table.widths, strict=True))
 

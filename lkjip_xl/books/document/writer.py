@@ -51,6 +51,8 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = {"A4": (8.27, 11.69), "Folio 
 # Centimetres: the side on which the report is bound, and the others.
 BINDING, SIDE, TOP, BOTTOM = 3.0, 2.0, 2.5, 2.0
 _POINTS_PER_CM = 72 / 2.54
+# Points: left and right of what stands in a cell, and how far in a row stands for each level.
+BESIDE_TEXT, INDENT = 3.5, 8.0
 _TWIPS_PER_POINT = 20
 _ALIGNMENTS: Final = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -240,7 +242,7 @@ class WordDocument:
         if content.align:
             paragraph.alignment = _ALIGNMENTS[content.align]
         if content.indent:
-            paragraph.paragraph_format.left_indent = Pt(8 * content.indent)
+            paragraph.paragraph_format.left_indent = Pt(INDENT * content.indent)
         if content.fill:
             shading = OxmlElement("w:shd")
             _set(shading, {"w:val": "clear", "w:color": "auto", "w:fill": content.fill.removeprefix("#")})
@@ -372,3 +374,13 @@ def _set_borders(table: Table) -> None:
     layout = table._tbl.tblPr.find(qn("w:tblLayout"))
     if layout is not None:
         layout.addprevious(borders)
+        layout.addnext(_margins())
+
+
+def _margins() -> _Element:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        _set(margin, {"w:w": str(round(BESIDE_TEXT * _TWIPS_PER_POINT)), "w:type": "dxa"})
+        margins.append(margin)
+    return margins
