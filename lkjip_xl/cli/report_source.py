@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
 
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import refused, width
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-_LARGEST = 5_000_000
+_MOST_OF_SHEETS = 40_000_000
 
 
 def read_recognised(file: Path, limits: Limits, accepted: Collection[int] = ()) -> Recognised:
@@ -76,12 +77,21 @@ def is_own_workbook(file: Path, limits: Limits) -> bool:
     from lkjip_xl.reader import UnreadableFile
 
     try:
-        if file.suffix.lower() not in _WORKBOOKS or file.stat().st_size > _LARGEST:
+        if file.suffix.lower() not in _WORKBOOKS or _size_of_sheets(file) > _MOST_OF_SHEETS:
             return False
         read = _own_workbook(file, limits)
         return bool(read.report.tables) or _is_better_than_finance(file, read)
     except (UnreadableFile, OSError):
         return False
+
+
+def _size_of_sheets(file: Path) -> int:
+    """How many bytes its sheets have, whatever pictures stand beside them; nothing where it is damaged."""
+    try:
+        with ZipFile(file) as package:
+            return sum(each.file_size for each in package.infolist() if "/worksheets/" in each.filename)
+    except (BadZipFile, NotImplementedError, ValueError):
+        return 0
 
 
 def _is_better_than_finance(file: Path, read: Recognised) -> bool:
@@ -100,8 +110,8 @@ def _is_better_than_finance(file: Path, read: Recognised) -> bool:
         return False
     try:
         lines = read_source(file, ReadingOptions()).lines
-    except UnreadableFile:
-        return listing is None
+    except UnreadableFile as error:
+        return not error.unreadable.wrong_use  # it may be asked for a sheet, or a stage
     found = sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0))
     return listing is not None and found != listing.total
 

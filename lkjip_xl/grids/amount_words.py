@@ -27,6 +27,7 @@ _RUPIAH = re.compile(r"\brp\b|\brupiah\b")
 # What was spent before, or in one month: not all of it.
 _OF_A_MONTH = re.compile(r"\bbulan lalu\b|(?<!s d )(?<!sampai dengan )\bbulan ini\b")
 # What was spent less what was paid back.
+_OTHER_PLAN = re.compile(r"\b(?:renstra|rpjmd|akhir periode|prakiraan|perkiraan|n 1|maju)\b")
 _NET = re.compile(r"\b(?:net(?:t?o)?|bersih)\b")
 # What may hold the realisasi where no heading says so.
 _SPENT = re.compile(
@@ -99,6 +100,11 @@ def is_rate(heading: str) -> bool:
 def has_no_amount(heading: str) -> bool:
     """Whether a column has no amount, or that of something else: a percentage, what is left, another year."""
     return not heading or is_rate(heading) or bool(_NO_AMOUNT.search(heading))
+
+
+def is_of_other_plan(heading: str) -> bool:
+    """Whether a column is of another plan than that of the year, or of another year: the end of the Renstra."""
+    return bool(_OTHER_PLAN.search(heading))
 
 
 def is_of_a_month(heading: str) -> bool:

@@ -90,7 +90,7 @@ def _untold(names: Mapping[str, Sequence[str]]) -> Iterator[Unjudged]:
     for fact, of in names.items():
         words.setdefault(tuple(of), []).append(fact)
     for of, facts in words.items():
-        named = few(of, _MOST_NAMED, "lainnya")
+        named = few(of, _MOST_NAMED)
         yield Unjudged(f"{', '.join(facts)} indikator {named} tidak ada di laporan tahun lalu")
 
 

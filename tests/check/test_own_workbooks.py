@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -18,10 +19,12 @@ from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess, assess_opened, identified
 from lkjip_xl.check.own_workbook import recognised_own_workbook, report_of_own_workbook
 from lkjip_xl.check.recap import agency_line, recap_of
+from lkjip_xl.cli.report_source import is_own_workbook
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.kinds import open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile
+from lkjip_xl.finance.headings.columns import amount_columns
 from lkjip_xl.reader.recognised import only_sure
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.report.last_year import EarlierFile
@@ -398,6 +401,32 @@ def test_last_years_own_workbook_is_a_report_of_last_year(tmp_path: Path) -> Non
     assert isinstance(none, Unreadable)
 
 
+_BY_CODE: Entries = [
+    ["1.01.01", "PROGRAM A", 3_000_000, 1_500_000],
+    ["1.01.01.2.01", "Umum", 1_000_000, 500_000],
+    ["1.01.01.2.02", "Keuangan", 2_000_000, 1_000_000],
+    ["1.01.02", "PROGRAM B", 5_000_000, 2_500_000],
+    ["1.01.02.2.01", "Layanan", 5_000_000, 2_500_000],
+    ["", "JUMLAH", 8_000_000, 4_000_000],
+]
+
+
+@pytest.mark.parametrize("order", [(4, 5, 1, 3, 0, 2), (2, 0, 4, 3, 1, 5), (1, 4, 3, 0, 5, 2)])
+def test_rows_that_somebody_has_sorted_nest_by_their_codes(tmp_path: Path, order: tuple[int, ...]) -> None:
+    rows: Entries = [["KODE", *HEAD], *(_BY_CODE[at] for at in order)]
+
+    assert _checked(tmp_path, rows) == {}
+    found = budget_list_of(report_of_own_workbook(read_grids(tmp_path / "buku.xlsx")))
+    assert found is not None
+    assert found.total == 8_000_000
+
+
+def test_a_wrong_code_among_rows_in_their_order_is_a_slip(tmp_path: Path) -> None:
+    rows: Entries = [["KODE", *HEAD], *_BY_CODE[:2], ["1.01.09.2.02", *_BY_CODE[2][1:]], *_BY_CODE[3:]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "A4"): "S20"}
+
+
 def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says(tmp_path: Path) -> None:
     rows: Entries = [["REALISASI BELANJA LANGSUNG"], [], ["No", "Uraian", "Pagu", "Realisasi", "%", "Sisa"]]
     rows += [["A", "Penunjang", 3_000_000, 1_500_000, 50, 1_500_000]]
@@ -410,3 +439,18 @@ def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says
     assert not report.tables
     # 500.000 + 900.000 = 1.400.000: the column of what is left is judged too.
     assert _checked(tmp_path, rows) == {("Lembar", "F5"): "T01"}
+
+
+def test_the_plan_of_another_year_is_no_pagu_for_a_reader_of_finance_files() -> None:
+    heading, other = "pagu anggaran", "target renstra perangkat daerah pada tahun 2026 akhir periode / rp"
+
+    assert [each.index for each in amount_columns(["uraian", other, heading], 2024).chosen] == [2]
+    assert not amount_columns(["uraian", other, "target kinerja 2024 / k"], None).chosen
+
+
+def test_an_own_workbook_with_large_pictures_is_read_as_one(tmp_path: Path) -> None:
+    path = _book(tmp_path / "pk.xlsx", [["PERJANJIAN KINERJA TAHUN 2024"], [], *_AGREED])
+    with ZipFile(path, "a") as package:
+        package.writestr("xl/media/image1.png", os.urandom(6_000_000))
+
+    assert is_own_workbook(path, USUAL_LIMITS)

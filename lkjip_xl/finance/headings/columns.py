@@ -349,6 +349,8 @@ def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | No
     years = words.years_in(path)
     if words.has_no_amount(path) or words.is_of_a_month(path) or (years and year and year not in years):
         return None
+    if words.is_of_other_plan(path) and year not in years:
+        return None
     if words.is_spent(path):
         return _column(index, Measure.REALISASI, path)
     if words.is_budget(path) or (words.stage_in(path) and part_of(path, spent=False)):

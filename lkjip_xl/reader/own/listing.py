@@ -247,7 +247,7 @@ def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listi
         notes.append(
             f"{len(numbers)} baris di atas program atau di bawah sub kegiatan di {table.sheet}: baris {which}"
         )
-    kept = [at for at in range(len(table.rows)) if at not in outline.dropped]
+    kept = [*_in_order([at for at in range(len(table.rows)) if at not in outline.dropped], outline.parents)]
     places = {at: index for index, at in enumerate(kept)}
     rows = tuple(
         replace(
@@ -262,6 +262,20 @@ def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listi
     tree = None if is_flat or table.spec.tree is None else replace(table.spec.tree, levels_have_names=outline.sure)
     table = replace(table, rows=rows, spec=replace(table.spec, tree=tree), other_totals=())
     return _with_likely_columns(table, notes, sure=outline.sure)
+
+
+def _in_order(kept: Sequence[int], parents: Mapping[int, int | None]) -> Iterator[int]:
+    """The rows, each before its parts, which somebody may have sorted away from it."""
+    below: dict[int | None, list[int]] = {}
+    here = {*kept}
+    for at in kept:
+        parent = parents.get(at)
+        below.setdefault(parent if parent in here else None, []).append(at)
+    left = [*reversed(below.get(None, []))]
+    while left:
+        at = left.pop()
+        yield at
+        left += reversed(below.get(at, []))
 
 
 def _adds_up_plainly(table: Table) -> bool:

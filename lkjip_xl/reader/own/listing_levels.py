@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_xl.grids.codes import is_rekening, split_code_and_name
-from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart
+from lkjip_xl.grids.codes import is_rekening, split_code_and_name, usual_form
+from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart, wrong_sums
 from lkjip_xl.grids.words import word_before
 from lkjip_xl.report.levels import level_of_code
 from lkjip_xl.tables.levels import Level
@@ -55,7 +55,7 @@ def outline_of(rows: Sequence[RowRead]) -> Outline | None:
     if (coded or len({number.style for number in numbers if number}) > 1) and (
         found := _nested([clues[at] for at in inside])
     ):
-        return _put_back(inside, below, found, sure=coded)
+        return _put_back(inside, below, _sorted_out(found, [clues[at] for at in inside]), sure=coded)
     indents = [rows[at].indent for at in inside]
     if len({*indents}) > 1 and not coded:
         return _put_back(inside, below, _by_depths([sorted({*indents}).index(each) for each in indents]))
@@ -112,6 +112,52 @@ def _nested(clues: Sequence[RowClues], *, only_right: bool = False) -> _Tree | N
     if found.untold is not None or (only_right and (found.wrong_sums or not any(_is_some(found.parents)))):
         return None
     return found.parents, found.levels, found.above | found.below
+
+
+def _sorted_out(tree: _Tree, clues: Sequence[RowClues]) -> _Tree | None:
+    """The tree by the codes of its parents where these say another than the order of the rows does.
+
+    Somebody has sorted the rows, if fewer sums are wrong by the codes; else a code is a slip. None where the order
+    is wrong and the codes do not tell the parents either.
+    """
+    parents, levels, others = tree
+    strange, by_code = _parents_by_code(tree, [each.code for each in clues])
+    if not strange:
+        return tree
+    amounts = [each.amounts for each in clues]
+    wrong = len([*wrong_sums(amounts, parents)])
+    if by_code is None:
+        return tree if strange == 1 or not wrong else None
+    more = len([*wrong_sums(amounts, by_code)]) - wrong
+    return (by_code, levels, others) if more < 0 or (not more and strange > 1) else tree
+
+
+def _parents_by_code(tree: _Tree, codes: Sequence[str]) -> tuple[int, list[int | None] | None]:
+    """How many rows stand under another parent than their codes say, and the parents by codes if they tell all."""
+    parents, _, others = tree
+    segments = [_segments(code) if level_of_code(code) else () for code in codes]
+    told: dict[tuple[str, ...], list[int]] = {}
+    for at, own in enumerate(segments):
+        if own and at not in others:
+            told.setdefault(own, []).append(at)
+    found: list[int | None] = []
+    strange, unclear = 0, False
+    for at, (own, parent) in enumerate(zip(segments, parents, strict=True)):
+        over = segments[parent] if parent is not None else ()
+        if not own or at in others or (over and own[: len(over)] == over):
+            found.append(parent)
+            continue
+        lines = [own[:length] for length in range(len(own) - 1, 0, -1)]
+        nearest = next((told[line] for line in lines if line in told), [])
+        unclear = unclear or (bool(over) and len(nearest) != 1)
+        strange += bool(over) or bool(nearest)
+        found.append(nearest[0] if len(nearest) == 1 else parent)
+    return strange, None if unclear else found
+
+
+def _segments(code: str) -> tuple[str, ...]:
+    """The parts of a code, of which 01 and 0001 are the same."""
+    return tuple(each.lstrip("0") or "0" for each in usual_form(code).strip(". ").casefold().split("."))
 
 
 def _is_some(parents: Sequence[int | None]) -> list[bool]:

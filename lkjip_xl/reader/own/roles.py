@@ -25,8 +25,6 @@ _REST = re.compile(r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang)\b")
 _LATER = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _CUMULATIVE = re.compile(r"\b(?:s d|sd|sampai dengan|akumulasi|kumulatif)\b")
 _BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
-# Another plan than that of the year, or another year.
-_OTHER_PLAN = re.compile(r"\b(?:renstra|rpjmd|akhir periode|prakiraan|perkiraan|n 1|maju)\b")
 _NO_COLUMN_OF_SUMS = re.compile(r"\b(?:harga satuan|nip|telepon|luas|bobot)\b")
 
 
@@ -116,7 +114,7 @@ def _is_of_a_budget(path: str) -> bool:
 
 def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The pagu of the year: after its change where both are there, and where only one can be it."""
-    left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
+    left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
     left = [each for each in left if not (_period(each) or _CUMULATIVE.search(each.path))]
     left = _whole(left, spent=False)
     changed = [each for each in left if words.stage_in(each.path) is Stage.PERUBAHAN]
@@ -139,7 +137,7 @@ def _of_year(found: Sequence[AmountColumn], year: int | None) -> list[AmountColu
 
 def _realisasi(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The realisasi of the year: its own column, else the last one of those that count up to a period."""
-    left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
+    left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
     left = [each for each in left if not words.is_of_a_month(each.path) and not _BEFORE.search(each.path)]
     own = _whole([each for each in left if not _period(each) and not _is_cumulative(each)], spent=True)
     if own:
@@ -173,7 +171,7 @@ def _is_cumulative(column: AmountColumn) -> bool:
 def _divided(path: str, spent: Iterable[AmountColumn], realisasi: AmountColumn | None) -> AmountColumn | None:
     """The realisasi of which a column holds the percentage of the pagu; None where its heading does not tell."""
     own, groups = _own(path), tuple(path.split(SEPARATOR)[:-1])
-    if _WORK.fullmatch(own) or _REST.search(path) or _OTHER_PLAN.search(path) or _BEFORE.search(path):
+    if _WORK.fullmatch(own) or _REST.search(path) or words.is_of_other_plan(path) or _BEFORE.search(path):
         return None
     if _OF_WORK.search(own) or (_OF_WORK.search(path) and not _MONEY.fullmatch(own) and not groups):
         return None
