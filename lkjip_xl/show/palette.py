@@ -43,8 +43,8 @@ class SeverityLook:
 # The graver, the darker in a grey print too. No cell that staff fill has one of these fills, so that a warning is
 # told from a row of the template.
 SEVERITIES: Final = {
-    Severity.ERROR: SeverityLook("#F5A9A3", "#9C0006", 12),
-    Severity.WARNING: SeverityLook("#FFC845", "#BF8F00", 6),
+    Severity.ERROR: SeverityLook("#EE8E86", "#9C0006", 12),
+    Severity.WARNING: SeverityLook("#FFD24D", "#BF8F00", 6),
     Severity.INFO: SeverityLook("#DDEBF7", "#7F7F7F", 6),
 }
 

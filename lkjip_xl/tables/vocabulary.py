@@ -21,6 +21,7 @@ PETUNJUK = "Petunjuk"
 RINGKASAN = "Ringkasan"
 TEMUAN = "Temuan"
 CARA_PENYERAPAN = "Cara Penyerapan"
+GRAFIK_RENSTRA = "Grafik Renstra"
 # Where what fills a template comes from, in one that was filled from a report or from an agency's own workbook.
 ASAL_DATA = "Asal Data"
 # What Ringkasan begins with in a workbook that was built in spite of its errors.
@@ -29,4 +30,14 @@ METODE = "Metode"
 NARASI = "Narasi"
 # The sheet that check writes into a copy of the staff's workbook; a copy of a copy has one already.
 ANNOTATED_SHEETS = (TEMUAN, *(f"{TEMUAN} {number}" for number in range(2, 10)))
-OWN_SHEETS = (STATUS, PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, ASAL_DATA, *ANNOTATED_SHEETS)
+OWN_SHEETS = (
+    STATUS,
+    PETUNJUK,
+    RINGKASAN,
+    GRAFIK_RENSTRA,
+    CARA_PENYERAPAN,
+    METODE,
+    NARASI,
+    ASAL_DATA,
+    *ANNOTATED_SHEETS,
+)

@@ -171,7 +171,7 @@ def test_formulas_keep_what_they_show(rich: tuple[Path, Path]) -> None:
 def test_each_cell_is_coloured_and_told_of(rich: tuple[Path, Path]) -> None:
     sheet = load(rich[1])["Tabel 2.7"]
     fills = {address: sheet[address].fill.fgColor.rgb[2:] for address in ("A2", "A3", "B4", "Z40")}
-    assert fills == {"A2": "F5A9A3", "A3": "FFC845", "B4": "DDEBF7", "Z40": "F5A9A3"}
+    assert fills == {"A2": "EE8E86", "A3": "FFD24D", "B4": "DDEBF7", "Z40": "EE8E86"}
     assert [sheet[address].border.left.style for address in ("A2", "A3", "B4")] == ["thick", "medium", "dashed"]
     assert sheet["A5"].fill.fill_type is None
     note = sheet["A2"].comment
@@ -242,7 +242,7 @@ def test_a_conversation_is_left_alone(tmp_path: Path) -> None:
     write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2"), finding("A3"))))
     marked = load(target)["Tabel 2.7"]
     assert (marked["A2"].comment.text, marked["A2"].comment.author[:4]) == ("[Threaded comment]", "tc={")
-    assert marked["A2"].fill.fgColor.rgb == "FFF5A9A3"
+    assert marked["A2"].fill.fgColor.rgb == "FFEE8E86"
     assert marked["A3"].comment is not None
 
 
@@ -254,7 +254,7 @@ def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> Non
     write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2", others=others),)))
     marked = load(target)["Tabel 2.7"]
     assert [marked[f"A{row}"].comment is not None for row in (2, 3, 39)] == [True, False, False]
-    assert marked["A39"].fill.fgColor.rgb == "FFF5A9A3"
+    assert marked["A39"].fill.fgColor.rgb == "FFEE8E86"
 
 
 @pytest.mark.parametrize(
@@ -317,8 +317,8 @@ def test_severities_are_told_by_colour_by_line_and_by_word(rich: tuple[Path, Pat
         for row in (5, 8, 9)
     ]
     assert told == [
-        ("KESALAHAN", "FFF5A9A3", "thick"),
-        ("PERINGATAN", "FFFFC845", "medium"),
+        ("KESALAHAN", "FFEE8E86", "thick"),
+        ("PERINGATAN", "FFFFD24D", "medium"),
         ("INFORMASI", "FFDDEBF7", "dashed"),
     ]
 
@@ -346,7 +346,7 @@ def test_marks_stand_in_front_of_conditional_formats(rich: tuple[Path, Path]) ->
         ("A1:A10", [("dataBar", 4, None, [])]),
     ]
     rules = [rule for each in load(rich[1])["Tabel 2.7"].conditional_formatting for rule in each.rules]
-    assert [rule.dxf.fill.bgColor.rgb for rule in rules[:3]] == ["FFF5A9A3", "FFFFC845", "FFDDEBF7"]
+    assert [rule.dxf.fill.bgColor.rgb for rule in rules[:3]] == ["FFEE8E86", "FFFFD24D", "FFDDEBF7"]
 
 
 def test_formats_of_newer_programs_make_way_too(tmp_path: Path) -> None:
@@ -384,7 +384,7 @@ def test_a_sheet_without_conditional_formats_gets_none(tmp_path: Path) -> None:
         workbook.add_worksheet("Tabel 2.7").write("A1", 1)
     write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2"),)))
     assert b"conditionalFormatting" not in parts(target)["xl/worksheets/sheet1.xml"]
-    assert load(target)["Tabel 2.7"]["A2"].fill.fgColor.rgb == "FFF5A9A3"
+    assert load(target)["Tabel 2.7"]["A2"].fill.fgColor.rgb == "FFEE8E86"
 
 
 @pytest.mark.long
@@ -421,7 +421,7 @@ def test_a_merged_cell_is_marked_where_it_shows(tmp_path: Path) -> None:
         target, as_read(source), CheckResult(str(source), findings=(finding("C3"), finding("B2"), finding("D4")))
     )
     marked = load(target)["Tabel 2.7"]
-    assert marked["B2"].fill.fgColor.rgb == "FFF5A9A3"
+    assert marked["B2"].fill.fgColor.rgb == "FFEE8E86"
     assert marked["B2"].comment.text.count("KESALAHAN") == 2
     assert marked["D4"].comment is not None
     assert [each.coord for each in marked.merged_cells.ranges] == ["B2:C4"]

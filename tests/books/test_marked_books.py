@@ -163,7 +163,7 @@ def test_the_cells_are_coloured_and_no_others(trait: str, marked: dict[str, tupl
     before, after = map(parts_of, marked[trait])
     colours = fills(next(part for name, part in after.items() if name.startswith("xl/styles")))
     cells = cells_of(after[sheet_part(before)])
-    coloured = {at for at, (_, _, looks) in cells.items() if colours[looks] == "FFF5A9A3"}
+    coloured = {at for at, (_, _, looks) in cells.items() if colours[looks] == "FFEE8E86"}
     assert coloured == {(place(cell).row, place(cell).column) for cell in SHOWN.values()}
 
 
@@ -322,7 +322,7 @@ def test_shapes_that_nobody_can_read_keep_their_part_and_the_sheet_in_front_says
     write_annotated(tmp_path / "tanda.xlsx", as_read(source), result())
     before, after = parts_of(source), parts_of(tmp_path / "tanda.xlsx")
     assert {name: after[name] for name in (NOTES, COMMENTS)} == {name: before[name] for name in (NOTES, COMMENTS)}
-    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFF5A9A3"
+    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFEE8E86"
     assert b"diwarnai tanpa catatan" in after["xl/worksheets/sheet2.xml"]
 
 
@@ -342,7 +342,7 @@ def test_a_link_leads_only_where_one_can_go(state: str, links: int, tmp_path: Pa
     declared(parts, f'<Override PartName="/xl/worksheets/sheet7.xml" ContentType="{TYPE}.worksheet+xml"/>')
     after = mark(parts, tmp_path, result("B2"))
     assert after["xl/worksheets/sheet2.xml"].count(b"<hyperlink ") == links
-    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFF5A9A3"
+    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFEE8E86"
     assert after["xl/worksheets/sheet7.xml"] == behind(parts["xl/worksheets/sheet7.xml"])
 
 
@@ -356,7 +356,7 @@ def test_a_cell_with_several_findings_has_the_colour_of_the_gravest(tmp_path: Pa
     problem = Problem(place("B2"), "Salah.")
     findings = tuple(Finding(f"T0{n}", each, problem) for n, each in enumerate(reversed(Severity), 1))
     after = mark(plain(), tmp_path, CheckResult("buku.xlsx", findings=findings))
-    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFF5A9A3"
+    assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFEE8E86"
     words = [line.partition(" ")[0] for line in note_texts(after[COMMENTS])["B2"].split("\n") if " T0" in line]
     assert words == ["KESALAHAN", "PERINGATAN", "INFORMASI"]
 

@@ -17,7 +17,7 @@ from lkjip_xl.books.finished.addresses_here import told_here
 from lkjip_xl.books.finished.figure_looks import FigureLook
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.layout import Layouts
-from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned
+from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned, with_room_for_name
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.capaian import Rumus
@@ -141,6 +141,19 @@ def test_figures_give_way_before_words_do() -> None:
     assert fitted([words, figures, figures], 60) == [40, 10, 10]
     assert fitted([words, figures, figures], 40) == [24, 8, 8]
     assert fitted([words, figures, figures], 20) == [16, 8, 8]
+
+
+def test_a_name_is_no_strip_where_headings_can_stand_upright() -> None:
+    columns = [
+        Wanted(40, 16),
+        Wanted(14, 9, of_figures=True, upright=6),
+        Wanted(14, 9, of_figures=True, upright=6),
+    ]
+    headings = ["INDIKATOR", "REALISASI", "REALISASI"]
+    # 26 of it fit beside 6 and 6; beside 6 and 6 in 30 only 18 do.
+    assert [each.narrow for each in with_room_for_name(columns, headings, 0, 60)] == [26, 9, 9]
+    assert [each.narrow for each in with_room_for_name(columns, headings, 0, 30)] == [18, 9, 9]
+    assert with_room_for_name(columns, ["INDIKATOR", "CAPAIAN 2023", "CAPAIAN 2022"], 0, 60) == columns
 
 
 def test_a_heading_stands_upright_where_nothing_else_helps() -> None:

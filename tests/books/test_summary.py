@@ -53,8 +53,9 @@ def texts(sheet: Worksheet) -> list[str]:
 
 
 def sentence(book: openpyxl.Workbook) -> str:
-    """What stands under the title."""
-    return str(book["Ringkasan"]["A3"].value)
+    """What stands under the title and the banner of a draft."""
+    told = [str(row[0].value) for row in book["Ringkasan"].iter_rows(min_row=4, max_col=1) if row[0].value]
+    return next(each for each in told if not each.startswith("•"))
 
 
 @pytest.mark.long

@@ -73,9 +73,11 @@ class _Book:
     draft: bool
 
     def write_table(self, layout: TableLayout, renstra: RenstraFigures | None = None) -> None:
-        charts = partial(renstra.write_charts, self.workbook) if renstra else None
+        charts = partial(renstra.write_charts, self.workbook) if renstra and not renstra.apart else None
         writer = self.printing.table(self.workbook, layout, charts)
         writer.write(self.workbook.sheet(layout.sheet), draft=self.draft)
+        if renstra and renstra.apart:
+            renstra.write_apart(self.workbook, draft=self.draft)
 
     def write_forms(self) -> None:
         report = self.printing.report

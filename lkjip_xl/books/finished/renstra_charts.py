@@ -9,24 +9,30 @@ from decimal import Decimal
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.charts import Cells, LineChart, Series, insert_side_by_side
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
 from lkjip_xl.show import palette
-from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
+from lkjip_xl.tables import GRAFIK_RENSTRA, RINGKASAN, TABEL_3_1_3, facts
 from lkjip_xl.tables.facts import Year, shown_as
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
-from lkjip_xl.text.words import squeeze
+from lkjip_xl.text.words import full_name, on_one_line, squeeze
 
 CHART_NAME = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
 _HEIGHT = 210
+# More charts fill pages of their own, on which the headings of the table would stand above none of its rows.
+_MOST_BELOW_TABLE = 8
+_FIRST_LINE = 4
+# How wide two charts are together, in pixels: as wide as landscape paper at nine tenths of its size.
+_WIDTH_APART = 1180
 # What two lines of a title hold.
 _LONGEST_TITLE = 120
 
@@ -65,6 +71,30 @@ class RenstraFigures:
         return tuple(
             row for row in self.layout.table.rows if any(self._can_be_drawn(row, kind) for kind in _KINDS)
         )
+
+    @property
+    def apart(self) -> bool:
+        """Whether the charts stand on a sheet of their own, as there are many."""
+        return len(self.charts) > _MOST_BELOW_TABLE
+
+    @property
+    def sheet_of_charts(self) -> str:
+        """Where all charts stand."""
+        return GRAFIK_RENSTRA if self.apart else self.layout.sheet
+
+    def write_apart(self, workbook: Workbook, *, draft: bool) -> None:
+        """Draw the charts on a sheet of their own."""
+        settings, sheet = self.entries.settings, workbook.sheet(GRAFIK_RENSTRA)
+        page.set_up(sheet, settings, draft=draft)
+        title = f"{_TITLE} Target dan Realisasi Kinerja Selama Renstra"
+        agency = full_name(settings.instansi, settings.pemerintah, ", ")
+        sheet.text(1, 1, self.entries.as_printed(title), workbook.style(**styles.TITLE))
+        sheet.text(2, 1, on_one_line(agency), workbook.style(**styles.SUBTITLE))
+        sheet.set_height(1, styles.row_height([1], font_size=14))
+        columns = next(at for at in range(1, _WIDTH_APART) if sheet.pixels_across(at) >= _WIDTH_APART)
+        last, lines = self.write_charts(workbook, sheet, _FIRST_LINE, _WIDTH_APART)
+        sheet.print_area(last - 1, columns)
+        page.print_in_blocks(sheet, settings, (last - 1, columns), lines, landscape=True)
 
     def _number_format(self, row: Row) -> str:
         """How the labels of an indicator are written: with as many decimals as its figures have, but not many."""

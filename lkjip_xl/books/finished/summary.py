@@ -57,6 +57,8 @@ _NO_LEVELS: Final = "Angka per program belum dapat dihitung: tingkat sebagian ba
 _NO_SCALE: Final = (
     f"Kategori belum dapat ditentukan: skala di {TABEL_3_1.sheet} tidak ada atau belum dapat dibaca."
 )
+_GOES_ON: Final = "Ringkasan berlanjut di halaman {}"
+_POINTER: Final = {**styles.NOTE, "align": "right"}
 _MOST_RULES: Final = 6
 _MOST_PLACES: Final = 3
 # Ten points are eight then.
@@ -129,18 +131,17 @@ class _Summary:
     def write(self, *, draft: bool) -> RenstraFigures | None:
         """Write every part, one under the other."""
         row = top = self._write_top()
-        if not draft:
-            self._write_verdict(1)
+        self._write_verdict(1)
         parts: list[int] = []
         totals = Budget.of(self.page, self.budget) if self.budget else None
         reached = Reached.of(self.page, self.indicators) if self.indicators else None
         section = self._section_of_sasaran()
         groups = section.groups() if section else []
         judgements = [section.judgement(each) for each in groups if each.efficiency] if section else []
-        # The sentence stands above what it tells of: its row is left, and written at the end.
-        row = sentence = top + 1
         if draft:
-            row = self._write_draft(row + 1)
+            row = self._write_draft(top + 1)
+        # The sentence stands above what it tells of: its row is left, and written at the end.
+        row = sentence = row + 1
         row = MainFigures(self.page, self.entries).write(row + 2, self.indicators, reached, totals, judgements)
         if section:
             parts.append(row + 2)
@@ -187,21 +188,28 @@ class _Summary:
         self.page.paragraph(row, told.entry if told.text else Entry(_NO_BUDGET), grid.SENTENCE)
 
     def _write_verdict(self, row: int) -> None:
-        """Say whether the check found errors; of a draft its banner says that."""
+        """Say whether the check found errors, and how many warnings a person has to look at."""
+        warnings = self._number_of(Severity.WARNING)
         told = phrases.either(
             phrases.compare(self._errors, "=", 0),
             "Tidak ada kesalahan",
             phrases.count(self._errors) + " kesalahan",
+        ) + phrases.either(
+            phrases.compare(warnings, "=", 0), "", phrases.words(" · ") + phrases.count(warnings) + " peringatan"
         )
         style = self.page.style(styles.SUBTITLE, align="right", bold=True)
-        self.page.sheet.merge(row, grid.SHARE, row, grid.LAST, style)
-        told.entry.write(self.page.sheet, row, grid.SHARE, style)
+        self.page.sheet.merge(row, grid.THIRD, row, grid.LAST, style)
+        told.entry.write(self.page.sheet, row, grid.THIRD, style)
 
     @property
     def _errors(self) -> Figure:
         """How many errors there are."""
-        errors = count_entry(self.result, Severity.ERROR)
-        return Figure(errors.formula or f"{errors.value}", errors.value or Decimal(0))
+        return self._number_of(Severity.ERROR)
+
+    def _number_of(self, severity: Severity) -> Figure:
+        """How many findings of a severity there are."""
+        found = count_entry(self.result, severity)
+        return Figure(found.formula or f"{found.value}", found.value or Decimal(0))
 
     def _write_draft(self, row: int) -> int:
         """Say that it is a draft, and what has to be mended; the last row written."""
@@ -382,4 +390,9 @@ class _Summary:
         if page.scale_of(self.page.width, down, settings) >= _SMALLEST_SCALE:
             page.print_on_one_page(self.page.sheet)
         else:
-            page.print_in_parts(self.page.sheet, settings, self.page.width, last, parts)
+            room = styles.row_height([1])
+            breaks = page.print_in_parts(self.page.sheet, settings, self.page.width, last, parts, spare=room)
+            for number, end in enumerate(breaks, 2):
+                # The gap above the part that begins the next page.
+                self.page.across(end, (grid.SIGN, grid.LAST), Entry(_GOES_ON.format(number)), _POINTER)
+                self.page.sheet.set_height(end, room)

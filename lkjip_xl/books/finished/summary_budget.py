@@ -84,7 +84,7 @@ class BudgetSections:
         others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
         shown = programs[: len(programs) - len(others)]
         self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
-        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", "BAGIAN SISA", "", "")
+        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", grid.BARS, "", "BAGIAN SISA")
         first = self.page.headings(row + 1, headings) + 1
         total = self.budget.layout.table.total
         row = first - 1
@@ -154,7 +154,7 @@ class BudgetSections:
         """Write the largest sisa, each with its program below; the last row, and the first of them."""
         number = _WORDS.get(len(left))
         title = f"{number} SISA TERBESAR".upper() if number else "SISA TERBESAR"
-        headings = ("", title, "", "", "SISA", "BAGIAN", "KUMULATIF", "", "")
+        headings = ("", title, "", "", "SISA", "BAGIAN", grid.BARS, "", "KUMULATIF")
         first = at = self.page.headings(row, headings) + 1
         sofar = Decimal(0)
         largest = None

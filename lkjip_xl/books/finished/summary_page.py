@@ -35,6 +35,8 @@ _ASIDE_WIDTHS: Final = (40.0, 16.0)
 _GAP: Final = 6.0
 # The headings of what is told in words.
 IN_WORDS: Final = "KATEGORI"
+# Above the bars: how long a whole one is. The figure that a bar shows stands beside it under a heading of its own.
+BARS: Final = "0 – 100%"
 PROGRAM: Final = "PROGRAM"
 # Of an indent, in Excel's characters.
 _ACROSS_INDENT: Final = 1.5
@@ -163,7 +165,7 @@ class Page:
         return row
 
     def headings(self, row: int, texts: Sequence[str]) -> int:
-        """Write the headings of the columns from the name on; a bar has none of its own."""
+        """Write the headings of the columns from the name on."""
         heights = [1]
         for column, text in enumerate(texts, SIGN):
             in_words = column <= NAME or text in (IN_WORDS, PROGRAM)

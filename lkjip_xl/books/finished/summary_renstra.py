@@ -81,7 +81,7 @@ class RenstraSection:
         rows = self.rows(drawn.most)
         if not rows:
             told = self.figures.entries.as_printed(
-                f"Menuju akhir Renstra: grafik di lembar {self.figures.layout.sheet}."
+                f"Menuju akhir Renstra: grafik di lembar {self.figures.sheet_of_charts}."
             )
             return self.page.paragraph(row - 1, Entry(told))
         left = len(self.figures.charts) - len(rows)

@@ -59,17 +59,22 @@ class SasaranSection:
     categories: Categories
 
     def groups(self) -> list[Sasaran]:
-        """Every sasaran in the order of its table, those with an indicator that was missed first."""
+        """Every sasaran in the order of its table, before them those with an indicator that was missed."""
         found: dict[str, list[Row]] = {}
         for row in self.indicators.rows:
             found.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
         groups = [
-            Sasaran(
-                self._name(rows), tuple(sorted(rows, key=self._is_not_missed)), self._efficiency_rows(name, rows)
-            )
+            Sasaran(self._name(rows), tuple(sorted(rows, key=self._weight)), self._efficiency_rows(name, rows))
             for name, rows in found.items()
         ]
-        return sorted(groups, key=lambda each: self._is_not_missed(each.rows[0]))
+        return sorted(groups, key=lambda each: self._weight(each.rows[0]))
+
+    def _weight(self, row: Row) -> tuple[int, Decimal]:
+        """Where an indicator stands: what was missed by most first, grades below their target behind it."""
+        value = self.indicators.percentage(row, Key.CAPAIAN).value
+        if self._is_not_missed(row):
+            return 2, Decimal(0)
+        return (1, Decimal(0)) if value is None else (0, value)
 
     def _is_not_missed(self, row: Row) -> bool:
         value = self.indicators.percentage(row, Key.CAPAIAN).value
@@ -107,7 +112,7 @@ class SasaranSection:
                 "REALISASI",
                 last_year,
                 this_year,
-                "0 – 100%",
+                grid.BARS,
                 "",
                 grid.IN_WORDS,
             ),
@@ -154,7 +159,7 @@ class SasaranSection:
 
     def _listed(self, groups: Sequence[Sasaran]) -> frozenset[int]:
         """The indicators that are listed, by their index: all, or of many those that were missed before others."""
-        rows = sorted((row for each in groups for row in each.rows), key=self._is_not_missed)
+        rows = sorted((row for each in groups for row in each.rows), key=self._weight)
         return frozenset(row.index for row in rows[:_MOST_INDICATORS])
 
     def _write_sasaran(self, row: int, sasaran: Sasaran) -> int:
@@ -162,6 +167,8 @@ class SasaranSection:
         told = self._money(sasaran) if sasaran.efficiency else None
         mean = self._mean(sasaran)
         figures = _joined([each for each in (mean, told) if each])
+        if figures.text:
+            figures = self._missed(sasaran) + figures
         last = grid.FIRST if figures.text else grid.LAST
         lines = [self.page.across(row, (grid.SIGN, last), sasaran.name, style)]
         if figures.text:
@@ -170,15 +177,19 @@ class SasaranSection:
         return row
 
     def _mean(self, sasaran: Sasaran) -> Phrase | None:
+        """The mean of a sasaran with several indicators, in words."""
+        mean = self._mean_of(sasaran)
+        if mean.value is None:
+            return None
+        return phrases.words("capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
+
+    def _mean_of(self, sasaran: Sasaran) -> Entry:
         """The mean of a sasaran with several indicators, where its table has it."""
         indexes = {row.index for row in sasaran.rows}
         group: Group | None = next(
             (each for each in self.indicators.layout.means if {row.index for row in each} == indexes), None
         )
-        mean = self.indicators.mean_of_sasaran(group) if group else NOTHING
-        if mean.value is None:
-            return None
-        return phrases.words("capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
+        return self.indicators.mean_of_sasaran(group) if group else NOTHING
 
     def _money(self, sasaran: Sasaran) -> Phrase | None:
         """Pagu, penyerapan and efficiency of a sasaran in words; what its table does not give is left out."""
@@ -203,6 +214,19 @@ class SasaranSection:
                 shown = shown + before + phrases.decimals(Figure(value.formula, value.value)) + behind
             told.append(shown)
         return _joined(told) if told else None
+
+    def _missed(self, sasaran: Sasaran) -> Phrase:
+        """The sign of a sasaran that did not reach its target, be it efisien or not."""
+        achieved = self._achieved(sasaran)
+        if achieved is None:
+            return phrases.words("")
+        return phrases.either(phrases.compare(achieved, "<", 1), f"{palette.SHORTFALL_SIGN} ")
+
+    def _achieved(self, sasaran: Sasaran) -> Figure | None:
+        """The capaian of a sasaran: the mean of its indicators, or that of its only one."""
+        only = sasaran.rows[0] if len(sasaran.rows) == 1 else None
+        entry = self._mean_of(sasaran) if only is None else self.indicators.percentage(only, Key.CAPAIAN)
+        return None if entry.value is None else Figure(f"N({entry.formula})", entry.value)
 
     def judgement(self, sasaran: Sasaran) -> Entry:
         """Whether a sasaran is efisien."""

@@ -20,7 +20,7 @@ from lkjip_xl.books.finished.outline_order import is_beside_its_parts
 from lkjip_xl.books.finished.table_breaks import runs_of, starts_of_blocks
 from lkjip_xl.books.finished.table_foot import lines_below
 from lkjip_xl.books.finished.table_pages import Paper, Part
-from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned, upright, wanted
+from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned, upright, wanted, with_room_for_name
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
@@ -149,7 +149,17 @@ class TableSheet:
             ]
             words = [each.text for _, each in cells if each.value is None]
             columns.append(wanted(self._heading(column), words, figures, column.width))
-        return columns
+        return self._with_room_for_name(columns)
+
+    def _with_room_for_name(self, columns: Sequence[Wanted]) -> Sequence[Wanted]:
+        """The columns, of which the name of the row is no strip beside the figures of many years."""
+        printed, name = self.layout.printed, self.layout.position(self.layout.table.spec.label)
+        if name is None or name > len(printed) or not any(each.group for each in printed):
+            return columns
+        room = page.room_across(self.settings, len(printed), page.SMALLEST_SCALE)
+        headings = [self._heading(each) if each.group else "" for each in printed]
+        found = with_room_for_name(columns[: len(printed)], headings, name - 1, room)
+        return [*found, *columns[len(printed) :]]
 
     @cached_property
     def _turned(self) -> frozenset[int]:

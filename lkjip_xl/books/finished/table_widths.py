@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lkjip_xl.books.kit.styles import FONT_SIZE
@@ -13,6 +13,8 @@ from lkjip_xl.books.kit.text_lines import digits_across
 # Around a word, and around a figure, which turns into ### where it fills its column to the edge.
 _AROUND_WORDS: Final = 0.8
 _AROUND_FIGURES: Final = 2.2
+# What the name of a row has where headings beside it can stand upright for it.
+_LEAST_NAME: Final = 26.0
 # Names are broken into more lines, but not into syllables.
 _LONGEST_WORD: Final = 16.0
 
@@ -40,6 +42,25 @@ def wanted(heading: str, words: Sequence[str], figures: Sequence[str], usual: fl
     return Wanted(max(usual, of_figures), narrow, bool(figures), max(of_words, of_figures))
 
 
+def with_room_for_name(
+    columns: Sequence[Wanted], headings: Sequence[str], name: int, room: float
+) -> Sequence[Wanted]:
+    """What the columns want where the name, counted from 0, is not broken into a line for each of its words.
+
+    It takes no more than the others leave once their headings stand upright, and nothing where none can.
+    """
+    can_turn = [_can_be_turned(each, heading) for each, heading in zip(columns, headings, strict=True)]
+    if not any(can_turn):
+        return columns
+    others = sum(
+        each.upright if turns else each.narrow
+        for at, (each, turns) in enumerate(zip(columns, can_turn, strict=True))
+        if at != name
+    )
+    least = max(columns[name].narrow, min(_LEAST_NAME, columns[name].wide, room - others))
+    return [replace(each, narrow=least) if at == name else each for at, each in enumerate(columns)]
+
+
 def turned(columns: Sequence[Wanted], headings: Sequence[str], room: float) -> frozenset[int]:
     """The columns, from 0, whose heading of one word stands upright, as the table is too wide for the room."""
     if sum(each.narrow for each in columns) <= room:
@@ -47,8 +68,12 @@ def turned(columns: Sequence[Wanted], headings: Sequence[str], room: float) -> f
     return frozenset(
         at
         for at, (each, heading) in enumerate(zip(columns, headings, strict=True))
-        if each.of_figures and each.upright < each.narrow and len(heading.split()) == 1
+        if _can_be_turned(each, heading)
     )
+
+
+def _can_be_turned(column: Wanted, heading: str) -> bool:
+    return column.of_figures and column.upright < column.narrow and len(heading.split()) == 1
 
 
 def upright(column: Wanted) -> Wanted:

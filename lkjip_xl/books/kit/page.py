@@ -138,11 +138,16 @@ def scale_of(width: float, height: float, settings: Settings) -> float:
     return min(1.0, across / width, down * _SLACK_DOWN / height)
 
 
-def print_in_parts(sheet: Sheet, settings: Settings, width: float, last: int, parts: Sequence[int]) -> None:
-    """Print Ringkasan on several pages that begin with a part; Excel heeds breaks at a fixed scale only."""
+def print_in_parts(
+    sheet: Sheet, settings: Settings, width: float, last: int, parts: Sequence[int], *, spare: float
+) -> list[int]:
+    """Print Ringkasan on several pages that begin with a part; Excel heeds breaks at a fixed scale only.
+
+    Each page has ``spare`` points left for what its last row may say. The rows that pages end with are given back.
+    """
     across, down = _summary_room(settings)
     scale = min(1.0, across * _SPARE_ACROSS / width)
-    room = down * _SLACK_DOWN / scale
+    room = down * _SLACK_DOWN / scale - spare / 0.75
     breaks, start = [], 1
     for part, end in pairwise([*parts, last + 1]):
         if part > start and sheet.pixels_down(start, end - 1) > room:
@@ -150,6 +155,7 @@ def print_in_parts(sheet: Sheet, settings: Settings, width: float, last: int, pa
             start = part
     sheet.raw.set_print_scale(int(scale * 100))
     sheet.raw.set_h_pagebreaks(breaks)
+    return breaks
 
 
 def print_on_one_page(sheet: Sheet) -> None:
