@@ -86,7 +86,7 @@ class RenstraFigures:
         """Draw the charts on a sheet of their own."""
         settings, sheet = self.entries.settings, workbook.sheet(GRAFIK_RENSTRA)
         page.set_up(sheet, settings, draft=draft)
-        title = f"{_TITLE} Target dan Realisasi Kinerja Selama Renstra"
+        title = f"{CHART_NAME} Target dan Realisasi Kinerja Selama Renstra"
         agency = full_name(settings.instansi, settings.pemerintah, ", ")
         sheet.text(1, 1, self.entries.as_printed(title), workbook.style(**styles.TITLE))
         sheet.text(2, 1, on_one_line(agency), workbook.style(**styles.SUBTITLE))
