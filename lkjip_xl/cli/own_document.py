@@ -113,7 +113,7 @@ def _to_do(outcome: Outcome) -> Iterator[str]:
     if outcome.wide:
         yield (
             f"Terlalu lebar untuk halamannya, jadi ada kata yang terpotong: {few(outcome.wide, _MOST)}. Jadikan "
-            "bagian itu lanskap, lalu ulangi dengan --ganti."
+            "bagian itu lanskap, tulis lagi tandanya di tempat tabelnya, lalu ulangi."
         )
     if outcome.blanks:
         yield f"Masih harus diisi: {len(outcome.blanks)} isian, yaitu {few(outcome.blanks, 3, between='; ')}."

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lkjip_xl.books.document.own.fill import fill_document
+from lkjip_xl.books.document.own.listed import offers_of
+from lkjip_xl.books.document.own.marks import text_of, write_marks
 from lkjip_xl.books.document.own.offers import Kind
 from lkjip_xl.books.document.own.outcome import Outcome
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.check.run import check_report
 from lkjip_xl.files.kinds import open_document
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.files.xml_edit import XmlPart
+from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.word.document import read_document
 from tests.audit import audited
-from tests.sample_books import MENDED, Book
+from tests.libreoffice import convert_all
+from tests.running import Run
+from tests.sample_books import MENDED, TABEL_2_7, Book
 from tests.word_files import (
     MAIN,
     OFFICE,
@@ -286,9 +295,6 @@ def test_what_somebody_has_edited_is_left_and_named_unless_told_otherwise(whole:
     assert outcome.edited == []
     assert "Terserap 98,70%." in shown(part(anew))
     assert "Belanja operasional" not in part(anew)
-    # A chart is drawn into the part that is there.
-    with zipfile.ZipFile(kept) as one, zipfile.ZipFile(anew) as other:
-        assert one.namelist() == other.namelist()
 
 
 def test_in_a_draft_every_part_says_so_and_no_more_when_it_is_none(whole: tuple[Path, Outcome]) -> None:
@@ -299,6 +305,9 @@ def test_in_a_draft_every_part_says_so_and_no_more_when_it_is_none(whole: tuple[
     final, outcome = filled(draft, "akhir.docx")
     assert sum(outcome.replaced.values()) == 5
     assert shown(part(final)) == shown(part(whole[0]))
+    # A chart is drawn into the part that is there.
+    with zipfile.ZipFile(whole[0]) as one, zipfile.ZipFile(final) as other:
+        assert one.namelist() == other.namelist()
 
 
 @pytest.mark.long
@@ -409,3 +418,69 @@ def test_tracked_changes_and_protection_are_kept_and_said(tmp_path: Path) -> Non
     assert shown(part(target)) == "Sisa Rp308.053.845"
     assert "{{pagu}}" in part(target)
     assert part(target, "word/settings.xml") == settings
+
+
+def test_what_looks_like_a_mark_in_the_workbook_stays_text(tmp_path: Path) -> None:
+    book = Book(MENDED)
+    book[TABEL_2_7]["C8"] = "Belanja {{sisa}}"
+    report = prepared(book.save(tmp_path))
+    first, _ = filled(document(tmp_path, p("{{Tabel 2.7}}"), p("Akhir")), "satu.docx", report)
+    assert "Belanja {{sisa}}" in shown(part(first))
+    again, outcome = filled(first, "dua.docx", report)
+    assert (outcome.same, outcome.unknown, part(again)) == (1, [], part(first))
+
+
+def test_somebody_typed_what_it_says_now(tmp_path: Path) -> None:
+    """98,70% became 98,70% (DRAF) by hand: a draft says the same, and later changes are the program's again."""
+    first, _ = filled(document(tmp_path, p("{{penyerapan}}")))
+    draft, outcome = filled(changed(first, [("98,70%", "98,70% (DRAF)")]), "draf.docx", draft=True)
+    assert (outcome.same, outcome.edited) == (1, [])
+    last, outcome = filled(draft, "akhir.docx")
+    assert (outcome.replaced, shown(part(last))) == ({Kind.FIGURE: 1}, "98,70%")
+
+
+@given(st.lists(st.integers(1, 44), unique=True, max_size=6))
+def test_a_mark_is_found_wherever_the_text_is_cut_into_runs(cuts: list[int]) -> None:
+    text = "Sisa {{ sisa }} dari {{pagu}} pada {{TAHUN}}!"
+    ends = [0, *sorted(cuts), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(ends)]
+    xml = f'<w:p xmlns:w="{MAIN}">{"".join(r(each) for each in pieces if each)}</w:p>'
+    changing = XmlPart("p", xml.encode())
+    found = text_of(changing.root)
+    assert [each.name for each in found.marks()] == ["sisa", "pagu", "TAHUN"]
+    write_marks(changing, found, [(mark, partial(_made, mark.name)) for mark in found.marks()])
+    assert shown(changing.changed().decode()) == "Sisa (sisa) dari (pagu) pada (TAHUN)!"
+
+
+def _made(name: str, _: Element) -> str:
+    return r(f"({name})")
+
+
+@pytest.mark.long
+def test_the_whole_report_in_a_document_reads_again_and_opens_in_another_program(tmp_path: Path, run: Run) -> None:
+    """The 15 tables of the mended report; LibreOffice prints them, and drops what tells them when it saves."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    made.add_paragraph("LAPORAN KINERJA {{instansi}} {{pemerintah daerah}} TAHUN {{tahun}}")
+    sheets = [each.name for each in offers_of(printing()).all if each.kind is Kind.TABLE and not each.lacks]
+    for each in sheets:
+        made.add_paragraph(f"{{{{{each}}}}}")
+    made.save(str(tmp_path / "LKjIP.docx"))
+    target, outcome = filled(tmp_path / "LKjIP.docx")
+    assert outcome.replaced == {Kind.FIGURE: 3, Kind.TABLE: len(sheets)}
+    code, out, _ = run("check", target)
+    assert (code, "KESALAHAN" in out, "PERINGATAN" in out) == (0, False, False)
+    assert out.splitlines()[-1].startswith("COCOK: 15 dari 15 tabel terbaca, isinya cocok satu sama lain;")
+    printed = convert_all([target], tmp_path / "cetak", "txt") / "hasil.txt"
+    text = printed.read_text(encoding="utf-8-sig")
+    assert "Badan Kesatuan Bangsa dan Politik Kota Jambi TAHUN 2023" in text
+    assert text.count("23.733.274.959") == outcome_amounts(target)
+    saved = convert_all([target], tmp_path / "lagi", "docx") / "hasil.docx"
+    _, outcome = filled(saved, "sesudah.docx")
+    assert (outcome.is_of_ours, outcome.stripped) == (False, len(sheets))
+
+
+def outcome_amounts(path: Path) -> int:
+    """How often the whole pagu stands in a document."""
+    return shown(part(path)).count("23.733.274.959")

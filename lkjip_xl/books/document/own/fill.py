@@ -36,6 +36,7 @@ from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.captions import is_caption, is_caption_style
 from lkjip_xl.reader.word.document import read_document
 
+_BEGIN = "{{"
 _ALONE = "harus sendiri di paragrafnya"
 _NOT_THERE = "tidak dapat ditaruh di {}"
 _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
@@ -106,11 +107,13 @@ class _Filling:
 
     def _fill(self, part: XmlPart, sections: Sections | None) -> None:
         controls = controls_in(part.root)
-        written = self._refresh.all(part, sections, controls)
+        settled = self._refresh.all(part, sections, controls)
         own = {each.element for each in controls}
         for each in part.root.below():
-            if each.name == "p" and is_word(each) and written.isdisjoint(above(each)) and not is_taken_out(each):
-                self._paragraph(part, each, text_of(each, own), sections)
+            if each.name == "p" and is_word(each):
+                text = text_of(each, own)
+                if _BEGIN in text.whole and settled.isdisjoint(above(each)) and not is_taken_out(each):
+                    self._paragraph(part, each, text, sections)
 
     def _paragraph(self, part: XmlPart, element: Element, text: Text, sections: Sections | None) -> None:
         if open_mark := text.left_open():

@@ -31,15 +31,18 @@ class Refresh:
         self._anew = anew
 
     def all(self, part: XmlPart, sections: Sections | None, controls: Sequence[Control]) -> set[Element]:
-        """Write controls anew that say something else now; those whose content is another one then."""
-        written: set[Element] = set()
+        """Write controls anew that say something else now; those that say what the report does then.
+
+        What looks like a mark in those is text of the workbook.
+        """
+        settled: set[Element] = set()
         for each in controls:
-            if written.isdisjoint(above(each.element)) and self._one(part, sections, each):
-                written.add(each.element)
-        return written
+            if settled.isdisjoint(above(each.element)) and self._one(part, sections, each):
+                settled.add(each.element)
+        return settled
 
     def _one(self, part: XmlPart, sections: Sections | None, old: Control) -> bool:
-        """Write one anew; whether that was done."""
+        """Write one anew where it must be; whether it says what the report does then."""
         now = said_by(old.inner, lambda key: self._target.said_by_chart(part, key))
         offer = self._offers.of_key(old.key)
         if offer is None:
@@ -52,9 +55,11 @@ class Refresh:
         stand = stand_of(old.element, sections)
         content = self._content(part, offer, old, stand, raw)
         same = content.said == now and set(content.blanks) == {each.key for each in old.blanks()}
-        if not self._anew and (same or now != old.said):
+        if same or (now != old.said and not self._anew):
             self._leave(old, offer, same=same)
-            return False
+            if same and now != old.said:  # somebody has typed what it says now
+                part.set(old.tag, "w:val", tag(offer.key, now))
+            return same
         if offer.kind is Kind.FIGURE:
             self._write_figure(part, old, offer)
         else:
