@@ -20,13 +20,13 @@ from lkjip_xl.books.document.own.marks import text_of, write_marks
 from lkjip_xl.books.document.own.offers import Kind
 from lkjip_xl.books.document.own.outcome import Outcome
 from lkjip_xl.books.finished.printing import Printing
-from lkjip_xl.check.run import check_report
 from lkjip_xl.files.kinds import open_document
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.word.document import read_document
+from lkjip_xl.rules.findings import CheckResult
 from tests.audit import audited
 from tests.libreoffice import convert_all
 from tests.running import Run
@@ -53,8 +53,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def prepared(path: Path) -> Printing:
+    """A report ready to be printed; what is found in it is nobody's concern here."""
     report = read_report(path)
-    return Printing.of(report, check_report(report, path.name))
+    return Printing.of(report, CheckResult(path.name, report.settings.instansi, report.settings.tahun, ()))
 
 
 @cache
@@ -347,6 +348,7 @@ _SUPPORT = "[jelaskan pendukungnya]"
 _ASKS = "<w:showingPlcHdr/>"
 
 
+@pytest.mark.long
 def test_what_staff_fill_in_is_carried_to_the_new_sentences_and_what_has_none_is_named(tmp_path: Path) -> None:
     """Each of two indicators asks for what helped; 80% of the second one asks for the cause instead."""
     first, outcome = filled(document(tmp_path, p("{{Narasi 3.1.1.a}}"), p("Akhir")))
@@ -428,6 +430,28 @@ def test_what_looks_like_a_mark_in_the_workbook_stays_text(tmp_path: Path) -> No
     assert "Belanja {{sisa}}" in shown(part(first))
     again, outcome = filled(first, "dua.docx", report)
     assert (outcome.same, outcome.unknown, part(again)) == (1, [], part(first))
+
+
+@pytest.mark.long
+def test_how_the_office_has_a_table_and_a_chart_look_stays_when_their_figures_change(tmp_path: Path) -> None:
+    """Seven pieces of land in Tabel 1.5 where one was: the cell says so, no width and no look changes."""
+    first, _ = filled(document(tmp_path, p("{{Tabel 1.5}}"), p("{{Gambar 3.1.3}}"), p("Akhir")))
+    (column,) = re.findall(r'<w:tblGrid><w:gridCol w:w="(\d+)"', part(first))
+    (height,) = set(re.findall(r'cy="(\d+)"', part(first)))
+    looks = [(f'<w:gridCol w:w="{column}"/>', '<w:gridCol w:w="3333"/>'), (f'cy="{height}"', 'cy="999999"')]
+    book = Book(MENDED)
+    book["Tabel 1.5"]["B9"] = "7 bidang"
+    more = prepared(book.save(tmp_path))
+    again, outcome = filled(changed(first, looks), "lagi.docx", more)
+    assert outcome.replaced == {Kind.TABLE: 1}
+    assert "\n7 bidang\n" in shown(part(again))
+    assert '<w:gridCol w:w="3333"/>' in part(again)
+    draft, outcome = filled(again, "draf.docx", more, draft=True)
+    assert outcome.replaced == {Kind.TABLE: 1, Kind.CHART: 1}
+    assert shown(part(draft)).count("DRAF") == 2
+    assert ('<w:gridCol w:w="3333"/>' in part(draft), 'cy="999999"' in part(draft)) == (True, True)
+    last, _ = filled(draft, "akhir.docx", more)
+    assert shown(part(last)) == shown(part(again))
 
 
 def test_somebody_typed_what_it_says_now(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.mark.long
 def test_it_says_what_was_put_in_and_leaves_the_document_itself(tmp_path: Path, run: Run) -> None:
     path = own(tmp_path, "Terserap {{penyerapan}} dari {{pagu}}.", "{{Tabel 2.3}}")
     before = digest(path)
@@ -38,6 +39,7 @@ def test_it_says_what_was_put_in_and_leaves_the_document_itself(tmp_path: Path, 
     assert (code, "adalah berkas masukan dan tidak boleh ditimpa" in err) == (2, True)
 
 
+@pytest.mark.long
 def test_what_is_left_for_a_person_is_named(tmp_path: Path, run: Run) -> None:
     path = own(tmp_path, "{{penyerpan}} {{sisa}} {{Tabel 2.7}}", "{{Tabel 3.1.4}}")
     code, out, _ = run("build", MENDED, "--ke", path, "-o", tmp_path / "hasil.docx")
@@ -51,6 +53,7 @@ def test_what_is_left_for_a_person_is_named(tmp_path: Path, run: Run) -> None:
     assert lines[3].startswith("Belum ada isinya: Tabel 3.1.4. ")
 
 
+@pytest.mark.long
 def test_a_document_without_marks_is_refused_in_one_sentence(tmp_path: Path, run: Run) -> None:
     path = own(tmp_path, "Tanpa tanda")
     code, out, err = run("build", MENDED, "--ke", path, "-o", tmp_path / "hasil.docx")
@@ -73,6 +76,7 @@ def test_options_that_do_not_go_together(options: tuple[str, ...], said: str, ru
     assert (code, said in err) == (2, True)
 
 
+@pytest.mark.long
 def test_errors_are_refused_and_another_file_is_none(tmp_path: Path, run: Run) -> None:
     path = own(tmp_path, "{{penyerapan}}")
     code, _, err = run("build", PUBLISHED, "--ke", path, "-o", tmp_path / "hasil.docx")

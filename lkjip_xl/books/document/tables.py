@@ -150,8 +150,10 @@ class PrintedTable:
         )
 
 
-def is_torn(table: WordTable) -> bool:
-    """Whether a word of a table is longer than its column is wide."""
+def is_torn(table: WordTable, room: float) -> bool:
+    """Whether a table takes all the room there is and a word of it is still longer than its column is wide."""
+    if sum(table.widths) < room - 1:
+        return False
     columns = range(len(table.widths))
     least = (_least([cells[column] for cells in table.rows], table.font_size, longest_word) for column in columns)
     # What is as wide as it must be is not torn by how that was rounded.

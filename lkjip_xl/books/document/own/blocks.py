@@ -108,7 +108,7 @@ class Blocks:
         table = printed.table(room)
         self.donor.table(table)
         lines = (paragraph(run(line), in_style(self.target.style(SOURCE))) for line in printed.lines)
-        return Content(self._taken() + "".join(lines), is_wide=is_torn(table))
+        return Content(self._taken() + "".join(lines), is_wide=is_torn(table, room))
 
     def _methods(self, room: float) -> Content:
         self.donor.table(table_of_methods(self.printing, room))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.books.document.own.blocks import Blocks, Content
 from lkjip_xl.books.document.own.controls import Control, control, said_by, tag
+from lkjip_xl.books.document.own.in_place import replace_words
 from lkjip_xl.books.document.own.looks import Looks, looks_of, looks_of_content
 from lkjip_xl.books.document.own.marks import Mark, Piece, Text, text_of, write_marks
 from lkjip_xl.books.document.own.names import is_word, run
@@ -128,7 +129,10 @@ class Refresh:
         charts = [
             each.attribute("id") for root in old.inner for each in (root, *root.below()) if each.name == "chart"
         ]
-        xml = self._target.in_its_kind(self._placed(part, content, charts))
+        placed, in_kind = self._placed(part, content, charts), self._target.in_its_kind
+        if not old.blanks() and not content.blanks and replace_words(part, old.inner, placed, in_kind):
+            return
+        xml = in_kind(placed)
         if old.inner is not old.content.children and not xml.endswith("</w:p>"):
             xml += "<w:p/>"  # a cell ends in a paragraph
         part.before(old.element, range_marks(part, old.inner))
