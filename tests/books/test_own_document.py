@@ -358,6 +358,8 @@ def test_what_staff_fill_in_is_carried_to_the_new_sentences_and_what_has_none_is
     lanjut = changed(first, [(_ASKS, ""), (_SUPPORT, typed), (_ASKS, ""), (_SUPPORT, "forum warga")])
     again, outcome = filled(lanjut, "lagi.docx")
     assert (outcome.same, outcome.edited, outcome.blanks) == (1, [], [])
+    _, outcome = filled(changed(lanjut, [("forum warga", "{{sisa}}")]), "isian.docx")
+    assert [each.written for each in outcome.misplaced] == ["{{sisa}}"]
     book = Book(MENDED)
     book["Tabel 3.1.1.a"]["E8"] = "80%"
     less, outcome = filled(again, "kurang.docx", prepared(book.save(tmp_path)))

@@ -24,6 +24,8 @@ from lkjip_xl.show.narrative.passages import passages
 from lkjip_xl.tables import DRAFT
 
 _BOLD: Final = "<w:rPr><w:b/></w:rPr>"
+# Two tables without a paragraph between them are one.
+_END: Final = paragraph("")
 # Where the usual paragraph is indented, or its lines have a fixed height, a chart would be cut.
 _CENTRED: Final = (
     '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/>'
@@ -107,12 +109,12 @@ class Blocks:
         printed = PrintedTable.of(self.printing, self.printing.layouts.by_key[offer.table])
         table = printed.table(room)
         self.donor.table(table)
-        lines = (paragraph(run(line), in_style(self.target.style(SOURCE))) for line in printed.lines)
-        return Content(self._taken() + "".join(lines), is_wide=is_torn(table, room))
+        lines = [paragraph(run(line), in_style(self.target.style(SOURCE))) for line in printed.lines]
+        return Content(self._taken() + "".join(lines or [_END]), is_wide=is_torn(table, room))
 
     def _methods(self, room: float) -> Content:
         self.donor.table(table_of_methods(self.printing, room))
-        return Content(self._taken())
+        return Content(self._taken() + _END)
 
     def _taken(self) -> str:
         return self.target.with_own_styles(self.donor.taken())

@@ -9,14 +9,13 @@ from lkjip_xl.books.document.own.blocks import Blocks
 from lkjip_xl.books.document.own.controls import control, controls_in, titles_without_tag
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.looks import Looks, looks_of, settings_of
-from lkjip_xl.books.document.own.marks import Made, Mark, Text, text_of, write_marks
+from lkjip_xl.books.document.own.marks import Made, Mark, Text, marks_in, text_of, write_marks
 from lkjip_xl.books.document.own.names import in_style, is_word, paragraph, run
 from lkjip_xl.books.document.own.offers import Kind, Offer, Offers
 from lkjip_xl.books.document.own.outcome import Misplaced, Outcome, Unknown
 from lkjip_xl.books.document.own.places import (
     Sections,
     Stand,
-    Where,
     above,
     is_in_closed_control,
     is_second_copy,
@@ -40,6 +39,7 @@ _BEGIN = "{{"
 _ALONE = "harus sendiri di paragrafnya"
 _NOT_THERE = "tidak dapat ditaruh di {}"
 _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
+_IN_BLANK = "ada di dalam isian; tulis angkanya, atau taruh tandanya di luar isian itu"
 _NEVER_ENDS = "tidak ditutup dengan }}"
 # How many paragraphs above a table are looked at for its caption: one, and a unit between.
 _ABOVE = 2
@@ -108,7 +108,11 @@ class _Filling:
     def _fill(self, part: XmlPart, sections: Sections | None) -> None:
         controls = controls_in(part.root)
         settled = self._refresh.all(part, sections, controls)
-        own = {each.element for each in controls}
+        blanks = [blank for each in controls for blank in each.blanks()]
+        for blank in blanks:
+            for mark in marks_in(blank.text):
+                self._tell(blank.element, Misplaced(_written(mark), _IN_BLANK))
+        own = {each.element for each in controls} | {each.element for each in blanks}
         for each in part.root.below():
             if each.name == "p" and is_word(each):
                 text = text_of(each, own)
@@ -190,7 +194,7 @@ class _Filling:
             xml += self._refresh.made(part, offer, stand, looks)
             self._count(element, offer)
         xml = self._target.in_its_kind(xml)
-        if _is_needed(element, text, ends_in_table=not xml.endswith("</w:p></w:sdtContent></w:sdt>"), stand=stand):
+        if _is_needed(element, text):
             part.before(element, xml)
             write_marks(part, text, [(mark, lambda _: "") for mark, _ in found])
         else:
@@ -218,7 +222,7 @@ def _written(mark: Mark) -> str:
     return f"{{{{{mark.name}}}}}"
 
 
-def _is_needed(element: Element, text: Text, *, ends_in_table: bool, stand: Stand) -> bool:
+def _is_needed(element: Element, text: Text) -> bool:
     """Whether a paragraph must stay behind the block that takes its place."""
     settings = element.first("pPr")
     if settings is not None and settings.first("sectPr") is not None:
@@ -232,9 +236,8 @@ def _is_needed(element: Element, text: Text, *, ends_in_table: bool, stand: Stan
     beside = element.parent.children if element.parent else []
     behind = beside[beside.index(element) + 1 :]
     following = next((each.name for each in behind if each.name not in _NOTHING), "")
-    if stand.where is Where.CELL and not following:
-        return True
-    return following != "p" and (ends_in_table or following not in {"tbl", "sdt"})
+    # Behind the last control of a cell or of a document Word wants a paragraph.
+    return following not in {"p", "tbl", "sdt"}
 
 
 _WRAPS = frozenset({"r", "ins", "smartTag", "smartTagPr"})

@@ -72,7 +72,7 @@ class Text:
 
     def marks(self) -> list[Mark]:
         """The marks in it, as they follow."""
-        return [Mark(squeeze(each[1]), each.start(), each.end()) for each in _MARK.finditer(self.whole)]
+        return marks_in(self.whole)
 
     def left_open(self) -> str:
         """The begin of a mark that does not end in this paragraph; empty where there is none."""
@@ -85,6 +85,11 @@ class Text:
         for each in reversed(marks):
             text = text[: each.start] + text[each.end :]
         return not text.strip()
+
+
+def marks_in(text: str) -> list[Mark]:
+    """The marks in a text, as they follow."""
+    return [Mark(squeeze(each[1]), each.start(), each.end()) for each in _MARK.finditer(text)]
 
 
 def text_of(paragraph: Element, without: Collection[Element] = ()) -> Text:

@@ -30,6 +30,7 @@ class Refresh:
     def __init__(self, target: Target, offers: Offers, blocks: Blocks, outcome: Outcome, *, anew: bool) -> None:
         self._target, self._offers, self._blocks, self._outcome = target, offers, blocks, outcome
         self._anew = anew
+        self._said_by_figures: dict[str, str] = {}
 
     def all(self, part: XmlPart, sections: Sections | None, controls: Sequence[Control]) -> set[Element]:
         """Write controls anew that say something else now; those that say what the report does then.
@@ -55,17 +56,19 @@ class Refresh:
         raw = {key: "".join(map(part.raw, each.content.children)) for key, each in filled.items() if each.content}
         stand = stand_of(old.element, sections)
         content = self._content(part, offer, old, stand, raw)
-        same = content.said == now and set(content.blanks) == {each.key for each in old.blanks()}
+        figure = offer.kind is Kind.FIGURE
+        said = self.said_by_figure(self._blocks.figure(offer)) if figure else content.said
+        same = said == now and set(content.blanks) == {each.key for each in old.blanks()}
         if same or (now != old.said and not self._anew):
             self._leave(old, offer, same=same)
             if same and now != old.said:  # somebody has typed what it says now
                 part.set(old.tag, "w:val", tag(offer.key, now))
             return same
-        if offer.kind is Kind.FIGURE:
+        if figure:
             self._write_figure(part, old, offer)
         else:
             self._write_block(part, old, content)
-        part.set(old.tag, "w:val", tag(offer.key, content.said))
+        part.set(old.tag, "w:val", tag(offer.key, said))
         self._tell(old, offer, content)
         lost = (LostBlank(each.title, each.text) for key, each in filled.items() if key not in content.blanks)
         if not is_second_copy(old.element):
@@ -108,7 +111,9 @@ class Refresh:
 
     def said_by_figure(self, text: str) -> str:
         """Stands for what a figure says."""
-        return Content(run(text)).said
+        if text not in self._said_by_figures:
+            self._said_by_figures[text] = Content(run(text)).said
+        return self._said_by_figures[text]
 
     def made(self, part: XmlPart, offer: Offer, stand: Stand, looks: Looks) -> str:
         """A new control with a block."""
@@ -133,8 +138,6 @@ class Refresh:
         if not old.blanks() and not content.blanks and replace_words(part, old.inner, placed, in_kind):
             return
         xml = in_kind(placed)
-        if old.inner is not old.content.children and not xml.endswith("</w:p>"):
-            xml += "<w:p/>"  # a cell ends in a paragraph
         part.before(old.element, range_marks(part, old.inner))
         if old.inner:
             part.replace_children(old.inner, xml)
