@@ -155,6 +155,8 @@ def list_marks(judged: Judged) -> None:
     for text in _listed(offers, min(width(), 80)):
         for line in text.split("\n"):
             typer.echo(printable(line))
+    if errors := judged.errors_in_the_way(draft=False):
+        say(f"Masih ada {errors} kesalahan di buku kerja ini, jadi angka di atas masih dapat berubah.", err=True)
 
 
 def _listed(offers: Sequence[Offer], across: int) -> Iterator[str]:

@@ -49,6 +49,7 @@ from tests.word_files import (
     zipped,
 )
 
+_ORKEMAS = "capaian: Persentase orkemas dan parpol yang berperan aktif di masyarakat"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -166,6 +167,35 @@ def test_what_nobody_knows_is_named_with_the_nearest_and_left(tmp_path: Path) ->
         ("{{xyz}}", ""),
     ]
     assert [each.written for each in outcome.misplaced] == ["{{Tabel 3"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("tabel 3.1.1b", "Tabel 3.1.1.b"),
+        ("Tabel3.1.1.B", "Tabel 3.1.1.b"),
+        ("Narasi Tabel 3.1.2", "Narasi 3.1.2"),
+        ("serapan anggaran", "penyerapan"),
+        ("OPD", "instansi"),
+        ("pagu: 8.01.02", "pagu: PROGRAM Penguatan IDEOLOGI PANCASILA DAN KARAKTER KEBANGSAAN"),
+        ("capaian : Persentase orkemas dan parpol  yang berperan aktif di masyarakat.", _ORKEMAS),
+    ],
+)
+def test_a_name_is_its_words(written: str, meant: str) -> None:
+    assert [each.name for each in offers_of(printing()).named(written)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("Tabel 3.1.1.b Realisasi Keuangan Program", "Tabel 3.1.1.b"),
+        ("jumlah subkegiatan", "jumlah sub kegiatan"),
+        ("capaian: Presentase orkemas", _ORKEMAS),
+        ("xyz", ""),
+    ],
+)
+def test_the_nearest_name_is_offered(written: str, nearest: str) -> None:
+    assert offers_of(printing()).nearest(written) == nearest
 
 
 def test_a_block_takes_the_place_of_its_paragraph_with_the_styles_it_needs(tmp_path: Path) -> None:

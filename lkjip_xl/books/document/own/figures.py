@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +24,14 @@ from lkjip_xl.text.numbers import format_number, format_short
 from lkjip_xl.text.sentences import percent, rupiah
 from lkjip_xl.text.words import on_one_line, squeeze
 
+# What people call them too.
+_OF_INSTANSI = ("nama instansi", "perangkat daerah", "OPD", "SKPD")
+_OF_AMOUNTS: Mapping[Fact, Sequence[str]] = {
+    Fact.PAGU: ("pagu anggaran", "total pagu", "total anggaran"),
+    Fact.REALISASI: ("realisasi anggaran", "total realisasi"),
+    Fact.SISA: ("sisa anggaran", "sisa pagu"),
+    Fact.PENYERAPAN: ("serapan", "penyerapan anggaran", "serapan anggaran"),
+}
 _NOT_FILLED = "belum ada di buku kerja"
 _NOT_COMPUTED = "belum dapat dihitung"
 
@@ -61,7 +69,7 @@ class _Report:
         settings = self.printing.report.settings
         first, last = settings.awal_renstra, settings.akhir_renstra
         yield _text(Fact.TAHUN, str(settings.tahun or ""))
-        yield _text(Fact.INSTANSI, on_one_line(settings.instansi))
+        yield _text(Fact.INSTANSI, on_one_line(settings.instansi), *_OF_INSTANSI)
         yield _text(Fact.PEMERINTAH, on_one_line(settings.pemerintah))
         yield _text(Fact.RENSTRA, f"{first}–{last}" if first and last else "", "periode renstra")
 
@@ -72,7 +80,7 @@ class _Report:
             budget.figure(total, key) if budget else None for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
         )
         for name, value, shown in _amounts(pagu, realisasi):
-            yield _figure(name, value, shown)
+            yield _figure(name, value, shown, *_OF_AMOUNTS[name])
         for level in Level:
             value = budget.count(level).value if budget else None
             yield _figure(f"jumlah {level.label.casefold()}", value, format_short)
@@ -83,7 +91,7 @@ class _Report:
         points = None if mean is None else mean * 100
         yield _figure(Fact.RATA_RATA, points, percent, Fact.CAPAIAN)
         category = "" if points is None else self._told.category(points)
-        yield _text(Fact.KATEGORI, category, "kategori rata-rata capaian")
+        yield _text(Fact.KATEGORI, category, "kategori capaian", "kategori rata-rata capaian")
         rows = Decimal(len(indicators.rows)) if indicators else None
         yield _figure(Fact.JUMLAH_INDIKATOR, rows, format_short)
         reached = indicators.reached.value if indicators else None

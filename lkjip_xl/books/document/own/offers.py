@@ -14,7 +14,9 @@ from lkjip_xl.text.words import closest, fold
 
 # How alike a name must be to be offered for one that is not known.
 _NEAR = 0.6
-_WORD = re.compile(r"\w+")
+_NEAR_BEGIN = 0.85
+# Between a word and a number nobody minds a blank: Tabel 3.1.1b, Tabel3.1.1.b.
+_WORD = re.compile(r"\d+|[^\W\d]+")
 
 
 class Kind(Enum):
@@ -133,6 +135,12 @@ class Offers:
         known = {words_of(each): each for each in self._names() if len(self.named(each)) == 1}
         within = [each for each in known if each.startswith(wanted)] if wanted else []
         found = min(within, key=len) if within else closest(wanted, known, _NEAR)
+        if found is None:  # the begin of a name, with a slip
+            begins = {each[: len(wanted)]: each for each in known}
+            found = begins.get(closest(wanted, begins, _NEAR_BEGIN) or "")
+        # More than the name was written, such as the title of a table behind its number.
+        begun = [each for each in known if wanted.startswith(f"{each} ")]
+        found = found or max(begun, key=len, default=None)
         return known[found] if found else ""
 
     def _names(self) -> Iterable[str]:
