@@ -18,6 +18,7 @@ _FAMILIES = {
     "E": "Efisiensi",
     "W": "Kewajaran",
     "L": "Kelengkapan",
+    "N": "Naskah laporan terhadap buku kerjanya (`check BUKU.xlsx --laporan LKjIP.docx`)",
     "R": "Rekonsiliasi dengan berkas keuangan",
 }
 _HEAD = """# Aturan pemeriksaan

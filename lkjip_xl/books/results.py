@@ -18,13 +18,13 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.old_results import AGENCY, FILE, FILES, FINDINGS, LEFT, NOTE, RESPONSIBLE, YEAR, OldFinding
 from lkjip_xl.files.find import RESULTS_TITLE
-from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, ToCheck
 from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import on_one_line
 
-NOT_JUDGED, MENDED = "Tidak Dinilai", "Sudah Diperbaiki"
+NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"
 _CENTER: Style = {"align": "center"}
 # Amounts do not touch the text beside them.
 _AMOUNT: Style = {"align": "right", "indent": 1}
@@ -80,6 +80,12 @@ _OLD_COLUMNS = (
 # The first of two pages ends with the message.
 _OLD_PAGE = 3 + _OLD.index("PESAN") + 1
 _LEFT_COLUMNS = (*_OLD_COLUMNS, ListColumn("SEBAB", 24))
+_TO_CHECK = (
+    ListColumn("BERKAS", 30),
+    ListColumn("TEMPAT", 50),
+    ListColumn("KALIMAT", 60),
+    ListColumn("SEBAB", 40),
+)
 _NOT_JUDGED = (ListColumn("BERKAS", 44), ListColumn("ATURAN", 9, _CENTER), ListColumn("YANG TIDAK DINILAI", 90))
 
 
@@ -91,6 +97,7 @@ class ResultsBook:
         self._strict, self._workbook, self._with_earlier = strict, workbook, earlier is not None
         self._notes = CarriedNotes(earlier or ())
         self._number = 0
+        self._doubts: list[tuple[str, ToCheck]] = []
         note = "Satu baris untuk setiap berkas. Rincian temuannya di lembar Temuan."
         self._files = ListSheet(workbook, FILES, "Hasil Pemeriksaan Buku Kerja LKjIP", note, _FILES)
         note = (
@@ -121,16 +128,26 @@ class ResultsBook:
             )
             own = {3: looks.SEVERITIES[finding.severity] | _CENTER} if not finding.waived else {}
             self._findings.line(line, looks.WAIVED if finding.waived else None, marked=own)
+        self._doubts += [(result.file, each) for each in result.to_check]
         for each in result.not_judged:
             self._not_judged.line((_text(result.file), Entry(each.code), _text(each.reason)))
 
     def finish(self) -> None:
         """Finish the lists."""
         lists = [self._files, self._findings, self._not_judged]
+        if self._doubts:
+            lists.append(self._to_check())
         if self._with_earlier:
             lists += [self._mended(), self._left()]
         for each in lists:
             each.finish()
+
+    def _to_check(self) -> ListSheet:
+        note = "Kalimat dan sel naskah yang hanya dapat dinilai orang. Ini bukan kesalahan."
+        found = ListSheet(self._workbook, TO_CHECK, TO_CHECK, note, _TO_CHECK)
+        for file, each in self._doubts:
+            found.line([_text(text) for text in (file, each.place.in_full, each.sentence, each.reason)])
+        return found
 
     def _mended(self) -> ListSheet:
         note = "Temuan di hasil lama yang tidak ada lagi di laporan yang sama."

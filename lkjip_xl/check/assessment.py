@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,8 +81,12 @@ def assess_opened(
     earlier: EarlierFiles | None = None,
     *,
     only_template: bool = False,
+    written: Sequence[DocumentFile] = (),
 ) -> Assessment:
-    """Check a file as it was read, whatever happens; ``only_template`` leaves out any other workbook."""
+    """Check a file as it was read, whatever happens; ``only_template`` leaves out any other workbook.
+
+    ``written`` are the documents of the report, to be held against the workbook.
+    """
     try:
         report = _report_in(file, limits, only_template=only_template)
         if isinstance(report, Stated):
@@ -90,6 +94,8 @@ def assess_opened(
             return Assessment(replace(told, not_template=True))
         last_year = _last_year(report.settings, limits, earlier) if earlier else None
         result = check_report(report, str(file.path), last_year)
+        if written and not result.nothing_checked:
+            result = _with_written(result, report, written, limits)
         if report.document or isinstance(file, DocumentFile):
             return Assessment(result)  # no recap counts it, and nothing of it is kept
         return Assessment(result, agency_figures(report), file.digest)
@@ -98,6 +104,23 @@ def assess_opened(
         return Assessment(CheckResult(str(file.path), unreadable=why))
     except Exception as error:
         return failed(file.path, where_it_failed(error))
+
+
+def _with_written(
+    result: CheckResult, report: Report, written: Sequence[DocumentFile], limits: Limits
+) -> CheckResult:
+    """The result with what is said of the written report.
+
+    Raises:
+        UnreadableFile: if one of its documents cannot be read.
+
+    """
+    # Imported here: whoever checks workbooks alone does not wait for it.
+    from lkjip_xl.check.manuscript import with_manuscript
+    from lkjip_xl.reader.manuscript import read_manuscript
+
+    read = read_manuscript(written, report.settings.tahun, limits)
+    return with_manuscript(result, report, read.manuscript)
 
 
 def _report_in(file: ReportFile, limits: Limits, *, only_template: bool) -> Report | Stated:

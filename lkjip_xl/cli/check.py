@@ -13,6 +13,7 @@ import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
+from lkjip_xl.cli.manuscript import marked_copies, opened_manuscript, write_marked_copies
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
@@ -28,7 +29,9 @@ from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.tasks.results import Format, rendered, write_results
 
 if TYPE_CHECKING:
+    from lkjip_xl.books.marked.manuscript import MarkedCopies
     from lkjip_xl.books.old_results import OldFinding
+    from lkjip_xl.files.kinds import DocumentFile
     from lkjip_xl.tasks.check import Checked
 
 
@@ -95,6 +98,15 @@ def check(
         bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
     ] = False,
     tahun_lalu: TahunLalu = None,
+    laporan: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--laporan",
+            metavar="LKJIP.docx",
+            readable=False,
+            help="Cocokkan naskah laporan Word dengan buku kerjanya (aturan N); dapat diulang.",
+        ),
+    ] = None,
     hasil_lama: Annotated[
         Path | None,
         typer.Option(
@@ -113,20 +125,22 @@ def check(
     proses: Proses = None,
     batas: Batas = None,
 ) -> None:
-    """Memeriksa buku kerja, sefolder buku kerja, atau tabel laporan Word, dan menyebut yang salah di selnya.
+    """Memeriksa buku kerja, sefolder buku kerja, atau laporan Word, dan menyebut yang salah di selnya.
 
     Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
     limits = limits_of(batas or ())
     found = find_workbooks(files)
+    written = opened_manuscript(laporan or (), found.files, limits, watched=watch)
     if watch:
         earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
         _watch(files, limits, earlier, strict=strict, alone=not (annotate or output or output_format))
     if not found.files and output_format is Format.JSON and not output:
         echo_for_programs(rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
-    inputs = (*found.files, *find_workbooks(tahun_lalu or ()).files, *([hasil_lama] if hasil_lama else []))
-    marked = _annotated(found.files, output, inputs, timpa=timpa) if annotate else None
+    earlier_paths = find_workbooks(tahun_lalu or ()).files
+    inputs = (*found.files, *earlier_paths, *([hasil_lama] if hasil_lama else []), *(laporan or ()))
+    marked = _annotated(found.files, written, output, inputs, timpa=timpa) if annotate else None
     if marked:
         output = None  # it names the marked copy
     wanted = _wanted(output_format, output)
@@ -144,7 +158,7 @@ def check(
         _show_several(results, found, tally, wanted, output, old, detail=detail, strict=strict)
     else:
         in_folder = found.files[0] not in found.named
-        checked = _check(found.files[0], limits, earlier, only_template=in_folder)
+        checked = _check(found.files[0], limits, earlier, only_template=in_folder, written=written)
         _show(tally.counted([checked.result], strict=strict), wanted, output, old, strict=strict)
         if marked and checked.opened is not None:
             _write_marked(marked, checked, limits)
@@ -244,8 +258,17 @@ def _show(
             typer.echo(render_text(result, width(), paint(), strict=strict))
 
 
-def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path], *, timpa: bool) -> Path:
-    """Where the marked copy goes; it must not destroy anything."""
+def _annotated(
+    files: Sequence[Path],
+    written: Sequence[DocumentFile],
+    output: Path | None,
+    inputs: Sequence[Path],
+    *,
+    timpa: bool,
+) -> Path | MarkedCopies:
+    """Where the marked copy goes, or those of workbook and written report; they must not destroy anything."""
+    if written:
+        return marked_copies(files[0], written, output, inputs, timpa=timpa)
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
@@ -256,18 +279,28 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
     return target
 
 
-def _check(file: Path, limits: Limits, earlier: EarlierFiles | None, *, only_template: bool) -> Checked:
+def _check(
+    file: Path,
+    limits: Limits,
+    earlier: EarlierFiles | None,
+    *,
+    only_template: bool,
+    written: Sequence[DocumentFile],
+) -> Checked:
     """The result for one file, whatever happens, with what was read of it."""
     from lkjip_xl.tasks.check import check_file
 
     with progress(f"Memeriksa {file.name}"):
-        checked = check_file(file, limits, earlier, only_template=only_template)
+        checked = check_file(file, limits, earlier, only_template=only_template, written=written)
     if checked.opened is not None:
         refuse_other_report(checked.result, earlier)
     return checked
 
 
-def _write_marked(target: Path, checked: Checked, limits: Limits) -> None:
+def _write_marked(target: Path | MarkedCopies, checked: Checked, limits: Limits) -> None:
+    if not isinstance(target, Path):
+        write_marked_copies(target, checked, limits)
+        return
     from lkjip_xl.tasks.check import write_marked
 
     with progress(f"Menulis {target.name}"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from lkjip_xl.text.addresses import column_letters
 
@@ -35,7 +36,7 @@ class DocumentTable(str):
         rows: tuple[int, int] = (0, 0),
         caption: str = "",
         covered: frozenset[tuple[int, int]] = frozenset(),
-    ) -> DocumentTable:
+    ) -> Self:
         """A table by its name and the words of its headings; ``rows`` are the last of these and its first one."""
         table = super().__new__(cls, name)
         table.headings, table.caption, table.covered = headings, caption, covered

@@ -12,18 +12,23 @@ from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from lkjip_xl.report.last_year import LastYear
+from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.findings import Finding, Problem, Severity, Unjudged
+from lkjip_xl.rules.findings import Finding, Problem, Severity, ToCheck, Unjudged
 
 Outcome = Problem | Unjudged
+OutcomeOfText = Problem | Unjudged | ToCheck
 Judge = Callable[[Report], Iterator[Outcome]]
 JudgeOfYears = Callable[[Report, LastYear], Iterator[Outcome]]
 JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
+JudgeOfManuscript = Callable[[Report, Manuscript], Iterator[OutcomeOfText]]
 
 _FAMILY = re.compile(r"[a-z]_")
-_OF_FINANCE = "r_"
+# Those of the finance system bring all that reads its files, those of the written report what reads its sentences.
+_OF_OTHER_FILES = ("r_", "n_")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -33,6 +38,7 @@ class Needs(Enum):
     REPORT = "the report"
     LAST_YEAR = "the report, and that of the year before"
     FINDINGS = "the report, and what all other rules found: it runs last"
+    MANUSCRIPT = "the report, and the documents in which it is written"
     FINANCE = "files of the finance system: reconcile judges"
     FINISHED = "the finished workbook: build judges"
 
@@ -57,7 +63,7 @@ class Rule:
     one_cause_with: frozenset[str]
     follows: frozenset[str]
     waivable: bool
-    judge: Callable[..., Iterator[Outcome]]
+    judge: Callable[..., Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,16 @@ def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings
     return register
 
 
+def rule_on_manuscript(code: str, severity: Severity) -> Callable[[JudgeOfManuscript], JudgeOfManuscript]:
+    """Register a function of a report and of its written text as a rule; what it finds cannot be accepted."""
+
+    def register(function: JudgeOfManuscript) -> JudgeOfManuscript:
+        _register(Needs.MANUSCRIPT, code, severity, function, function, waivable=False)
+        return function
+
+    return register
+
+
 def page_of(
     code: str, severity: Severity, needs: Needs = Needs.FINANCE
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
@@ -134,7 +150,7 @@ def _register(
     needs: Needs,
     code: str,
     severity: Severity,
-    judge: Callable[..., Iterator[Outcome]],
+    judge: Callable[..., Iterator[Any]],
     of: Callable[..., object],
     causes: _Causes = _Causes(),
     *,
@@ -160,8 +176,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 def rules_that_need(*needs: Needs) -> tuple[Rule, ...]:
     """The rules that need this, in the order of their codes."""
-    _load(with_finance=Needs.FINANCE in needs)
-    codes = sorted(_RULES, key=lambda code: ("SDTPKEWLR".index(code[0]), code))
+    _load(with_other_files=bool({Needs.FINANCE, Needs.MANUSCRIPT} & set(needs)))
+    codes = sorted(_RULES, key=lambda code: ("SDTPKEWLNR".index(code[0]), code))
     return tuple(_RULES[code] for code in codes if _RULES[code].needs in needs)
 
 
@@ -184,16 +200,17 @@ def causes_first(*, with_finance: bool = False) -> tuple[Rule, ...]:
 
 
 def _without_finance() -> tuple[Rule, ...]:
-    return rules_that_need(*(need for need in Needs if need is not Needs.FINANCE))
+    others = (Needs.FINANCE, Needs.MANUSCRIPT)
+    return rules_that_need(*(need for need in Needs if need not in others))
 
 
 @cache
-def _load(*, with_finance: bool) -> None:
+def _load(*, with_other_files: bool) -> None:
     """Import the families, whose modules begin with their letter; importing them registers their rules.
 
-    That of the finance system brings all that reads its files: whoever has none does not wait for it.
+    What judges other files than the workbook comes only where it is asked for: nobody waits for it in vain.
     """
     package = __name__.rpartition(".")[0]
     for each in iter_modules(sys.modules[package].__path__):
-        if _FAMILY.match(each.name) and (with_finance or not each.name.startswith(_OF_FINANCE)):
+        if _FAMILY.match(each.name) and (with_other_files or not each.name.startswith(_OF_OTHER_FILES)):
             import_module(f"{package}.{each.name}")

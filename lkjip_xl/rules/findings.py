@@ -114,6 +114,9 @@ class Unjudged:
     place: Place | None = None
 
 
+_OF_MANUSCRIPT = "N"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with the rule that found it. ``waiver`` is the reason that stands on Pengecualian."""
@@ -128,6 +131,11 @@ class Finding:
         """Whether somebody has accepted this finding."""
         return self.waiver is not None
 
+    @property
+    def is_of_manuscript(self) -> bool:
+        """Whether it stands in the written report, and in no cell of the workbook."""
+        return self.code.startswith(_OF_MANUSCRIPT)
+
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
@@ -136,6 +144,15 @@ class NotJudged:
     code: str
     reason: str
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """A sentence of the written report that only a person can judge: where it stands, and why; in Indonesian."""
+
+    place: Place
+    sentence: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +195,8 @@ class CheckResult:
     was not held against the report of the year before, although that was asked for; ``years_compared`` how it was.
     ``document`` is how much of it was read, where it is a document or an agency's own workbook. ``not_template``
     says that it is a workbook in a folder which was not filled in a template, and so not checked.
+    ``manuscript`` are the documents of the written report that was held against it, ``to_check`` the sentences in
+    them that only a person can judge.
     """
 
     file: str
@@ -193,6 +212,8 @@ class CheckResult:
     years_compared: YearsCompared | None = None
     document: DocumentRead | None = None
     not_template: bool = False
+    manuscript: tuple[str, ...] = ()
+    to_check: tuple[ToCheck, ...] = ()
 
     @property
     def nothing_checked(self) -> bool:

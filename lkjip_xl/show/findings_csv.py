@@ -20,7 +20,7 @@ _CSV_HEADINGS = (
 
 
 def render_csv(results: Iterable[CheckResult]) -> str:
-    """A line for each finding, and one for each file that could not be read or rule that could not judge.
+    """A line for each finding, each sentence to look at, each file not read, and each rule that could not judge.
 
     Separated by semicolons, as Excel expects it on an Indonesian computer.
     """
@@ -46,6 +46,9 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
             *(written_text(finding), should_be_text(finding), value_text(found.shown_difference)),
             *(worded(found.hint), finding.waiver or ""),
         ]
+    for doubt in result.to_check:
+        where, message = (doubt.place.sheet, doubt.place.address), f"{doubt.reason}: {doubt.sentence}"
+        yield [result.file, *where, "PERIKSA SENDIRI", "", "", "", message, "", "", "", "", ""]
     for each in result.not_checked:
         yield [result.file, "", "", "TIDAK DINILAI", each.code, "", "", each.reason, "", "", "", "", ""]
 

@@ -56,6 +56,10 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
         },
         "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
+        "to_check": [
+            {"place": each.place.in_full, "sentence": each.sentence, "reason": each.reason}
+            for each in result.to_check
+        ],
         **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
         **({"document": asdict(result.document)} if result.document else {}),
         "unreadable": _refusal_object(unreadable) if unreadable else None,

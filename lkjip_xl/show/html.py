@@ -15,7 +15,7 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
 from lkjip_xl.show.on_the_terminal import refusal
-from lkjip_xl.show.words import Tone, choices_of, details, verdict, where_heading
+from lkjip_xl.show.words import Tone, choices_of, details, doubts_of, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
 
@@ -113,6 +113,10 @@ def _file(result: CheckResult, named: str, *, strict: bool) -> Iterator[str]:
         yield f"<h2>{_text(where_heading(sheet))}</h2>"
         for finding in findings:
             yield from _finding(finding)
+    if result.to_check:
+        yield "<h2>Periksa sendiri</h2>\n<ul>"
+        yield from (f"<li>{_text(line)}</li>" for line in doubts_of(result))
+        yield "</ul>"
     if result.not_judged:
         yield "<h2>Tidak dinilai</h2>\n<ul>"
         yield from (f"<li>{_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))

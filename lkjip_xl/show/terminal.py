@@ -9,7 +9,16 @@ from lkjip_xl.report.place import DocumentTable, Place, named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.show.words import Tone, choices_of, details, should_be_text, verdict, where_heading, written_text
+from lkjip_xl.show.words import (
+    Tone,
+    choices_of,
+    details,
+    doubts_of,
+    should_be_text,
+    verdict,
+    where_heading,
+    written_text,
+)
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.words import printable
 
@@ -19,6 +28,8 @@ Paint = Callable[[str, Tone | None], str]
 _LABEL_WIDTH = 12
 # A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
 _LONGEST_LABEL = 90
+# What only a person can judge stands behind the findings: of many the first ones.
+_MOST_DOUBTS = 12
 # Fewer findings that say the same are told one by one, each with the name of its row.
 _WORTH_A_RUN = 3
 
@@ -49,7 +60,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
         lines += ["", paint(printable(where_heading(sheet)), None)]
         for run in _runs(list(findings)):
             lines += ["", *_run_lines(run, width, paint)]
-    lines += ["", *_not_judged_lines(result.not_judged, width)]
+    lines += ["", *_doubt_lines(result, width), *_not_judged_lines(result.not_judged, width)]
     if result.left_out and not result.nothing_checked:
         sheets = ", ".join(map(printable, result.left_out))
         lines += [wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
@@ -131,6 +142,15 @@ def _labelled(name: str, text: str, width: int) -> Iterator[str]:
         yield f"{' ' * 8}{name}"
         name = ""
     yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+
+
+def _doubt_lines(result: CheckResult, width: int) -> Iterator[str]:
+    if not result.to_check:
+        return
+    yield "Periksa sendiri (di naskah; bukan kesalahan):"
+    for line in doubts_of(result, _MOST_DOUBTS):
+        yield wrapped(f"- {printable(line)}", "  ", width, hanging=2)
+    yield ""
 
 
 def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_xl.report.manuscript import IN_MANUSCRIPT
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
@@ -86,6 +87,8 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
         text, severity = f"SIAP diserahkan: {counts}.", State.READY
     if result.not_judged and not errors:
         text += " Periksa sendiri yang tidak dinilai."
+    if result.to_check:
+        text += f" Lihat juga {len(result.to_check)} tempat di naskah di bawah “Periksa sendiri”."
     return text, severity
 
 
@@ -106,6 +109,14 @@ def choices_of(result: CheckResult) -> str:
     """By which choices a document was judged, which it does not state; empty for a workbook, which states them."""
     choices = result.document.choices if result.document else ()
     return f"Dihitung dengan: {'; '.join(choices)}." if choices else ""
+
+
+def doubts_of(result: CheckResult, most: int | None = None) -> Iterator[str]:
+    """What of the written report only a person can judge, a line each; of many only the first ones."""
+    for each in result.to_check[:most]:
+        yield f"{each.place.in_full.removeprefix(IN_MANUSCRIPT)}: {each.reason}"
+    if most is not None and len(result.to_check) > most:
+        yield f"dan {len(result.to_check) - most} tempat lagi (semuanya ada di hasil yang ditulis ke berkas)"
 
 
 def where_heading(sheet: str) -> str:

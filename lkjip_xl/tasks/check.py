@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
 from lkjip_xl.files.find import is_document
-from lkjip_xl.files.kinds import DocumentFile
+from lkjip_xl.files.kinds import DocumentFile, WorkbookFile
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.reader.report_file import ReportFile
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.marked.manuscript import MarkedCopies
 
 _DOCUMENT = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a file, and the file as it was read; None where nothing of it can be marked."""
+    """What was found in a file, and the file as it was read; None where nothing of it can be marked.
+
+    ``written`` are the documents of the report that were held against it.
+    """
 
     result: CheckResult
     opened: ReportFile | None = None
+    written: tuple[DocumentFile, ...] = ()
 
 
 def check_file(
-    file: Path, limits: Limits, earlier: EarlierFiles | None = None, *, only_template: bool = False
+    file: Path,
+    limits: Limits,
+    earlier: EarlierFiles | None = None,
+    *,
+    only_template: bool = False,
+    written: Sequence[DocumentFile] = (),
 ) -> Checked:
-    """Read and check a file; ``only_template`` leaves out what fills no template."""
+    """Read and check a file; ``only_template`` leaves out what fills no template.
+
+    ``written`` are the documents of the report, to be held against it.
+    """
     opened = opened_or_refused(file, limits)
     if isinstance(opened, Assessment):
         return Checked(opened.result)
-    result = assess_opened(opened, limits, earlier, only_template=only_template).result
-    return Checked(result, None if result.unreadable else opened)
+    result = assess_opened(opened, limits, earlier, only_template=only_template, written=written).result
+    return Checked(result, None if result.unreadable else opened, tuple(written))
 
 
 def name_of_marked(file: Path) -> str:
@@ -74,3 +91,20 @@ def _write_commented(target: Path, file: DocumentFile, result: CheckResult, limi
 
     document = read_document(file, limits)
     return write_comments(target, file, (document, recognised_document(document)), result, limits)
+
+
+def write_marked_report(copies: MarkedCopies, checked: Checked, limits: Limits) -> int:
+    """Write copies of a workbook and of its written report, all of them or none; how much found no place there.
+
+    Raises:
+        CannotWrite: if one of them cannot be written.
+        ValueError: if the workbook could not be read.
+
+    """
+    from lkjip_xl.books.marked.manuscript import write_marked as write_all
+    from lkjip_xl.reader.manuscript import read_manuscript
+
+    if not isinstance(checked.opened, WorkbookFile):
+        raise ValueError(checked.result.file)
+    read = read_manuscript(checked.written, checked.result.tahun, limits)
+    return write_all(copies, checked.opened, read, checked.result, limits)

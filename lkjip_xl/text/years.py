@@ -14,13 +14,13 @@ _STRETCH: Final = re.compile(rf"{_YEAR}{_UNTIL}{_YEAR}", re.IGNORECASE)
 _REGULATIONS: Final = r"uu|pp|pmk|perda|perpres|permen\w*|pergub|perbup|perwal\w*|kepmen\w*|keppres|inpres"
 # A regulation has a year of its own: Nomor 90 Tahun 2019, PMK 62 Tahun 2023, 86/2017, 62/PMK.05/2023. Two years
 # with a stroke (2022/2023) are none.
-_REGULATION_WORDS: Final = rf"""
+REGULATION_WORDS: Final = rf"""
     \b(?:nomor|no|{_REGULATIONS})\b[.:]?\s*(?!(?:19|20)\d\d\b)\d\S*\s+tahun\s+(?:19|20)\d\d\b
     |(?<![\w/])(?!(?:19|20)\d\d/)\d[\w.\-]*(?:/[\w.\-]+)*/(?:19|20)\d\d\b
 """
-_REGULATION: Final = re.compile(_REGULATION_WORDS, re.IGNORECASE | re.VERBOSE)
+_REGULATION: Final = re.compile(REGULATION_WORDS, re.IGNORECASE | re.VERBOSE)
 _EACH_YEAR: Final = re.compile(
-    rf"{_REGULATION_WORDS}|(?P<year>{_YEAR})(?:(?P<between>{_UNTIL})(?P<last>{_YEAR}))?",
+    rf"{REGULATION_WORDS}|(?P<year>{_YEAR})(?:(?P<between>{_UNTIL})(?P<last>{_YEAR}))?",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -28,6 +28,20 @@ _EACH_YEAR: Final = re.compile(
 def without_regulations(text: str) -> str:
     """A line without the numbers and years of the regulations that it names."""
     return _REGULATION.sub("", text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def without_regulations_kept(text: str) -> str:
+    """The same with blanks in their place: every other word stays where it is."""
+    return _REGULATION.sub(_blanked, text)
+
+
+def without_stretches_kept(text: str) -> str:
+    """A line with blanks in the place of stretches of years."""
+    return _STRETCH.sub(_blanked, text)
 
 
 def years_of_report(text: str) -> list[str]:

@@ -41,7 +41,16 @@ def test_check_json_is_a_contract(run: Run) -> None:
     code, out, err = run("check", "--format", "json", PUBLISHED, MENDED)
     assert (code, err) == (1, "")
     published, mended = json.loads(out)["files"]
-    assert list(published) == ["file", "instansi", "tahun", "summary", "findings", "not_judged", "unreadable"]
+    assert list(published) == [
+        "file",
+        "instansi",
+        "tahun",
+        "summary",
+        "findings",
+        "not_judged",
+        "to_check",
+        "unreadable",
+    ]
     assert published["summary"] == {"error": 7, "warning": 18, "info": 5, "waived": 0}
     assert mended["summary"] == {"error": 0, "warning": 0, "info": 5, "waived": 0}
     assert published["tahun"] == 2023

@@ -14,8 +14,8 @@ from lkjip_xl.rules import Needs, all_rules
 from lkjip_xl.rules.causes import without_consequences
 from lkjip_xl.rules.findings import Finding, Problem, Severity
 
-# What reconcile finds silences nothing, and is not silenced.
-RULES = {rule.code: rule for rule in all_rules() if rule.needs is not Needs.FINANCE}
+# What reconcile finds, and what is found in the written report, silences nothing and is not silenced.
+RULES = {rule.code: rule for rule in all_rules() if rule.needs not in (Needs.FINANCE, Needs.MANUSCRIPT)}
 PART, TOTAL, OTHER = Place("B", 9, 7), Place("B", 8, 7), Place("B", 20, 7)
 
 

@@ -12,7 +12,7 @@ from lkjip_xl.rules.findings import Severity
 from tests.rules.cases import CASES
 from tools.rules_page import TARGET, page
 
-FAMILIES = "SDTPKEWLR"
+FAMILIES = "SDTPKEWLNR"
 _HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
@@ -80,7 +80,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 def test_a_rule_comes_after_those_that_silence_it() -> None:
     order = [rule.code for rule in causes_first()]
-    of_check = [rule for rule in all_rules() if rule.needs is not Needs.FINANCE]
+    of_check = [rule for rule in all_rules() if rule.needs not in (Needs.FINANCE, Needs.MANUSCRIPT)]
     assert sorted(order) == sorted(rule.code for rule in of_check)
     for rule in of_check:
         silencing = rule.requires | rule.one_cause_with
@@ -94,6 +94,7 @@ def test_only_errors_silence() -> None:
 
 def test_what_a_rule_needs() -> None:
     assert {rule.code for rule in rules_that_need(Needs.FINANCE)} == {f"R0{n}" for n in range(1, 6)}
+    assert [rule.code for rule in rules_that_need(Needs.MANUSCRIPT)] == [f"N0{n}" for n in range(1, 10)]
     assert [rule.code for rule in rules_that_need(Needs.LAST_YEAR)] == ["K07", "K20"]
     assert [rule.code for rule in rules_that_need(Needs.FINDINGS)] == ["S12", "S27", "S28", "S33"]
     assert len(all_rules()) == sum(len(rules_that_need(needs)) for needs in Needs)

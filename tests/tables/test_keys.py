@@ -49,6 +49,11 @@ _WORDS = {
     "rules/d_units.py": {"angka", "predikat"},
     "rules/e_penyerapan.py": {"baris", "program"},
     "rules/evidence/agency_names.py": {"bagian", "pemerintah", "tahun"},
+    "rules/evidence/figures_told.py": {"indikator", "kegiatan", "program", "sasaran", "tujuan"},
+    "rules/evidence/names_told.py": {
+        *("angka", "capaian", "jumlah", "kegiatan", "persentase", "program", "sasaran"),
+    },
+    "rules/n_counts.py": {"indikator", "kegiatan", "program", "sasaran", "unit"},
     "rules/p_ratios.py": {"persentase"},
     "rules/s_formulas.py": {"lembar"},
     "rules/t_averages.py": {"jumlah"},
@@ -60,10 +65,15 @@ _WORDS = {
     "text/numbers.py": {"unit"},
     "text/offices.py": {"pemerintah"},
     "text/ranges.py": {"unit"},
+    "text/sentence_ends.py": {"no"},
     "text/sentences.py": {"angka", "predikat"},
+    "text/written_figures.py": {"indikator", "kegiatan", "lembar", "program", "sasaran", "tahun", "unit"},
 }
 # Lists of such words, and the columns of the recap's files.
-_OF_WORDS = {"finance/headings/fields.py", "show/recap_tables.py", "text/total_words.py", "text/unit_words.py"}
+_OF_WORDS = {
+    *("finance/headings/fields.py", "rules/evidence/owners.py", "show/recap_tables.py"),
+    *("text/total_words.py", "text/unit_words.py"),
+}
 
 
 def _spelled(text: str) -> Iterator[tuple[int, str]]:

@@ -47,11 +47,24 @@ def write_annotated(
         CannotWrite: if the target cannot be written, or the source cannot be marked or is such a copy itself.
 
     """
+    copy = annotated_copy(target, source, result, limits)
+    with whole_file(target) as path:
+        copy.write(path)
+
+
+def annotated_copy(
+    target: Path, source: WorkbookFile, result: CheckResult, limits: Limits = USUAL_LIMITS
+) -> PackageCopy:
+    """The same copy, not yet written.
+
+    Raises:
+        CannotWrite: if the source cannot be marked or is such a copy itself.
+
+    """
     with marking(source.path):
         copy = PackageCopy(source.content, limits)
         _mark(copy, source.path, target, result)
-    with whole_file(target) as path:
-        copy.write(path)
+    return copy
 
 
 def _mark(copy: PackageCopy, source: Path, target: Path, result: CheckResult) -> None:

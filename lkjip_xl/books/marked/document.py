@@ -5,7 +5,7 @@ The parts are changed at the positions of their bytes; everything else stays as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,11 @@ _WORD = frozenset(
 _AUTHOR, _INITIALS = "lkjip-xl", "lx"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KEYS = {spec.sheet: spec.key for spec in TABLES}
+# Where a comment goes: to which cell, or paragraph, of all in the part, from 1.
+Spot = tuple[str, int]
+Comment = Sequence[str]
+"""The lines of a comment."""
+CELL, PARAGRAPH = "tc", "p"
 
 
 def write_comments(
@@ -53,30 +58,46 @@ def write_comments(
 
     """
     document, recognised = read
-    found: dict[int, list[Finding]] = {}
+    found: dict[Spot, list[Comment]] = {}
     elsewhere = 0
     for finding in result.standing():
         cell = cell_at(document, recognised, finding.problem.place)
         if cell is None:
             elsewhere += 1
         else:
-            found.setdefault(cell.at, []).append(finding)
-    with marking(source.path), as_of_a_document():
-        copy = PackageCopy(source.content, limits)
-        _mark(copy, found)
+            found.setdefault((CELL, cell.at), []).append(comment_of(finding))
+    copy = commented_copy(source, found, limits)
     with whole_file(target) as path:
         copy.write(path)
     return elsewhere
 
 
+def commented_copy(
+    source: DocumentFile, found: Mapping[Spot, Sequence[Comment]], limits: Limits = USUAL_LIMITS
+) -> PackageCopy:
+    """A copy of a document, not yet written, with comments at some of its cells and paragraphs.
+
+    Raises:
+        CannotWrite: if the document cannot be changed.
+
+    """
+    with marking(source.path), as_of_a_document():
+        copy = PackageCopy(source.content, limits)
+        _mark(copy, found)
+    return copy
+
+
 def cell_at(document: Document, recognised: Recognised, place: Place) -> WordCell | None:
     """The cell of a document in which a place stands; the first one of its row, or table, where it is in none."""
-    origins = recognised.origins.get(_KEYS.get(str(place.sheet), str(place.sheet)), {})
-    if not origins:
-        return None
-    number, row = origins.get(place.row, origins[min(origins)])
+    found = table_row_at(recognised, place)
     tables = {table.number: table for table in document.tables}
-    return _cell_of(tables[number], row, place.column) if number in tables else None
+    return _cell_of(tables[found[0]], found[1], place.column) if found and found[0] in tables else None
+
+
+def table_row_at(recognised: Recognised, place: Place) -> tuple[int, int] | None:
+    """The number of the table in which a place stands, and its row there; None where it is in none."""
+    origins = recognised.origins.get(_KEYS.get(str(place.sheet), str(place.sheet)), {})
+    return origins.get(place.row, origins[min(origins)]) if origins else None
 
 
 def _cell_of(table: WordTable, row: int, column: int) -> WordCell | None:
@@ -97,26 +118,32 @@ class _Anchor:
 class _Finder:
     """Looks for the first paragraph of some cells while the document is gone through."""
 
-    wanted: Mapping[int, Sequence[Finding]]
-    anchors: dict[int, _Anchor] = field(default_factory=dict)
-    _count: int = 0
+    wanted: Mapping[Spot, Sequence[Comment]]
+    anchors: dict[Spot, _Anchor] = field(default_factory=dict)
+    _cells: int = 0
+    _paragraphs: int = 0
     _open: list[int] = field(default_factory=list)
+    _last: list[_Anchor] = field(default_factory=list)
 
     def start(self, element: Element) -> None:
-        if element.name == "tc" and _is_of_word(element):
-            self._count += 1
-            self._open.append(self._count)
-        elif element.name == "p" and _is_of_word(element) and self._open:
-            cell = self._open[-1]
-            if cell in self.wanted and cell not in self.anchors:
-                self.anchors[cell] = _Anchor(element)
-        elif self._open:
-            anchor = self.anchors.get(self._open[-1])
-            if anchor is not None and anchor.first is None and element.parent is anchor.paragraph:
-                anchor.first = element
+        if element.name == CELL and _is_of_word(element):
+            self._cells += 1
+            self._open.append(self._cells)
+        elif element.name == PARAGRAPH and _is_of_word(element):
+            self._paragraphs += 1
+            self._last = []
+            spots = [(PARAGRAPH, self._paragraphs), *((CELL, at) for at in self._open[-1:])]
+            for spot in spots:
+                if spot in self.wanted and spot not in self.anchors:
+                    self.anchors[spot] = _Anchor(element)
+                    self._last.append(self.anchors[spot])
+        else:
+            for anchor in self._last:
+                if anchor.first is None and element.parent is anchor.paragraph:
+                    anchor.first = element
 
     def end(self, element: Element) -> None:
-        if element.name == "tc" and _is_of_word(element):
+        if element.name == CELL and _is_of_word(element):
             self._open.pop()
 
 
@@ -124,7 +151,7 @@ def _is_of_word(element: Element) -> bool:
     return element.space in _WORD
 
 
-def _mark(copy: PackageCopy, found: Mapping[int, Sequence[Finding]]) -> None:
+def _mark(copy: PackageCopy, found: Mapping[Spot, Sequence[Comment]]) -> None:
     main = find_document_parts(copy.package).main
     part = copy.part(main)
     finder = _Finder(found)
@@ -135,10 +162,10 @@ def _mark(copy: PackageCopy, found: Mapping[int, Sequence[Finding]]) -> None:
     space = anchors[0][1].paragraph.space
     comments = _comments(copy, main, space)
     number = _free_number(comments)
-    for cell, anchor in anchors:
-        for finding in found[cell]:
+    for spot, anchor in anchors:
+        for comment in found[spot]:
             _anchor(part, anchor, number, space)
-            comments.append(comments.root, _comment(finding, number, space))
+            comments.append(comments.root, _comment(comment, number, space))
             number += 1
 
 
@@ -181,19 +208,18 @@ def _free_number(comments: XmlPart) -> int:
     return max((int(each) for each in numbers if each.isdecimal()), default=-1) + 1
 
 
-def _comment(finding: Finding, number: int, space: str) -> str:
-    lines = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>' for line in _lines(finding)
-    )
+def _comment(comment: Comment, number: int, space: str) -> str:
+    lines = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>' for line in comment)
     return (
         f'<w:comment xmlns:w="{space}" w:id="{number}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">'
         f"{lines}</w:comment>"
     )
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def comment_of(finding: Finding) -> Comment:
     """What a comment says of a finding."""
-    yield f"{finding.severity.label} {finding.code}"
-    yield printable(finding.problem.message)
-    for name, text in details(finding):
-        yield f"{name}: {printable(text)}"
+    return (
+        f"{finding.severity.label} {finding.code}",
+        printable(finding.problem.message),
+        *(f"{name}: {printable(text)}" for name, text in details(finding)),
+    )

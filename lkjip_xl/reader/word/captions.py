@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_xl.reader.word.content import NotRead, WordParagraph, WordTable
 from lkjip_xl.reader.word.lines import Grid, Line
@@ -22,6 +23,13 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 300
+_PICTURE_WORDS = ("gambar", "grafik", "diagram", "bagan", "figure")
+# A caption has no verb behind its number, and no dot at its end.
+_PICTURE = re.compile(
+    r"(?:gambar|grafik|diagram|bagan)\s+\d[\w.]*\s*[:.–-]?\s+(?!(?:di|pada|dan|atau|dapat|menunjukkan|menyajikan|"
+    r"memperlihatkan|menggambarkan|menjelaskan|tersebut|berikut|memuat)\b)[^\n]{3,200}(?<![.;,])$",
+    re.IGNORECASE,
+)
 
 
 def with_captions(lines: Iterable[Line | Grid], names: Names) -> Iterator[WordParagraph | WordTable]:
@@ -56,7 +64,17 @@ def with_captions(lines: Iterable[Line | Grid], names: Names) -> Iterator[WordPa
         above = [*above[-(MOST_ABOVE - 1) :], line]
         if line.paragraph.level is not None:
             heading = text
-        yield line.paragraph
+        yield replace(line.paragraph, captioned=_captioned(line))
+
+
+def _captioned(line: Line) -> str:
+    """What a paragraph is the caption of; empty where it is none."""
+    if _rank(line):
+        return "tabel"
+    if line.listed:
+        return ""
+    by_field = any(each.startswith(_PICTURE_WORDS) for each in line.sequences)
+    return "gambar" if by_field or _PICTURE.match(line.paragraph.shown) else ""
 
 
 def _table(number: int, grid: Grid, above: Sequence[Line], heading: str) -> WordTable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -76,11 +76,19 @@ class WordTable:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph outside of tables: a heading has a level from 1 to 9, and some have automatic numbers."""
+    """A paragraph outside of tables: a heading has a level from 1 to 9, and some have automatic numbers.
+
+    ``at`` is which of all paragraphs in the part it is, from 1: so it is found there again. ``listed`` says that
+    it is a line of a table of contents, ``captioned`` what it is the caption of (``tabel``, ``gambar``), empty
+    else.
+    """
 
     text: str
     level: int | None = None
     number: str = ""
+    at: int = field(default=0, compare=False)
+    listed: bool = field(default=False, compare=False)
+    captioned: str = field(default="", compare=False)
 
     @property
     def shown(self) -> str:

@@ -20,6 +20,7 @@ class Paragraphs:
 
     def __init__(self, state: State) -> None:
         self._now = state
+        self._count = 0
 
     @property
     def starts(self) -> Mapping[str, Do]:
@@ -40,6 +41,7 @@ class Paragraphs:
 
     def _begin(self, _: Attributes) -> None:
         now = self._now
+        self._count += 1
         if now.skip:
             return
         now.count_paragraph()
@@ -47,7 +49,7 @@ class Paragraphs:
             return
         story = now.story
         waiting, story.waiting = story.waiting, None
-        paragraph = story.paragraph = Paragraph(listed=_in_contents(story))
+        paragraph = story.paragraph = Paragraph(at=self._count, listed=_in_contents(story))
         if waiting is not None:
             paragraph.parts, paragraph.sequences = waiting.parts, waiting.sequences
             paragraph.pictures = waiting.pictures
@@ -122,7 +124,7 @@ class Paragraphs:
         if level is not None and (text.strip() or counted.shown):
             self._now.counts.heading(level, counted)
         if text.strip() or counted.shown or paragraph.pictures:
-            line = WordParagraph(text, level, counted.shown)
+            line = WordParagraph(text, level, counted.shown, paragraph.at, paragraph.listed)
             sequences = tuple(paragraph.sequences)
             self._now.lines.append(Line(line, style.name, sequences, paragraph.pictures, paragraph.listed))
 

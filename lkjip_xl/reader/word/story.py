@@ -20,8 +20,12 @@ class Run:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as it is written. ``mark_gone`` and ``mark_hidden`` are why it goes on in the next one."""
+    """A paragraph as it is written. ``mark_gone`` and ``mark_hidden`` are why it goes on in the next one.
 
+    ``at`` is which of all paragraphs in the part it is, from 1.
+    """
+
+    at: int = 0
     style: str = ""
     number_id: str | None = None
     indent: int | None = None

@@ -1,0 +1,218 @@
+"""From the documents of a written report to its sentences, captions and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lkjip_xl.files.kinds import DocumentFile
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.reader.recognised import Recognised
+from lkjip_xl.reader.word.content import Document, WordParagraph, WordTable
+from lkjip_xl.reader.word.document import read_document
+from lkjip_xl.reader.word_report import recognised_document
+from lkjip_xl.report.manuscript import (
+    BETWEEN,
+    FIGURE,
+    MANUSCRIPT,
+    TABLE,
+    Caption,
+    Manuscript,
+    Paragraph,
+    Passage,
+    Sentence,
+)
+from lkjip_xl.report.place import Place
+from lkjip_xl.text.sentence_ends import sentences_of
+from lkjip_xl.text.words import squeeze
+
+# A line of a list of contents that somebody typed: dots or a tab, and the number of a page.
+_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*(?:\d{1,3}|[ivxl]+)\s*$")
+_NUMBER = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan)\b\.?\s*([\w.()-]*\d[\w.()-]*)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\blanjutan\b|\bsambungan\b", re.IGNORECASE)
+_LONGEST_WORDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ReadManuscript:
+    """A written report with the files and documents that it was read from, and its tables as they were known."""
+
+    manuscript: Manuscript
+    files: tuple[DocumentFile, ...]
+    whole: Document
+    recognised: Recognised | None
+    first_tables: tuple[int, ...]
+
+
+def read_manuscript(
+    files: Sequence[DocumentFile], tahun: int | None, limits: Limits = USUAL_LIMITS
+) -> ReadManuscript:
+    """Read a report that is written in one or several documents; ``tahun`` is its year where it does not say.
+
+    Raises:
+        UnreadableFile: if one of them is none, damaged, or above a limit.
+
+    """
+    documents = [_read(file, limits) for file in files]
+    firsts = tuple(sum(len(each.tables) for each in documents[:at]) for at in range(len(documents)))
+    numbered = [_numbered(each, first) for each, first in zip(documents, firsts, strict=True)]
+    whole = Document(
+        tuple(block for each in numbered for block in each.blocks),
+        tuple(unread for each in documents for unread in each.unread),
+    )
+    try:
+        recognised = recognised_document(whole, tahun=tahun)
+    except UnreadableFile:
+        recognised = None
+    return ReadManuscript(
+        manuscript_of(numbered, recognised, [Path(file.path).name for file in files]),
+        tuple(files),
+        whole,
+        recognised,
+        firsts,
+    )
+
+
+def _read(file: DocumentFile, limits: Limits) -> Document:
+    """One of the documents; what is wrong with it is said of it, and not of the workbook.
+
+    Raises:
+        UnreadableFile: if it cannot be read.
+
+    """
+    try:
+        return read_document(file, limits)
+    except UnreadableFile as error:
+        why = error.unreadable
+        raise UnreadableFile(replace(why, reason=f"naskah {shown(file.path)}: {why.reason}")) from error
+
+
+def _numbered(document: Document, first: int) -> Document:
+    blocks = (
+        replace(each, number=each.number + first) if isinstance(each, WordTable) else each
+        for each in document.blocks
+    )
+    return Document(tuple(blocks), document.unread)
+
+
+def manuscript_of(
+    documents: Sequence[Document], recognised: Recognised | None, names: Sequence[str]
+) -> Manuscript:
+    """The manuscript in some documents, whose tables are numbered through."""
+    keys = {each.number: each.key for each in recognised.tables if each.taken} if recognised else {}
+    paragraphs: list[Paragraph] = []
+    captions: list[Caption] = []
+    cells: list[tuple[Place, str]] = []
+    for file, document in enumerate(documents):
+        part = _Part(file, document, keys)
+        paragraphs += part.paragraphs
+        captions += part.captions
+        cells += part.cells(names)
+    report = recognised.report if recognised else None
+    running = [each for each in paragraphs if each.level is None and not each.cover]
+    return Manuscript(
+        tuple(names),
+        tuple(paragraphs),
+        tuple(sentence for each in running for sentence in _sentences(each)),
+        tuple(captions),
+        report,
+        report.settings.tahun if report else None,
+        tuple(cells),
+        report.document.unread if report and report.document else (),
+    )
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
+    before = ""
+    for start, end in sentences_of(paragraph.text):
+        text = paragraph.text[start:end]
+        yield Sentence(text, paragraph, start, before)
+        before = text
+
+
+class _Part:
+    """The paragraphs and captions of one file."""
+
+    def __init__(self, file: int, document: Document, keys: dict[int, str]) -> None:
+        self._file, self._document, self._keys = file, document, keys
+        self.paragraphs: list[Paragraph] = []
+        self.captions: list[Caption] = []
+        self._tables: list[tuple[int, tuple[str, ...], WordTable]] = []
+        self._read()
+
+    def _read(self) -> None:
+        headings: list[tuple[int, str]] = []
+        counted, begun = 0, self._file > 0
+        blocks = self._document.blocks
+        above = self._nearest(range(len(blocks)))
+        below = self._nearest(reversed(range(len(blocks))))
+        for at, block in enumerate(blocks):
+            path = tuple(text for _, text in headings)
+            if isinstance(block, WordTable):
+                self._tables.append((at, path, block))
+                begun = True
+            elif block.level is not None and not block.listed:
+                headings = [each for each in headings if each[0] < block.level] + [
+                    (block.level, squeeze(block.shown))
+                ]
+                counted, begun = 0, True
+                higher = tuple(text for _, text in headings[:-1])
+                self.paragraphs.append(Paragraph(block.shown, self._file, block.at, higher, 0, block.level))
+            elif not (block.listed or _OF_CONTENTS.search(block.text)):
+                counted += 1
+                paragraph = Paragraph(block.text, self._file, block.at, path, counted, None, (), not begun)
+                if block.captioned:
+                    self.captions.append(_caption(block, paragraph, self._key_below(at)))
+                elif block.text.strip():
+                    around = tuple(dict.fromkeys(filter(None, (above[at], below[at]))))
+                    self.paragraphs.append(replace(paragraph, tables=around))
+
+    def _key_below(self, at: int) -> str:
+        """The key of the table under a caption, where it follows at once."""
+        for block in self._document.blocks[at + 1 : at + 4]:
+            if isinstance(block, WordTable):
+                return self._keys.get(block.number, "")
+        return ""
+
+    def _nearest(self, places: Iterable[int]) -> dict[int, str]:
+        """The table that was met last, by its key, for every place that is gone through under one heading."""
+        found: dict[int, str] = {}
+        key = ""
+        for at in places:
+            block = self._document.blocks[at]
+            if isinstance(block, WordTable):
+                key = self._keys.get(block.number, "")
+            elif block.level is not None and not block.listed:
+                key = ""
+            found[at] = key
+        return found
+
+    def cells(self, names: Sequence[str]) -> Iterator[tuple[Place, str]]:
+        """The texts in the cells of tables."""
+        several = len(names) > 1
+        for _, path, table in self._tables:
+            named = squeeze(table.caption) or (path[-1] if path else f"tabel ke-{table.number}")
+            title = BETWEEN.join((MANUSCRIPT, *((names[self._file],) if several else ()), named))
+            for cell in table.cells:
+                if cell.text.strip():
+                    words = squeeze(cell.text)[:_LONGEST_WORDS]
+                    passage = Passage(
+                        title, {-cell.at: f"baris {cell.row}, kolom {cell.column}"}, words, self._file
+                    )
+                    yield Place(passage, -cell.at, 1), cell.text
+
+
+def _caption(block: WordParagraph, paragraph: Paragraph, key: str) -> Caption:
+    found = _NUMBER.match(block.shown)
+    is_table = block.captioned == "tabel"
+    return Caption(
+        TABLE if is_table else FIGURE,
+        found[1].rstrip(".:-") if found else "",
+        paragraph,
+        key if is_table else "",
+        bool(_GOES_ON.search(block.shown)),
+    )

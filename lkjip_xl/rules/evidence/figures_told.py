@@ -1,0 +1,387 @@
+"""Each figure of a sentence against what the workbook knows of what the sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+from lkjip_xl.report.manuscript import Manuscript, Sentence
+from lkjip_xl.report.model import Report
+from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant, Thing
+from lkjip_xl.rules.evidence.fitting import Question, are_one, by_meaning, is_of_unit, sums, sums_of_columns
+from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning, meanings_of
+from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, group_of, schools_in
+from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of
+from lkjip_xl.rules.evidence.table_sums import fits_in_tables
+from lkjip_xl.rules.evidence.told_facts import told_facts
+from lkjip_xl.rules.evidence.years_beside import speaks_of_the_end, years_told
+from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure, figures_in
+
+
+class Verdict(Enum):
+    """What became of a figure."""
+
+    FITS = "fits"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A figure of a sentence, what became of it, and the facts that it was held against.
+
+    ``things`` are what the sentence names as its owner; ``reason`` says why nobody can be sure.
+    """
+
+    figure: WrittenFigure
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    things: tuple[Thing, ...] = ()
+    meaning: Meaning = NOTHING_TOLD
+    year: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class SentenceRead:
+    """A sentence with what it names and what its figures are."""
+
+    sentence: Sentence
+    judged: tuple[Judged, ...]
+    mentions: tuple[Mention, ...]
+
+
+# Counts of these are held against the rows of the tables.
+ROWS_COUNTED = frozenset({"program", "kegiatan", "sub kegiatan", "indikator", "sasaran", "tujuan"})
+_TOTAL = re.compile(
+    r"\b(?:total|seluruh(?:nya)?|keseluruhan|jumlah|berjumlah|sejumlah|rata-rata)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:nasional|provinsi|se-?indonesia|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain|perangkat\s+daerah\s+lain|apbd|apbn|pad|"
+    r"rata-rata)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\s*(?:sumber|keterangan|catatan)\s*:", re.IGNORECASE)
+# Who came, and not who works here.
+_OF_OTHERS = re.compile(
+    r"\s*(?:orang\s+)?(?:peserta|warga|masyarakat|siswa|pelajar|mahasiswa|tamu|narasumber|pengunjung|penduduk|kader|anggota|"
+    r"tokoh|pemuda|anak|penyandang|penerima|responden)\b",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(
+    r"\s+(?:dari\s+\d+\s+(?:sub\s+kegiatan|kegiatan|program|indikator|sasaran)|di\s*antaranya)\b", re.IGNORECASE
+)
+_SEVERAL = 2
+
+
+@lru_cache(maxsize=2)
+def sentences_read(report: Report, manuscript: Manuscript) -> tuple[SentenceRead, ...]:
+    """Every sentence of a manuscript with its figures; worked out once for all rules about them."""
+    reader = _Reader(report, manuscript)
+    return tuple(reader.read(each) for each in manuscript.sentences if not _SOURCE.match(each.text))
+
+
+class _Reader:
+    def __init__(self, report: Report, manuscript: Manuscript) -> None:
+        self._settings, self._told = report.settings, told_facts(report)
+        self._names = Names(self._told)
+        numbers: dict[str, str] = {}
+        for each in manuscript.captions:
+            if each.key:
+                numbers.setdefault(each.number.lower(), each.key)
+        self._numbers = numbers
+        self._agency = _words_apart(report.settings.instansi)
+
+    def read(self, sentence: Sentence) -> SentenceRead:
+        text = sentence.text
+        tables = self._tables(sentence)
+        plain = self._without_agency(text)
+        mentions = self._meant(plain, tables)
+        figures = [
+            each for each in figures_in(text) if not any(name.start <= each.start < name.end for name in mentions)
+        ]
+        schools = schools_in(plain, tables)
+        beside = without_names(plain, mentions)
+        years = years_told(beside, figures, self._settings.tahun)
+        meanings = meanings_of(beside, figures)
+        owners = owners_of(beside, figures, mentions)
+        columns = owners_of(beside, figures, schools)
+        judged: list[Judged] = []
+        for at, figure in enumerate(figures):
+            gap = plain[figures[at - 1].end if at else 0 : figure.start]
+            goes_on = bool(at and judged[-1].things and judged[-1].things[0].kind == TOTAL and links(gap))
+            one = Question(text, beside, gap, figure, meanings[at], years[at], tables, goes_on)
+            judged.append(self._judge(one, owners[at], columns[at]))
+        return SentenceRead(sentence, tuple(_with_arithmetic(judged)), tuple(mentions))
+
+    def _tables(self, sentence: Sentence) -> tuple[str, ...]:
+        """The tables that a sentence names by their number, and those around it."""
+        named = [key for number, key in self._numbers.items() if _names_table(sentence.text, number)]
+        return tuple(dict.fromkeys((*named, *sentence.tables)))
+
+    def _without_agency(self, text: str) -> str:
+        return self._agency.sub(lambda found: " " * len(found[0]), text) if self._agency else text
+
+    def _agency_in(self, asked: Question) -> bool:
+        """Whether the agency is named before a figure, with nothing but such words between as link two figures."""
+        before = asked.text[: asked.figure.start]
+        last = list(self._agency.finditer(before))[-1:] if self._agency else []
+        return any(links(figureless(before[each.end() :])) for each in last)
+
+    def _meant(self, text: str, tables: Sequence[str]) -> list[Mention]:
+        """The mentions with what they mean here; without those that name something only elsewhere."""
+        found: list[Mention] = []
+        for each in self._names.mentions(text):
+            things = each.things or group_of(text, each, self._told, tables)
+            near = tuple(thing for thing in things if not thing.tables.isdisjoint(tables))
+            if each.loose and not near:
+                continue
+            if len(things) > 1 and not each.all_of and near:
+                things = near
+            if things and not any(o.start <= each.start < o.end for o in found):
+                found.append(Mention(each.start, each.end, things, each.all_of, each.loose))
+        return found
+
+    def _judge(self, asked: Question, owned: Owned[Mention], column: Owned[ColumnMention]) -> Judged:
+        behind = asked.figure.end
+        if asked.figure.unit in ROWS_COUNTED or any(
+            each.match(asked.text, behind) for each in (_OF_OTHERS, _OF_SO_MANY)
+        ):
+            return Judged(asked.figure, Verdict.FITS)
+        found = self._owned(asked, owned.names, column.names)
+        # Where other words stand between a name and a figure, it may be of something else.
+        doubtful = not (owned.sure and column.sure)
+        if found is None or (doubtful and found.verdict is not Verdict.FITS):
+            return self._by_table(asked)
+        return found
+
+    def _owned(
+        self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
+    ) -> Judged | None:
+        """The verdict where the sentence names what the figure is of; None where it names nothing."""
+        named, soft, sure = self._facts_named(asked, owners, columns)
+        if named is None:
+            return None
+        facts = [each for each in named.facts if is_of_unit(asked.figure, each)]
+        if not facts:
+            return None
+        of_meaning, besides = by_meaning(asked, facts)
+        besides += [each for each in soft if is_of_unit(asked.figure, each)]
+        year = asked.year or self._settings.tahun
+        end = self._settings.akhir_renstra if speaks_of_the_end(asked.text) else None
+        hard = [each for each in of_meaning if each.year in (year, None) or (end and each.year == end)]
+        judged = Judged(asked.figure, Verdict.FITS, tuple(hard), (named,), asked.meaning, asked.year)
+        besides = [each for each in besides if each.year in (year, None) or asked.year is None]
+        return _held(asked, judged, _Held(hard, besides, of_meaning, facts, year), sure=sure)
+
+    def _facts_named(
+        self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
+    ) -> tuple[Thing | None, list[Fact], bool]:
+        """What the figure is of, facts that it may be of besides, and whether only one thing can be meant."""
+        if owners:
+            last = owners[-1]
+            things = last.things
+            facts = [fact for thing in things for fact in thing.facts]
+            if any(fact.table == TableKey.TABEL_1_4 for fact in facts):
+                wanted = [each.column for each in columns] or [Key.JUMLAH]
+                facts = [fact for fact in facts if fact.table != TableKey.TABEL_1_4 or fact.column in wanted]
+            others = [thing for each in owners[:-1] for thing in each.things]
+            same_kind = [each for each in others if each.kind == things[0].kind and each not in things]
+            soft = [fact for thing in others for fact in thing.facts]
+            soft += sums((*same_kind, *things)) if same_kind or last.all_of else []
+            sure = not same_kind and (len(things) == 1 or last.all_of) and len(columns) < _SEVERAL
+            return Thing(things[0].kind, list(things[0].names), facts), soft, sure
+        total = self._total(asked, columns)
+        if total is None:
+            return None, [], False
+        several = len(columns) >= _SEVERAL
+        soft = list(sums_of_columns(total.facts)) if several else self._other_totals(total)
+        return total, soft, not several
+
+    def _total(self, asked: Question, columns: Sequence[ColumnMention]) -> Thing | None:
+        """The Jumlah row that a sentence means: by a column of staff, by “seluruh”, or by the agency's name."""
+        totals = self._told.totals
+        if columns and TableKey.TABEL_1_4 in totals:
+            whole, wanted = totals[TableKey.TABEL_1_4], [each.column for each in columns]
+            return Thing(whole.kind, whole.names, [each for each in whole.facts if each.column in wanted])
+        if not (asked.of_total or _TOTAL.search(asked.gap) or self._agency_in(asked)):
+            return None
+        for table in (*asked.tables, TableKey.TABEL_3_1_1_B):
+            found = totals.get(table)
+            if found is None:
+                continue
+            facts = [
+                each for each in found.facts if each.column in (Key.JUMLAH, "") or each.table != TableKey.TABEL_1_4
+            ]
+            told = [each for each in facts if is_of_unit(asked.figure, each) and each.meant in asked.meaning.hard]
+            if told:
+                return Thing(found.kind, found.names, facts)
+        return None
+
+    def _other_totals(self, total: Thing) -> list[Fact]:
+        if TableKey.TABEL_1_4 in total.tables:
+            return []
+        return [fact for each in self._told.totals.values() for fact in each.facts]
+
+    def _by_table(self, asked: Question) -> Judged:
+        """The verdict where nothing is named: by the tables around, their columns, sums and differences."""
+        column = self._by_column(asked)
+        if column is not None:
+            return column
+        figure = asked.figure
+        judged = Judged(figure, Verdict.FITS, meaning=asked.meaning, year=asked.year)
+        facts = [
+            fact
+            for table in asked.tables
+            for thing in (*self._told.of_table(table), *filter(None, (self._told.totals.get(table),)))
+            for fact in thing.facts
+            if fact.table == table
+        ]
+        near = [each for each in facts if is_of_unit(figure, each)]
+        if fits_in_tables(figure, near):
+            return replace(judged, verdict=Verdict.FITS)
+        everywhere = [fact for thing in (*self._told.things, *self._told.totals.values()) for fact in thing.facts]
+        if figure.kind is Told.RUPIAH and any(
+            fact.kind is Told.RUPIAH and figure.is_whole and fact.suits(figure) for fact in everywhere
+        ):
+            return replace(judged, verdict=Verdict.FITS)
+        worth_looking = figure.kind in (Told.RUPIAH, Told.PERCENT) or (figure.kind is Told.COUNT and bool(near))
+        if not worth_looking:
+            return replace(judged, verdict=Verdict.UNKNOWN)
+        return replace(judged, verdict=Verdict.UNSURE, reason=_NOT_NEAR)
+
+    def _by_column(self, asked: Question) -> Judged | None:
+        """The verdict by a column that a sentence names: of what and of which year it tells; None without one."""
+        if not asked.meaning.told or asked.year is None or asked.meaning.hard == {Meant.GROWTH}:
+            return None
+        for table in asked.tables:
+            facts = [
+                fact
+                for thing in self._told.of_table(table)
+                for fact in thing.facts
+                if fact.table == table and fact.meant in asked.meaning.hard and fact.year == asked.year
+            ]
+            facts = [each for each in facts if is_of_unit(asked.figure, each)]
+            if facts:
+                judged = Judged(asked.figure, Verdict.FITS, tuple(facts), (), asked.meaning, asked.year)
+                if any(each.suits(asked.figure) for each in facts):
+                    return judged
+                if are_one(asked.figure, facts) and _is_exact(asked):
+                    return replace(judged, verdict=Verdict.WRONG)
+                return None
+        return None
+
+
+def without_names(text: str, mentions: Sequence[Mention]) -> str:
+    """A sentence with blanks in the place of the names in it: “Peningkatan” in one of them says nothing."""
+    for each in mentions:
+        if not each.all_of:
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
+
+
+_NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
+_CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
+_NOT_NEAR = "angka ini tidak ada di tabel di dekatnya, juga bukan jumlah atau selisihnya"
+_OF_NAMED = "angka ini tidak sama dengan angka di buku kerja untuk yang disebut kalimatnya"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a figure is held against: what it must be, what it may be, and the same of other years."""
+
+    hard: Sequence[Fact]
+    besides: Sequence[Fact]
+    of_all_years: Sequence[Fact]
+    facts: Sequence[Fact]
+    year: int | None
+
+    def fits(self, figure: WrittenFigure) -> bool:
+        """Whether the figure is one of those that it must be, or may be."""
+        return any(each.suits(figure) for each in (*self.hard, *self.besides))
+
+    def only_capaian(self, figure: WrittenFigure) -> bool:
+        """Whether a figure that is told as a result is that of the capaian alone."""
+        if any(each.suits(figure) for each in self.hard) or all(
+            each.meant is not Meant.RESULT for each in self.hard
+        ):
+            return False
+        return all(each.meant is Meant.CAPAIAN for each in self.besides if each.suits(figure))
+
+    def of_another_year(self, figure: WrittenFigure) -> int | None:
+        """Of which other year the figure is, if it is."""
+        return next(
+            (each.year for each in self.of_all_years if each.year != self.year and each.suits(figure)), None
+        )
+
+
+def _held(asked: Question, judged: Judged, against: _Held, *, sure: bool) -> Judged:
+    """The verdict on a figure whose owner the sentence names; ``sure`` says that it can be no other."""
+    figure = asked.figure
+    if against.fits(figure):
+        unsure = asked.meaning.told and against.only_capaian(figure)
+        return replace(judged, verdict=Verdict.UNSURE, reason=_CAPAIAN) if unsure else judged
+    if not against.hard:
+        here = (each for each in against.facts if each.year == against.year)
+        known = not asked.meaning.told and any(each.suits(figure) for each in here)
+        return judged if known else replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
+    other = None if asked.year else against.of_another_year(figure)
+    if other is not None:
+        told = f"angka ini angka tahun {other}, tetapi kalimatnya tidak menyebut tahun itu"
+        return replace(judged, verdict=Verdict.UNSURE, reason=told)
+    clear = asked.meaning.told or len({each.meant for each in against.hard}) == 1
+    if sure and clear and are_one(figure, against.hard) and _is_exact(asked):
+        return replace(judged, verdict=Verdict.WRONG)
+    return replace(judged, verdict=Verdict.UNSURE, reason=_OF_NAMED)
+
+
+def _is_exact(asked: Question) -> bool:
+    """Whether a figure is told as it is, and not of the country or of other agencies."""
+    return asked.figure.bound is Bound.EXACT and not _OTHERS.search(asked.beside)
+
+
+def _with_arithmetic(judged: Sequence[Judged]) -> Iterator[Judged]:
+    """What is not found, but follows from other figures of its sentence, is no doubt of its own."""
+    for one in judged:
+        if one.verdict is not Verdict.UNSURE:
+            yield one
+            continue
+        # Of a thing that is named only those count that are right themselves.
+        others = [
+            each.figure
+            for each in judged
+            if each is not one and (not one.things or (each.verdict is Verdict.FITS and each.things))
+        ]
+        if any(one.figure.fits(each) for each in _results(one.figure, others)):
+            yield Judged(one.figure, Verdict.FITS)
+        else:
+            yield one
+
+
+def _results(figure: WrittenFigure, others: Sequence[WrittenFigure]) -> Iterator[Decimal]:
+    for at, one in enumerate(others):
+        for other in others[at + 1 :]:
+            if one.kind is not other.kind:
+                continue
+            if figure.kind is one.kind:
+                yield from (one.value + other.value, abs(one.value - other.value))
+            elif figure.kind is Told.PERCENT:
+                if other.value:
+                    yield from (one.value / other.value * 100, (one.value - other.value) / other.value * 100)
+                if one.value:
+                    yield from (other.value / one.value * 100, (other.value - one.value) / one.value * 100)
+
+
+def _names_table(text: str, number: str) -> bool:
+    return re.search(rf"\btabel\s+{re.escape(number)}(?![\w]|\.\w)", text, re.IGNORECASE) is not None
+
+
+def _words_apart(name: str) -> re.Pattern[str] | None:
+    words = re.findall(r"\w+", name)
+    return re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE) if words else None

@@ -1,0 +1,339 @@
+"""Which rows, indicators, programs and columns of the workbook a sentence names, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lkjip_xl.rules.evidence.facts import (
+    INDICATOR,
+    KEGIATAN,
+    PROGRAM,
+    ROW,
+    SASARAN,
+    SUB_KEGIATAN,
+    Thing,
+    ToldFacts,
+)
+from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.text.words import one_slip_from
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a sentence names something: one thing, or one of several; ``all_of`` says that all of them are meant.
+
+    ``loose`` says that its name is short, so that it is meant only beside the table that has it.
+    """
+
+    start: int
+    end: int
+    things: tuple[Thing, ...]
+    all_of: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMention:
+    """Where a sentence names a column of the table of staff, by its key."""
+
+    start: int
+    end: int
+    column: str
+
+
+_WORD = re.compile(r"[^\W_]+")
+# Words that name nothing by themselves, and stand or stand not in a name.
+_SMALL = frozenset(
+    (
+        "dan",
+        "atau",
+        "di",
+        "ke",
+        "dari",
+        "yang",
+        "untuk",
+        "pada",
+        "dalam",
+        "dengan",
+        "serta",
+        "oleh",
+        "bagi",
+        "para",
+        "se",
+    )
+)
+# What a name may begin with, and people leave out.
+_HEADS = frozenset(
+    (
+        *(
+            "persentase",
+            "prosentase",
+            "jumlah",
+            "tingkat",
+            "indeks",
+            "nilai",
+            "cakupan",
+            "rasio",
+            "rata",
+            "program",
+        ),
+        *(
+            "kegiatan",
+            "sub",
+            "sasaran",
+            "meningkatnya",
+            "meningkatkan",
+            "terwujudnya",
+            "belanja",
+            "angka",
+            "capaian",
+        ),
+    )
+)
+_KINDS = (
+    (SUB_KEGIATAN, re.compile(r"\bsub\s*-?\s*kegiatan\W+$", re.IGNORECASE)),
+    (KEGIATAN, re.compile(r"\bkegiatan\W+$", re.IGNORECASE)),
+    (PROGRAM, re.compile(r"\bprogram\W+$", re.IGNORECASE)),
+    (INDICATOR, re.compile(r"\bindikator(?:\s+(?:kinerja|sasaran|utama))*\W+$", re.IGNORECASE)),
+    (SASARAN, re.compile(r"\bsasaran(?:\s+strategis)?\W+$", re.IGNORECASE)),
+)
+_ENOUGH, _FEW = 3, 2
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    thing: Thing
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of a sentence, from which to which, that are words of a name: how many, and whether from its first."""
+
+    first: int
+    last: int
+    length: int
+    name: _Name
+    from_start: bool
+    at_end: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return self.length >= len(self.name.words)
+
+
+class Names:
+    """Finds what sentences name."""
+
+    def __init__(self, told: ToldFacts) -> None:
+        self._told = told
+        self._at: dict[str, list[tuple[_Name, int]]] = {}
+        for thing in told.things:
+            for written in thing.names:
+                for text in dict.fromkeys((written, re.sub(r"\([^)]*\)", " ", written))):
+                    words = tuple(each for each in _words(text) if each not in _SMALL)
+                    if words:
+                        self._add(_Name(thing, words))
+
+    def _add(self, name: _Name) -> None:
+        for at, word in enumerate(name.words):
+            self._at.setdefault(word, []).append((name, at))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as one check
+    def _spelled(self, word: str) -> str:
+        """A word as names spell it, where it is one slip from that."""
+        if word in self._at or len(word) < _LONG:
+            return word
+        near = (
+            each
+            for each in self._at
+            if len(each) >= _LONG and each[0] == word[0] and abs(len(each) - len(word)) < 2
+        )
+        return one_slip_from(word, near) or word
+
+    def mentions(self, text: str) -> list[Mention]:
+        """What a text names, in its order; of names that overlap the longest."""
+        tokens = [found for found in _WORD.finditer(text) if found[0].lower() not in _SMALL]
+        words = [self._spelled(found[0].lower()) for found in tokens]
+        runs = [run for at in range(len(words)) for run in self._runs(words, at)]
+        best: list[Mention] = []
+        taken: set[int] = set()
+        spans: dict[tuple[int, int], list[_Run]] = {}
+        for run in runs:
+            spans.setdefault((run.first, run.last), []).append(run)
+        for (first, last), same in sorted(spans.items(), key=lambda each: (-_weight(each[1]), each[0])):
+            span = (tokens[first].start(), tokens[last].end())
+            if taken.isdisjoint(range(first, last + 1)) and (found := self._mention(text, span, same)):
+                best.append(found)
+                taken.update(range(first, last + 1))
+        return sorted([*best, *_groups(text)], key=lambda each: each.start)
+
+    def _runs(self, words: Sequence[str], first: int) -> Iterator[_Run]:
+        for name, at in self._at.get(words[first], ()):
+            last, here = first, at
+            while last + 1 < len(words):
+                ahead = next(
+                    (
+                        skip
+                        for skip in (1, 2)
+                        if here + skip < len(name.words) and name.words[here + skip] == words[last + 1]
+                    ),
+                    0,
+                )
+                if not ahead:
+                    break
+                last, here = last + 1, here + ahead
+            heads = all(each in _HEADS for each in name.words[:at])
+            yield _Run(first, last, last - first + 1, name, heads, here == len(name.words) - 1)
+
+    def _mention(self, text: str, span: tuple[int, int], runs: Sequence[_Run]) -> Mention | None:
+        sure = [run for run in runs if run.whole]
+        if not sure:
+            telling = [run for run in runs if run.length >= _ENOUGH]
+            short = [run for run in runs if run.length == _FEW and run.from_start and not _only_heads(run)]
+            sure = [run for run in telling if run.from_start] or telling or short or _rows_alone(runs)
+        sure = self._of_kind(text, span, sure)
+        if not sure or _goes_on(text, span, sure):
+            return None
+        things = tuple(dict.fromkeys(run.name.thing for run in sure))
+        loose = all(_is_loose(run) for run in sure)
+        return Mention(*span, things, loose=loose)
+
+    def _of_kind(self, text: str, span: tuple[int, int], runs: list[_Run]) -> list[_Run]:
+        """Those of the kind that the word before says, or their own first word."""
+        before = text[: span[0]]
+        first = text[span[0] : span[1]].lower()
+        for kind, pattern in _KINDS:
+            if pattern.search(before) or first.startswith(f"{kind} "):
+                return [run for run in runs if run.name.thing.kind == kind] or runs
+        return runs
+
+
+def _weight(runs: Sequence[_Run]) -> float:
+    """How much words say: a whole name more than as many words of a longer one."""
+    return max(run.length + (1.5 if run.whole else 0) for run in runs)
+
+
+def _rows_alone(runs: Sequence[_Run]) -> list[_Run]:
+    """Two words from the end of a row's name, where no other has them: roda dua of Kendaraan Dinas Roda Dua."""
+    found = [run for run in runs if run.length == _FEW and run.name.thing.kind == ROW and run.at_end]
+    return found if len({id(run.name.thing) for run in found}) == 1 else []
+
+
+def _is_loose(run: _Run) -> bool:
+    """Whether it names something only beside its table: a row of staff, a few words, or some from the middle."""
+    few = run.length < _ENOUGH or (not run.from_start and run.length < _ENOUGH + _FEW)
+    return run.name.thing.kind == ROW or (few and not (run.whole and run.length > 1))
+
+
+def _words(text: str) -> list[str]:
+    return [each.lower() for each in _WORD.findall(text)]
+
+
+def _only_heads(run: _Run) -> bool:
+    return all(each in _HEADS for each in run.name.words[: run.length])
+
+
+def _goes_on(text: str, span: tuple[int, int], runs: Sequence[_Run]) -> bool:
+    """Whether a short name is only the beginning of another one: Sekretariat Daerah, Bagian Umum."""
+    if any(run.length >= _ENOUGH for run in runs):
+        return False
+    behind = re.match(r"\s+([A-Z][\w-]*)", text[span[1] :])
+    return behind is not None and not text[span[0] : span[1]].isupper() and not behind[1].startswith(("Rp", "Rp."))
+
+
+_NUMBERS = {
+    "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9,
+    "kesepuluh": 10,
+}  # fmt: skip
+_ORDER = {
+    "pertama": 1,
+    **_NUMBERS,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+}
+_ALL = re.compile(
+    rf"\b(?P<many>{'|'.join(_NUMBERS)}|semua|seluruh|setiap|masing-masing)\s+(?P<kind>sub\s+kegiatan|kegiatan|program|"
+    r"indikator|sasaran)\b(?!\s+(?:lain|penunjang))",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?P<many>keduanya|ketiganya|keempatnya|kelimanya|semuanya|seluruhnya)\b", re.IGNORECASE)
+_NTH = re.compile(
+    rf"\b(?P<kind>program|indikator|sasaran)(?:\s+(?:strategis|kinerja|utama))?\s+(?:ke-?)?(?P<nth>{'|'.join(_ORDER)})\b"
+    r"(?!\s*(?:%|persen|orang|unit|dokumen))",
+    re.IGNORECASE,
+)
+
+
+def _groups(text: str) -> Iterator[Mention]:
+    """Things that are named by how many or the how manieth they are; which ones, the table around says."""
+    for found in _ALL.finditer(text):
+        yield Mention(*found.span(), (), all_of=True)
+    for found in _BOTH.finditer(text):
+        yield Mention(*found.span(), (), all_of=True)
+    for found in _NTH.finditer(text):
+        yield Mention(*found.span(), ())
+
+
+def group_of(text: str, mention: Mention, told: ToldFacts, tables: Sequence[str]) -> tuple[Thing, ...]:
+    """The things that a mention by number means in the tables around it; none where these have another number."""
+    words = text[mention.start : mention.end]
+    if found := _NTH.fullmatch(words):
+        kind, nth = found["kind"].lower(), _ORDER[found["nth"].lower()]
+        for table in tables:
+            things = [each for each in told.of_table(table) if each.kind == kind]
+            if len(things) >= nth:
+                return (things[nth - 1],)
+        return ()
+    found = _ALL.fullmatch(words)
+    kind = re.sub(r"\s+", " ", found["kind"].lower()) if found else ""
+    many = (found["many"] if found else words).lower()
+    number = _NUMBERS.get(many.removesuffix("nya"))
+    for table in tables:
+        things = [
+            each for each in told.of_table(table) if each.kind == kind or (not kind and each.kind == INDICATOR)
+        ]
+        if things and (number is None or number == len(things)):
+            return tuple(things)
+    return ()
+
+
+# S-1 and D-III are written in capitals: “di” is a word.
+_SCHOOLS: Mapping[str, str] = {
+    Key.S3: r"S[-.\s]?(?:3|III)|(?i:strata\s*(?:3|iii|tiga)|doktor)",
+    Key.S2: r"S[-.\s]?(?:2|II)|(?i:strata\s*(?:2|ii|dua)|magister|pasca\s?sarjana)",
+    Key.S1: r"S[-.\s]?(?:1|I)|(?i:strata\s*(?:1|i|satu)|sarjana)",
+    Key.D4: r"D[-.\s]?(?:4|IV)|(?i:diploma\s*(?:4|iv|empat))",
+    Key.D3: r"D[-.\s]?(?:3|III)|(?i:diploma\s*(?:3|iii|tiga))",
+    Key.D2: r"D[-.\s]?(?:2|II)|(?i:diploma\s*(?:2|ii|dua))",
+    Key.D1: r"D[-.\s]?(?:1|I)|(?i:diploma\s*(?:1|i|satu))",
+    Key.SLTA: r"SLTA(?:\s*/\s*(?i:sederajat))?|SMA(?:\s*/\s*SMK)?|SMU|SMK",
+    Key.SLTP: r"SLTP|SMP",
+    Key.SD: r"SD(?=\s+(?:sebanyak|berjumlah|\d)|[,.)]|$)",
+}
+_COLUMNS = tuple((key, re.compile(rf"(?<![\w.-])(?:{words})(?![\w-])")) for key, words in _SCHOOLS.items())
+_ABOUT_STAFF = re.compile(
+    r"\b(?:pegawai|asn|pns|pppk|aparatur|pendidikan|berpendidikan|lulusan|sdm|sumber\s+daya\s+manusia|personil|personel)\b",
+    re.IGNORECASE,
+)
+
+
+def schools_in(text: str, tables: Sequence[str]) -> list[ColumnMention]:
+    """The columns of the table of staff that a sentence names, where it is about staff."""
+    if TableKey.TABEL_1_4 not in tables and not _ABOUT_STAFF.search(text):
+        return []
+    found = [ColumnMention(*each.span(), key) for key, pattern in _COLUMNS for each in pattern.finditer(text)]
+    spans = [each for each in found if not any(o.start <= each.start and each.end < o.end for o in found)]
+    return sorted(spans, key=lambda each: each.start)

@@ -1,0 +1,223 @@
+"""Of what each figure of a sentence is: of what is named before it, or right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
+
+
+class Named(Protocol):
+    """Where a sentence names something."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+@dataclass(frozen=True)
+class Owned(Generic[N]):
+    """What a figure is of, the nearest last; ``sure`` is not so where other words stand between them."""
+
+    names: tuple[N, ...] = ()
+    sure: bool = True
+
+
+# What may stand between a figure and a name behind it: 6 unit kendaraan, 98% pada Program Penunjang.
+_BEHIND = re.compile(
+    r"(?:\s*,\s+(?:ada|terdapat|dicapai|berada)\b)?[\s“\"'(]*(?:(?:untuk|pada|di|oleh|bagi|dialokasikan|ada|berpendidikan|lulusan|pegawai|aparatur|dengan|pendidikan|"
+    r"tingkat|sub|kegiatan|program|indikator|sasaran|kinerja|adalah|asn|pns)[\s“\"'(]+)*",
+    re.IGNORECASE,
+)
+# What may stand between two figures of one thing.
+_LINKING = frozenset(
+    (
+        *(
+            "dan",
+            "atau",
+            "dari",
+            "dengan",
+            "sebesar",
+            "sebanyak",
+            "menjadi",
+            "yaitu",
+            "yakni",
+            "pada",
+            "di",
+            "tahun",
+            "serta",
+        ),
+        *(
+            "sehingga",
+            "maka",
+            "setara",
+            "sama",
+            "target",
+            "targetnya",
+            "realisasi",
+            "realisasinya",
+            "terealisasi",
+            "capaian",
+        ),
+        *(
+            "capaiannya",
+            "mencapai",
+            "tercapai",
+            "pagu",
+            "pagunya",
+            "anggaran",
+            "anggarannya",
+            "terserap",
+            "menyerap",
+        ),
+        *(
+            "penyerapan",
+            "penyerapannya",
+            "serapan",
+            "sisa",
+            "tersisa",
+            "kinerja",
+            "kinerjanya",
+            "keuangan",
+            "tingkat",
+        ),
+        *(
+            "efisiensi",
+            "efisiensinya",
+            "kategori",
+            "persentase",
+            "persentasenya",
+            "adalah",
+            "ini",
+            "tersebut",
+            "sudah",
+            "telah",
+        ),
+        *(
+            "memperoleh",
+            "dianggarkan",
+            "ditargetkan",
+            "total",
+            "seluruh",
+            "belanja",
+            "naik",
+            "turun",
+            "meningkat",
+            "menurun",
+        ),
+        *(
+            "tetap",
+            "hanya",
+            "baru",
+            "lalu",
+            "sebelumnya",
+            "untuk",
+            "atas",
+            "terhadap",
+            "nilai",
+            "angka",
+            "rata",
+            "jumlah",
+        ),
+        *(
+            "berjumlah",
+            "sangat",
+            "baik",
+            "cukup",
+            "kurang",
+            "tinggi",
+            "rendah",
+            "sedang",
+            "poin",
+            "persen",
+            "murni",
+            "dalam",
+        ),
+        *(
+            "perubahan",
+            "setelah",
+            "sebelum",
+            "renstra",
+            "akhir",
+            "itu",
+            "yang",
+            "besar",
+            "dana",
+            "berkategori",
+            "renja",
+            "pk",
+        ),
+        *(
+            "orang",
+            "unit",
+            "dokumen",
+            "laporan",
+            "rp",
+            "ke",
+            "sampai",
+            "s",
+            "d",
+            "bersih",
+            "juga",
+            "masing",
+            "berturut",
+            "turut",
+        ),
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"\s*[,(]*\s*(?:(?:atau|yaitu|yakni|setara(?:\s+dengan)?)\s*)?(?:sebesar\s+|sekitar\s+)?\(?\s*")
+
+
+def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -> list[Owned[N]]:
+    """What each figure is of. ``text`` has blanks in the place of all names."""
+    found: list[Owned[N]] = []
+    first_has_one = bool(figures) and any(each.end <= figures[0].start for each in names)
+    for at, figure in enumerate(figures):
+        begin = figures[at - 1].end if at else 0
+        clause = max(begin, text.rfind(";", 0, figure.start))
+        before = tuple(each for each in names if clause <= each.start and each.end <= figure.start)
+        behind = _right_behind(text, figure, names)
+        if before and not (behind and not first_has_one):
+            found.append(Owned(before))
+        elif at and figure.kind is Told.PERCENT and _PAIR.fullmatch(text, begin, figure.start):
+            found.append(found[-1])
+        elif behind:
+            found.append(Owned(behind))
+        elif at and found[-1].names:
+            found.append(Owned(found[-1].names, sure=found[-1].sure and links(text[begin : figure.start])))
+        elif elsewhere := tuple(each for each in names if begin <= each.start and each.end <= figure.start):
+            found.append(Owned(elsewhere, sure=False))
+        else:
+            found.append(Owned())
+    return found
+
+
+def links(text: str) -> bool:
+    """Whether a text holds only such words as stand between two figures of one thing."""
+    return {each.lower() for each in _WORD.findall(text)} <= _LINKING
+
+
+def figureless(text: str) -> str:
+    """A text without its figures."""
+    kept = list(text)
+    for each in figures_in(text):
+        kept[each.start : each.end] = " " * (each.end - each.start)
+    return "".join(kept)
+
+
+def _right_behind(text: str, figure: WrittenFigure, names: Sequence[N]) -> tuple[N, ...]:
+    following = next((each for each in names if each.start >= figure.end), None)
+    if following is None or _BEHIND.fullmatch(text, figure.end, following.start) is None:
+        return ()
+    return (following,)

@@ -1,0 +1,80 @@
+"""Which year each figure of a sentence is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkjip_xl.text.written_figures import WrittenFigure
+from lkjip_xl.text.years import without_regulations_kept, without_stretches_kept
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_WORDS = r"(?:\s+[^\W\d]+(?:/[^\W\d]+)?){0,2}"
+_BESIDE = re.compile(
+    rf"\)?\s*[(,]?\s*(?:(?:pada|di|untuk|dalam|selama)\s+)?(?:tahun|th\.?|ta\.?)?\s*(?P<year>20\d\d)(?!\d)"
+    rf"|\)?{_WORDS}\s+(?:pada|di)\s+tahun\s+(?P<later>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b|\btahun\s+(?:sebelumnya|lalu)\s+(?:sebesar|sebanyak)\b",
+    re.IGNORECASE,
+)
+_BESIDE_LAST = re.compile(r"\s*(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b", re.IGNORECASE)
+_END_OF_RENSTRA = re.compile(
+    r"\b(?:akhir\s+(?:periode\s+)?(?:renstra|rpjmd|rencana\s+strategis)|kondisi\s+akhir)\b", re.IGNORECASE
+)
+
+
+# “Naik dari 98% menjadi 99%” tells of last year and of this one.
+_STEP = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang)\w*\s+(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?"
+    r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?$))",
+    re.IGNORECASE,
+)
+
+
+def years_told(text: str, figures: Sequence[WrittenFigure], tahun: int | None) -> list[int | None]:
+    """The year of each figure, by the words right behind it, else by the last year before it."""
+    plain = without_stretches_kept(without_regulations_kept(text))
+    named = [(found.start(), int(found[0])) for found in _YEAR.finditer(plain)]
+    if tahun:
+        named += [(found.start(), tahun - 1) for found in _LAST.finditer(plain)]
+    named.sort()
+    return [_year(plain, figure, named, tahun) for figure in figures]
+
+
+def _year(text: str, figure: WrittenFigure, named: Sequence[tuple[int, int]], tahun: int | None) -> int | None:
+    if found := _BESIDE.match(text, figure.end):
+        return int(found["year"] or found["later"])
+    if tahun and _BESIDE_LAST.match(text, figure.end):
+        return tahun - 1
+    if tahun and (steps := _STEP.search(text[: figure.start])):
+        return tahun if steps["to"] else tahun - 1
+    # What a clause says of a year does not hold in the next one.
+    clause = text.rfind(";", 0, figure.start)
+    before = [year for at, year in named if clause < at < figure.start]
+    return before[-1] if before else None
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a sentence names, without those of regulations and of stretches."""
+    return [int(found) for found in _YEAR.findall(without_stretches_kept(without_regulations_kept(text)))]
+
+
+def speaks_of_the_end(text: str) -> bool:
+    """Whether a sentence speaks of what the Renstra is to reach at its end."""
+    return _END_OF_RENSTRA.search(text) is not None
+
+
+def year_spans(text: str) -> list[tuple[int, int]]:
+    """The years that a sentence names and where, without those of regulations, dates and stretches."""
+    plain = _OF_A_DATE.sub(
+        lambda found: " " * len(found[0]), without_stretches_kept(without_regulations_kept(text))
+    )
+    return [(found.start(), int(found[0])) for found in _YEAR.finditer(plain)]
+
+
+_OF_A_DATE = re.compile(
+    r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\s+20\d\d",
+    re.IGNORECASE,
+)

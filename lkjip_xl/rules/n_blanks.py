@@ -1,0 +1,63 @@
+"""Family N, blanks: what should have been filled in or replaced before the report is handed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_xl.report.manuscript import Manuscript
+from lkjip_xl.report.model import Report
+from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
+from lkjip_xl.rules.evidence.in_text import paragraph_problem
+from lkjip_xl.rules.findings import Problem, Severity
+
+_MARK = re.compile(
+    r"""
+    \{\{[^{}\n]{0,200}\}\}
+    |\[(?!\d+(?:[-–,;\s]\d+)*\])[^\[\]\n]*[^\W\d][^\[\]\n]*\]
+    |<(?:isi|nama|tulis|jelaskan|sebutkan|uraikan|jumlah|tahun)[^<>\n]{0,100}>
+    |\((?:isi|tulis|jelaskan|sebutkan|uraikan|lengkapi)(?:kan)?(?:lah)?\b[^()\n]{0,100}\)
+    |(?<![\w.])\.{5,}(?!\s*\d*\s*$)|…{3,}(?!\s*\d*\s*$)|_{4,}
+    |\b[xX]{3,}\b|\bRp\.?\s*(?:\.{3,}|…|_{2,}|[xX]{2,})|\b(?:TBD|TODO|lorem\s+ipsum)\b
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r"\[(?:sic|\.\.\.|…)[^\]]*\]", re.IGNORECASE)
+
+
+@rule_on_manuscript("N08", Severity.WARNING)
+def isian_naskah_tertinggal(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
+    """Isian atau tanda di naskah belum diganti.
+
+    Yang diperiksa:
+        Isian kosong dan tanda yang masih berdiri di kalimat, judul, dan tabel naskah: "[jelaskan sebabnya]",
+        "{{Tabel 3.1.1.b}}", titik-titik panjang, "xxx".
+    Mengapa penting:
+        Laporan yang diserahkan dengan isian kosong dikembalikan.
+    Salah:
+        "Capaian ini belum memenuhi target karena [jelaskan sebabnya]."
+    Benar:
+        "Capaian ini belum memenuhi target karena dua forum baru terdaftar pada bulan Desember."
+    Cara memperbaiki:
+        Tulis yang diminta, atau hapus isiannya.
+    """
+    del report
+    for paragraph in (*manuscript.paragraphs, *(each.paragraph for each in manuscript.captions)):
+        for found in _marks_in(paragraph.text):
+            yield paragraph_problem(
+                manuscript, paragraph, found.span(), _message(found[0]), _HINT, actual=found[0].strip()
+            )
+    for place, text in manuscript.cells:
+        for found in _marks_in(text):
+            yield Problem(place, _message(found[0]), actual=found[0].strip(), hint=_HINT)
+
+
+_HINT = "Tulis yang diminta, atau hapus isiannya."
+
+
+def _message(mark: str) -> str:
+    return f"Isian “{mark.strip()}” belum diganti."
+
+
+def _marks_in(text: str) -> Iterator[re.Match[str]]:
+    return (found for found in _MARK.finditer(text) if not _QUOTED.fullmatch(found[0]))

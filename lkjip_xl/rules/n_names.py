@@ -1,0 +1,98 @@
+"""Family N, names: another agency's name where the written report speaks of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_xl.report.manuscript import Manuscript
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
+from lkjip_xl.rules.evidence.agency_names import begins_with_agency, others_in
+from lkjip_xl.rules.evidence.in_text import paragraph_problem
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.text.words import fold
+
+# What is this agency's own where a report speaks of it.
+_OWN = re.compile(
+    r"\b(?:laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|lkjip|lkip|lakip|rencana\s+strategis|renstra|perjanjian\s+kinerja|"
+    r"rencana\s+kerja|renja|indikator\s+kinerja\s+utama|iku|struktur\s+organisasi|susunan\s+organisasi|tugas\s+(?:pokok\s+)?dan\s+fungsi|"
+    r"capaian\s+kinerja|pengukuran\s+kinerja|realisasi\s+anggaran|visi|misi|pegawai|sasaran\s+strategis)"
+    r"(?:\s+(?:tahun\s+\d{4}|pada|di|dari|milik|instansi|pemerintah))*\s+$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"\b(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\b(?:bersama|kerja\s*sama|bekerja\s*sama|koordinasi|berkoordinasi|oleh|dengan|melalui|antara)\b",
+    re.IGNORECASE,
+)
+
+
+@rule_on_manuscript("N07", Severity.WARNING)
+def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
+    """Naskah menyebut nama instansi lain seolah-olah instansi ini.
+
+    Yang diperiksa:
+        Nama perangkat daerah di sampul, di judul, dan di kalimat tentang laporan ini sendiri ("Laporan Kinerja
+        Dinas …", "Renstra Badan …"), dan nama pemerintah daerah di belakang nama instansi ini, terhadap Identitas.
+        Instansi lain sebagai mitra kerja memang boleh.
+    Mengapa penting:
+        Naskah yang disalin dari laporan instansi lain sering masih membawa namanya.
+    Salah:
+        Laporan Badan Kesatuan Bangsa dan Politik: "Laporan Kinerja Dinas Kesehatan ini disusun …".
+    Benar:
+        "Laporan Kinerja Badan Kesatuan Bangsa dan Politik ini disusun …".
+    Cara memperbaiki:
+        Betulkan namanya, dan pastikan isi kalimatnya memang tentang instansi ini.
+    """
+    settings = report.settings
+    if not settings.instansi:
+        return
+    for paragraph in manuscript.paragraphs:
+        for start, end, name in _others(paragraph.text, settings, is_title=paragraph.cover):
+            yield paragraph_problem(
+                manuscript,
+                paragraph,
+                (start, end),
+                f"Naskah menyebut {name}, padahal laporan ini milik {settings.agency}.",
+                "Betulkan namanya, dan pastikan isinya memang tentang instansi ini.",
+                actual=name,
+                expected=settings.agency,
+            )
+
+
+def _others(text: str, settings: Settings, *, is_title: bool) -> Iterator[tuple[int, int, str]]:
+    """The names of others that stand where this agency's own should."""
+    for found in _AGENCY.finditer(text):
+        own = _OWN.search(text[: found.start()])
+        if not own and not (is_title and begins_with_agency(text)):
+            continue
+        if _PARTNER.search(text[max(0, (own.start() if own else 0) - 20) : (own.start() if own else 0)]):
+            continue
+        part = re.split(
+            r"[.;,:()\n]|\b(?:tahun|ini|yang|adalah|merupakan|disusun|telah|dan\s+(?:dinas|badan))\b",
+            text[found.start() :],
+            flags=re.IGNORECASE,
+        )[0]
+        for kind, name in others_in(part, settings):
+            at = re.search(r"\W+".join(map(re.escape, name.split())), fold(text[found.start() :]))
+            start = found.start() + (at.start() if at else 0)
+            end = start + (at.end() - at.start() if at else len(part))
+            yield start, end, f"{kind} {name}".strip().title()
+            break
+    if settings.pemerintah:
+        yield from _of_other_government(text, settings)
+
+
+def _of_other_government(text: str, settings: Settings) -> Iterator[tuple[int, int, str]]:
+    """The agency's own name with another government behind it."""
+    own = r"\W+".join(map(re.escape, settings.instansi.split()))
+    pattern = (
+        rf"{own}\W+(?P<government>(?:provinsi|propinsi|kabupaten|kab\.?|kota)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)?)"
+    )
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        government = found["government"]
+        first = fold(settings.pemerintah).split()
+        if not set(first[1:] or first) & set(fold(government).split()) and others_in(found[0], settings):
+            yield found.start("government"), found.end("government"), government
