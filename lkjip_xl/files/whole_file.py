@@ -292,6 +292,7 @@ def failed_elsewhere(target: Path, error: OSError) -> CannotWrite:
 def _not_written(target: Path, error: OSError) -> CannotWrite:
     """What kept a file from being written, as the system says it."""
     name, folder = shown(target), shown(target.absolute().parent)
+    program = "Word" if target.suffix.lower() == ".docx" else "Excel"
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return CannotWrite(
@@ -322,7 +323,7 @@ def _not_written(target: Path, error: OSError) -> CannotWrite:
         case errno.EACCES | errno.EPERM | errno.EBUSY:
             return CannotWrite(
                 _elsewhere(
-                    f"{name} tidak dapat ditulis. Tutup berkas itu di Excel; bila tidak sedang dibuka, folder "
+                    f"{name} tidak dapat ditulis. Tutup berkas itu di {program}; bila tidak sedang dibuka, folder "
                     f"{folder} tidak boleh ditulisi: pilih folder lain"
                 )
             )

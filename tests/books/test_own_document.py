@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,23 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.books.document.own.fill import fill_document
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.marks import text_of, write_marks
 from lkjip_xl.books.document.own.offers import Kind
-from lkjip_xl.books.document.own.outcome import Outcome
-from lkjip_xl.books.finished.printing import Printing
-from lkjip_xl.files.kinds import open_document
-from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.reader import read_report
 from lkjip_xl.reader.word.document import read_document
-from lkjip_xl.rules.findings import CheckResult
-from tests.audit import audited
 from tests.libreoffice import convert_all
+from tests.own_documents import document, filled, part, printing, shown
 from tests.running import Run
-from tests.sample_books import MENDED, TABEL_2_7, Book
 from tests.word_files import (
     MAIN,
     OFFICE,
@@ -51,57 +42,6 @@ from tests.word_files import (
 
 _ORKEMAS = "capaian: Persentase orkemas dan parpol yang berperan aktif di masyarakat"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def prepared(path: Path) -> Printing:
-    """A report ready to be printed; what is found in it is nobody's concern here."""
-    report = read_report(path)
-    return Printing.of(report, CheckResult(path.name, report.settings.instansi, report.settings.tahun, ()))
-
-
-@cache
-def printing() -> Printing:
-    """The mended report: Rp23.733.274.959, of which 98,70% were spent, and two indicators of 100%."""
-    return prepared(MENDED)
-
-
-def document(folder: Path, *content: str, parts: dict[str, str] | None = None, name: str = "LKjIP.docx") -> Path:
-    return zipped(parts_of(body(*content), parts), folder / name)
-
-
-def filled(
-    source: Path,
-    name: str = "hasil.docx",
-    report: Printing | None = None,
-    *,
-    draft: bool = False,
-    anew: bool = False,
-) -> tuple[Path, Outcome]:
-    target = source.with_name(name)
-    file = open_document(source, USUAL_LIMITS)
-    return target, fill_document(target, file, report or printing(), draft=draft, anew=anew)
-
-
-def part(path: Path, name: str = "word/document.xml") -> str:
-    with zipfile.ZipFile(path) as package:
-        return package.read(name).decode()
-
-
-def shown(xml: str) -> str:
-    """The text of a part, a paragraph a line."""
-    lines = (re.findall(r"<w:t(?: [^>]*)?>([^<]*)<", each) for each in xml.split("</w:p>"))
-    return "\n".join(filter(None, map("".join, lines)))
-
-
-def changed(path: Path, edits: Iterable[tuple[str, str]], name: str = "word/document.xml") -> Path:
-    """The document as somebody has gone on with it."""
-    with zipfile.ZipFile(path) as package:
-        parts = {each: package.read(each) for each in package.namelist()}
-    xml = parts[name].decode()
-    for before, after in edits:
-        assert before in xml, before
-        xml = xml.replace(before, after, 1)
-    return zipped({**parts, name: xml.encode()}, path.with_name("lanjut.docx"))
 
 
 def test_a_mark_split_over_runs_keeps_the_looks_of_its_first_one_and_all_else_stays(tmp_path: Path) -> None:
@@ -285,82 +225,6 @@ def test_what_is_not_in_the_workbook_yet_says_so_where_it_stands(tmp_path: Path)
     assert not outcome.is_whole
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
-    """A document with a mark of each kind, filled."""
-    folder = tmp_path_factory.mktemp("own")
-    path = folder / "LKjIP.docx"
-    made = docx.Document()
-    for text in ("{{Tabel 2.3}}", "{{Narasi 3.1.2}}", "{{Gambar 3.1.3}}", "{{Metode}}"):
-        made.add_paragraph(f"Di bawah ini {text.strip('{}')}:")
-        made.add_paragraph(text)
-    made.add_paragraph("Terserap {{penyerapan}}.")
-    made.save(str(path))
-    return filled(path)
-
-
-def test_the_last_result_is_the_next_document_and_stays_the_same(whole: tuple[Path, Outcome]) -> None:
-    again, outcome = filled(whole[0], "lagi.docx")
-    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
-    assert part(again) == part(whole[0])
-
-
-def test_what_word_writes_otherwise_is_not_taken_for_an_edit(whole: tuple[Path, Outcome]) -> None:
-    """Runs are split, marked for spelling and given numbers of a session; bookmarks come and go."""
-    edits = [
-        ("98,70%", '98</w:t></w:r><w:proofErr w:type="gramStart"/><w:r w:rsidR="00A1"><w:t>,70%'),
-        ("<w:tr>", '<w:tr w:rsidR="00B2">'),
-        ("<w:tbl ", '<w:bookmarkStart w:id="77" w:name="_GoBack"/><w:bookmarkEnd w:id="77"/><w:tbl '),
-    ]
-    lanjut = changed(whole[0], edits)
-    _, outcome = filled(lanjut, "lagi2.docx")
-    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
-
-
-def test_what_somebody_has_edited_is_left_and_named_unless_told_otherwise(whole: tuple[Path, Outcome]) -> None:
-    lanjut = changed(whole[0], [("98,70%", "98,7 persen"), ("Belanja Operasi", "Belanja operasional")])
-    kept, outcome = filled(lanjut, "lagi3.docx")
-    assert outcome.edited == ["Tabel 2.3", "penyerapan"]
-    assert part(kept) == part(lanjut)
-    anew, outcome = filled(lanjut, "lagi4.docx", anew=True)
-    assert outcome.edited == []
-    assert "Terserap 98,70%." in shown(part(anew))
-    assert "Belanja operasional" not in part(anew)
-
-
-def test_in_a_draft_every_part_says_so_and_no_more_when_it_is_none(whole: tuple[Path, Outcome]) -> None:
-    draft, outcome = filled(whole[0], "draf.docx", draft=True)
-    assert sum(outcome.replaced.values()) == 5
-    assert shown(part(draft)).count("\nDRAF\n") == 4
-    assert "98,70% (DRAF)" in shown(part(draft))
-    final, outcome = filled(draft, "akhir.docx")
-    assert sum(outcome.replaced.values()) == 5
-    assert shown(part(final)) == shown(part(whole[0]))
-    # A chart is drawn into the part that is there.
-    with zipfile.ZipFile(whole[0]) as one, zipfile.ZipFile(final) as other:
-        assert one.namelist() == other.namelist()
-
-
-@pytest.mark.long
-def test_what_is_written_is_valid_and_gains_parts_only(whole: tuple[Path, Outcome]) -> None:
-    source = whole[0].with_name("LKjIP.docx")
-    # Of Word 2010's second copy of the styles the library's own template is behind already.
-    faults = [{each for each in audited(path) if "WithEffects" not in each[0]} for path in (whole[0], source)]
-    assert faults[0] <= faults[1]
-    with zipfile.ZipFile(source) as before, zipfile.ZipFile(whole[0]) as after:
-        assert set(before.namelist()) < set(after.namelist())
-        differing = {each for each in before.namelist() if before.read(each) != after.read(each)}
-        assert differing == {
-            "[Content_Types].xml",
-            "word/document.xml",
-            "word/_rels/document.xml.rels",
-            "word/styles.xml",
-        }
-        for name in differing - {"word/document.xml"}:
-            kept = before.read(name).decode()
-            assert after.read(name).decode().startswith(kept[: kept.rindex("</")])
-
-
 def test_a_document_without_any_mark_has_nothing_of_ours(tmp_path: Path) -> None:
     target, outcome = filled(document(tmp_path, p("Tanpa tanda")))
     assert not outcome.is_of_ours
@@ -372,34 +236,6 @@ def test_a_control_of_the_office_that_takes_letters_only_is_named(tmp_path: Path
     target, outcome = filled(source)
     assert shown(part(target)) == "{{tahun}}\n2023"
     assert [each.written for each in outcome.misplaced] == ["{{tahun}}"]
-
-
-_SUPPORT = "[jelaskan pendukungnya]"
-_ASKS = "<w:showingPlcHdr/>"
-
-
-@pytest.mark.long
-def test_what_staff_fill_in_is_carried_to_the_new_sentences_and_what_has_none_is_named(tmp_path: Path) -> None:
-    """Each of two indicators asks for what helped; 80% of the second one asks for the cause instead."""
-    first, outcome = filled(document(tmp_path, p("{{Narasi 3.1.1.a}}"), p("Akhir")))
-    assert len(outcome.blanks) == 2
-    # As Word saves it: the first blank is one of two runs, one of them bold; nothing says that it asks any more.
-    typed = "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>kerja sama</w:t></w:r><w:r><w:t> lintas instansi"
-    lanjut = changed(first, [(_ASKS, ""), (_SUPPORT, typed), (_ASKS, ""), (_SUPPORT, "forum warga")])
-    again, outcome = filled(lanjut, "lagi.docx")
-    assert (outcome.same, outcome.edited, outcome.blanks) == (1, [], [])
-    _, outcome = filled(changed(lanjut, [("forum warga", "{{sisa}}")]), "isian.docx")
-    assert [each.written for each in outcome.misplaced] == ["{{sisa}}"]
-    book = Book(MENDED)
-    book["Tabel 3.1.1.a"]["E8"] = "80%"
-    less, outcome = filled(again, "kurang.docx", prepared(book.save(tmp_path)))
-    assert outcome.replaced == {Kind.NARRATIVE: 1}
-    assert "Keberhasilan ini didukung oleh kerja sama lintas instansi." in shown(part(less))
-    assert "<w:rPr><w:b/></w:rPr><w:t>kerja sama" in part(less)
-    assert [each.text for each in outcome.lost] == ["forum warga"]
-    assert outcome.lost[0].title.startswith("pendukung capaian “Persentase orkemas")
-    assert {each.split()[0] for each in outcome.blanks} <= {"sebab", "rencana"}
-    assert "forum warga" not in part(less)
 
 
 def test_a_strict_document_is_written_in_its_own_names(tmp_path: Path) -> None:
@@ -420,27 +256,6 @@ def test_a_strict_document_is_written_in_its_own_names(tmp_path: Path) -> None:
     assert (outcome.same, part(again)) == (3, part(target))
 
 
-def test_a_control_that_word_drew_around_a_whole_cell_is_written_inside_it(tmp_path: Path) -> None:
-    """Word moves a control that is all of a cell around it."""
-    first, _ = filled(document(tmp_path, tbl(tr("Terserap", tc(p("{{penyerapan}}")), tc(p("{{Narasi 3.1.2}}"))))))
-    xml = part(first)
-    for start in ("<w:tc><w:p><w:sdt ", "<w:tc><w:sdt "):
-        cell = xml[xml.index(start) : xml.index("</w:tc>", xml.index(start)) + 7]
-        control = re.search(r"(<w:sdt .*?<w:sdtContent>)(.*)</w:sdtContent></w:sdt>", cell)
-        assert control is not None
-        moved = f"{control[1]}{cell.replace(control[0], control[2])}</w:sdtContent></w:sdt>"
-        xml = xml.replace(cell, moved)
-    lanjut = changed(first, [(part(first), xml)])
-    same, outcome = filled(lanjut, "sama.docx")
-    assert (outcome.same, outcome.edited, part(same)) == (2, [], xml)
-    draft, outcome = filled(lanjut, "draf.docx", draft=True)
-    assert sum(outcome.replaced.values()) == 2
-    cells = docx.Document(str(draft)).element.body.iter(f"{_W}tc")
-    texts = ["".join(each.text or "" for each in cell.iter(f"{_W}t")) for cell in cells]
-    assert texts[:2] == ["Terserap", "98,70% (DRAF)"]
-    assert texts[2].startswith("DRAFRealisasi indikator")
-
-
 def test_tracked_changes_and_protection_are_kept_and_said(tmp_path: Path) -> None:
     protected = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
     settings = f'<w:settings xmlns:w="{MAIN}"><w:trackRevisions/>{protected}</w:settings>'
@@ -452,47 +267,6 @@ def test_tracked_changes_and_protection_are_kept_and_said(tmp_path: Path) -> Non
     assert shown(part(target)) == "Sisa Rp308.053.845"
     assert "{{pagu}}" in part(target)
     assert part(target, "word/settings.xml") == settings
-
-
-def test_what_looks_like_a_mark_in_the_workbook_stays_text(tmp_path: Path) -> None:
-    book = Book(MENDED)
-    book[TABEL_2_7]["C8"] = "Belanja {{sisa}}"
-    report = prepared(book.save(tmp_path))
-    first, _ = filled(document(tmp_path, p("{{Tabel 2.7}}"), p("Akhir")), "satu.docx", report)
-    assert "Belanja {{sisa}}" in shown(part(first))
-    again, outcome = filled(first, "dua.docx", report)
-    assert (outcome.same, outcome.unknown, part(again)) == (1, [], part(first))
-
-
-@pytest.mark.long
-def test_how_the_office_has_a_table_and_a_chart_look_stays_when_their_figures_change(tmp_path: Path) -> None:
-    """Seven pieces of land in Tabel 1.5 where one was: the cell says so, no width and no look changes."""
-    first, _ = filled(document(tmp_path, p("{{Tabel 1.5}}"), p("{{Gambar 3.1.3}}"), p("Akhir")))
-    (column,) = re.findall(r'<w:tblGrid><w:gridCol w:w="(\d+)"', part(first))
-    (height,) = set(re.findall(r'cy="(\d+)"', part(first)))
-    looks = [(f'<w:gridCol w:w="{column}"/>', '<w:gridCol w:w="3333"/>'), (f'cy="{height}"', 'cy="999999"')]
-    book = Book(MENDED)
-    book["Tabel 1.5"]["B9"] = "7 bidang"
-    more = prepared(book.save(tmp_path))
-    again, outcome = filled(changed(first, looks), "lagi.docx", more)
-    assert outcome.replaced == {Kind.TABLE: 1}
-    assert "\n7 bidang\n" in shown(part(again))
-    assert '<w:gridCol w:w="3333"/>' in part(again)
-    draft, outcome = filled(again, "draf.docx", more, draft=True)
-    assert outcome.replaced == {Kind.TABLE: 1, Kind.CHART: 1}
-    assert shown(part(draft)).count("DRAF") == 2
-    assert ('<w:gridCol w:w="3333"/>' in part(draft), 'cy="999999"' in part(draft)) == (True, True)
-    last, _ = filled(draft, "akhir.docx", more)
-    assert shown(part(last)) == shown(part(again))
-
-
-def test_somebody_typed_what_it_says_now(tmp_path: Path) -> None:
-    """98,70% became 98,70% (DRAF) by hand: a draft says the same, and later changes are the program's again."""
-    first, _ = filled(document(tmp_path, p("{{penyerapan}}")))
-    draft, outcome = filled(changed(first, [("98,70%", "98,70% (DRAF)")]), "draf.docx", draft=True)
-    assert (outcome.same, outcome.edited) == (1, [])
-    last, outcome = filled(draft, "akhir.docx")
-    assert (outcome.replaced, shown(part(last))) == ({Kind.FIGURE: 1}, "98,70%")
 
 
 @given(st.lists(st.integers(1, 44), unique=True, max_size=6))

@@ -85,6 +85,19 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_indonesian(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_document_is_closed_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    def work() -> None:
+        with whole_file(tmp_path / "hasil.docx"):
+            pass
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(CannotWrite, match="Tutup berkas itu di Word"):
+        work()
+
+
 def test_a_missing_folder_is_said_in_indonesian(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="tidak dapat ditulis"), whole_file(tmp_path / "tidak" / "ada.xlsx"):
         pass

@@ -101,7 +101,11 @@ class Blocks:
                     made = self._methods(room)
         if not self.draft:
             return made
-        settings = looks.paragraph if offer.kind is Kind.NARRATIVE else in_style(self.target.style(SOURCE))
+        settings = (
+            looks.paragraph
+            if offer.kind is Kind.NARRATIVE
+            else in_style(self.target.style(SOURCE), before_next=True)
+        )
         plain = paragraph(run(DRAFT)) + (made.plain or made.xml)
         return replace(made, xml=paragraph(run(DRAFT, _BOLD), settings) + made.xml, plain=plain)
 

@@ -57,6 +57,7 @@ def paragraph(content: str, settings: str = "") -> str:
     return f'<w:p xmlns:w="{WORD}">{settings}{content}</w:p>'
 
 
-def in_style(style: str) -> str:
-    """The settings of a paragraph in a style."""
-    return f'<w:pPr><w:pStyle w:val="{escaped(style)}"/></w:pPr>' if style else ""
+def in_style(style: str, *, before_next: bool = False) -> str:
+    """The settings of a paragraph in a style; one may have to stay on the page of what follows."""
+    kept = "<w:keepNext/>" if before_next else ""
+    return f'<w:pPr><w:pStyle w:val="{escaped(style)}"/>{kept}</w:pPr>'
