@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.marks import text_of, write_marks
-from lkjip_xl.books.document.own.offers import Kind
+from lkjip_xl.books.document.own.offers import Kind, Offer, Offers
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.document import read_document
@@ -123,6 +123,23 @@ def test_what_nobody_knows_is_named_with_the_nearest_and_left(tmp_path: Path) ->
 )
 def test_a_name_is_its_words(written: str, meant: str) -> None:
     assert [each.name for each in offers_of(printing()).named(written)] == [meant]
+
+
+def test_a_printed_number_counts_where_it_is_nobody_elses() -> None:
+    """The report prints Tabel 2.7 as Tabel 19, Tabel 2.3 as Tabel 3.1.5, and two tables as Tabel 20."""
+    numbers = {
+        "Tabel 2.7": "Tabel 19",
+        "Tabel 2.3": "Tabel 3.1.5",
+        "Tabel 3.1.5": "Tabel 20",
+        "Tabel 1.4": "Tabel 20",
+    }
+    offers = Offers([Offer(name, Kind.TABLE, aliases=(number,)) for name, number in numbers.items()])
+    meant = {number: [each.name for each in offers.named(number)] for number in numbers.values()}
+    assert meant == {
+        "Tabel 19": ["Tabel 2.7"],
+        "Tabel 3.1.5": ["Tabel 3.1.5"],
+        "Tabel 20": ["Tabel 3.1.5", "Tabel 1.4"],
+    }
 
 
 @pytest.mark.parametrize(

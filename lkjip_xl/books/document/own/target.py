@@ -80,6 +80,12 @@ class Target:
         return part
 
     @cached_property
+    def _styles_of_2010(self) -> list[XmlPart]:
+        """The second copy of the styles, which Word 2010 writes and takes for the first."""
+        name = self.copy.related(self.parts.main, "stylesWithEffects")
+        return [self.copy.part(name)] if name else []
+
+    @cached_property
     def _keys(self) -> dict[str, str]:
         """The ids of the styles that are there, by their names without case."""
         found = {}
@@ -133,7 +139,8 @@ class Target:
         xml = _STYLE.sub(lambda found: self._based(found, wanted, key), xml)
         if not self._usual:
             xml = re.sub(r'<w:(basedOn|next) w:val=""/>', "", xml)
-        self._styles.append(self._styles.root, self.in_its_kind(xml))
+        for each in (self._styles, *self._styles_of_2010):
+            each.append(each.root, self.in_its_kind(xml))
         return key
 
     def _based(self, found: re.Match[str], wanted: str, key: str) -> str:
