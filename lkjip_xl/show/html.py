@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -14,24 +14,25 @@ from string import Template
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
-from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import Tone, choices_of, details, doubts_of, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
+from lkjip_xl.text.ways import Advice
 from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.
 _ERROR, _WARNING, _INFO = (palette.SEVERITIES[each] for each in Severity)
-_STYLE = Template("""
+STYLE = Template("""
 body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; margin: 2em auto;
   max-width: 60em; padding: 0 1em; }
-h1 { font-size: 1.5em; color: $heading; margin: 0; }
-h2 { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
+.who { font-size: 1.5em; color: $heading; margin: 0; }
+.sheet { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
 .verdict { padding: .6em 1em; margin: 1em 0; break-inside: avoid; }
 .verdict strong { font-size: 1.5em; margin-right: .2em; }
 .verdict.error { border: $error_frame; background: $error_fill; }
 .verdict.warning { border: $warning_frame; }
 .verdict.ready { border: $ready_frame; }
-h1, h2, h3, .names, .file { break-after: avoid; }
+.who, .sheet, .cell, .names, .file { break-after: avoid; }
 .file { color: $faint; margin: .2em 0 1em; }
 .counts td { padding: .1em 1.2em .1em 0; }
 .counts td:last-child { text-align: right; font-weight: bold; }
@@ -39,7 +40,7 @@ article { border: 1px solid $line; border-left: $info; padding: .5em .9em; margi
   break-inside: avoid; }
 article.error { border-left: $error; }
 article.warning { border-left: $warning; }
-article h3 { font-size: 1em; margin: 0; }
+.cell { font-size: 1em; margin: 0; }
 article p { margin: .2em 0; }
 article p.names { color: $faint; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
@@ -66,20 +67,26 @@ _WORD = re.compile(r"[A-Z]+(?: [A-Z]+)*\b")
 _FRAMES: dict[Tone, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", State.READY: "ready"}
 
 
-def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
+def render_html(
+    results: Iterable[CheckResult],
+    day: date,
+    *,
+    strict: bool = False,
+    wording: Callable[[Advice], str] = worded,
+) -> str:
     """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too."""
     several = list(results)
     names = _names([result.file for result in several])
     parts = [
         part
         for result, name in zip(several, names, strict=True)
-        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict=strict)
+        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict, wording)
     ]
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>Hasil pemeriksaan LKjIP</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+            f"<title>Hasil pemeriksaan LKjIP</title>\n<style>{STYLE}</style>\n</head>\n<body>",
             *parts,
             "</body>\n</html>",
         )
@@ -98,27 +105,36 @@ def _text(text: str) -> str:
     return escape(printable(text))
 
 
-def _file(result: CheckResult, named: str, *, strict: bool) -> Iterator[str]:
+def render_part(result: CheckResult, named: str, wording: Callable[[Advice], str]) -> str:
+    """One result as a part of a page that has two headings above it."""
+    return "\n".join(_file(result, named, False, wording, top=3))
+
+
+def _file(
+    result: CheckResult, named: str, strict: bool, wording: Callable[[Advice], str], top: int = 1
+) -> Iterator[str]:
     who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
-    yield f"<h1>{_text(who or 'Hasil pemeriksaan')}</h1>"
+    yield f'<h{top} class="who">{_text(who or "Hasil pemeriksaan")}</h{top}>'
     yield f'<p class="file">{_text(named)}</p>'
     if result.unreadable:
-        yield _verdict("error", "Tidak dapat diperiksa", f": {refusal(result.unreadable)}")
+        yield _verdict(
+            "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {wording(result.unreadable.hint)}"
+        )
         return
     text, tone = verdict(result, strict=strict)
     word = _WORD.match(text)
     yield _verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
     yield from _counts(result)
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
-        yield f"<h2>{_text(where_heading(sheet))}</h2>"
+        yield f'<h{top + 1} class="sheet">{_text(where_heading(sheet))}</h{top + 1}>'
         for finding in findings:
-            yield from _finding(finding)
+            yield from _finding(finding, wording, top + 2)
     if result.to_check:
-        yield "<h2>Periksa sendiri</h2>\n<ul>"
+        yield f'<h{top + 1} class="sheet">Periksa sendiri</h{top + 1}>\n<ul>'
         yield from (f"<li>{_text(line)}</li>" for line in doubts_of(result))
         yield "</ul>"
     if result.not_judged:
-        yield "<h2>Tidak dinilai</h2>\n<ul>"
+        yield f'<h{top + 1} class="sheet">Tidak dinilai</h{top + 1}>\n<ul>'
         yield from (f"<li>{_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))
         yield "</ul>"
     if result.left_out and not result.nothing_checked:
@@ -141,14 +157,17 @@ def _counts(result: CheckResult) -> Iterator[str]:
     yield f"<tr><td>Dikecualikan</td><td>{len(result.waived)}</td></tr>\n</table>"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, wording: Callable[[Advice], str], level: int) -> Iterator[str]:
     problem = finding.problem
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
-    yield f"<h3>{_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}</h3>"
+    cell = f"{_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}"
+    yield f'<h{level} class="cell">{cell}</h{level}>'
     names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
         yield f'<p class="names">{_text(names)}</p>'
     yield f"<p>{_text(problem.message)}</p>\n<dl>"
-    yield from (f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in details(finding))
+    yield from (
+        f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in details(finding, wording=wording)
+    )
     yield "</dl>\n</article>"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lkjip_xl.report.manuscript import IN_MANUSCRIPT
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.text.ways import Advice
 from lkjip_xl.text.words import on_one_line
 
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 
 
-def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
+def details(
+    finding: Finding, *, figures: bool = True, wording: Callable[[Advice], str] = worded
+) -> Iterator[tuple[str, str]]:
     """The labelled lines of a finding: what is written, what it should be, the difference, what to do.
 
-    Without ``figures`` only the last of them: the others are those of the finding's first cell.
+    Without ``figures`` only the last of them: the others are those of the finding's first cell. ``wording`` names
+    the ways of an advice.
     """
     found = finding.problem
     if figures:
@@ -26,7 +30,7 @@ def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, st
     if finding.waiver is not None:
         yield "Alasan", finding.waiver
     elif found.hint:
-        yield "Perbaiki", worded(found.hint)
+        yield "Perbaiki", wording(found.hint)
 
 
 def _figures(finding: Finding) -> Iterator[tuple[str, str]]:

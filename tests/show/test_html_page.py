@@ -114,7 +114,7 @@ def test_each_verdict_has_a_word_and_a_frame_of_its_own() -> None:
 
 def test_headings_stay_with_what_they_head_in_print() -> None:
     style = render_html([check_file(MENDED)], DAY).partition("</style>")[0]
-    assert re.search(r"h1, h2, h3, [^{]*{[^}]*break-after: avoid", style)
+    assert re.search(r"\.who, \.sheet, \.cell, [^{]*{[^}]*break-after: avoid", style)
     assert re.search(r"article {[^}]*break-inside: avoid", style)
 
 

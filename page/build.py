@@ -1,0 +1,108 @@
+"""``python -m page.build``: writes ``lkjip-xl.html``, the whole tool in one file that a browser opens from a disk.
+
+Needs ``npm`` and ``node``, which the page itself does not. The same bytes on every machine: what goes in is
+pinned, Python is compiled and packed by the Python that goes in, and no time and no order of a folder is written.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+
+from lkjip_xl import __version__
+from page.fetch import fetch_pyodide, fetch_wheels
+from page.python_parts import write_sources
+from page.style import STYLE
+
+_HERE = Path(__file__).parent
+FETCHED = _HERE / ".diunduh"
+MOST_BYTES = 15_000_000
+_WASM, _PYTHON, _WORKER = "pyodide.asm.wasm", "python.zip", "worker.js"
+
+
+class TooLarge(Exception):
+    """The page is larger than what mail and intranets of offices take."""
+
+
+def build(target: Path, fetched: Path = FETCHED) -> None:
+    """Write the page."""
+    pyodide, wheels = fetch_pyodide(fetched), fetch_wheels(fetched)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        sources, worker = folder / "sources.zip", folder / _WORKER
+        write_sources(sources, pyodide, wheels)
+        worker.write_text(_worker(pyodide), encoding="utf-8")
+        compile_with = ["node", _HERE / "compile.mjs", pyodide, sources, pyodide / _WASM, worker, folder]
+        subprocess.run(list(map(str, compile_with)), check=True)
+        parts = {each: (folder / f"{each}.gz").read_bytes() for each in (_WASM, _PYTHON, _WORKER)}
+    page = _page(parts).encode()
+    if len(page) > MOST_BYTES:
+        raise TooLarge(f"{len(page)} bytes")
+    target.write_bytes(page)
+
+
+def _page(parts: Mapping[str, bytes]) -> str:
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
+        policy=_policy(script),
+        style=STYLE,
+        version=__version__,
+        wasm=b64encode(parts[_WASM]).decode(),
+        python=b64encode(parts[_PYTHON]).decode(),
+        worker=b64encode(parts[_WORKER]).decode(),
+        script=script,
+    )
+
+
+def _policy(script: str) -> str:
+    """What the page may do: run this script and its worker, and show itself. No request to anywhere."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'sha256-{digest}' 'wasm-unsafe-eval'",
+            "worker-src blob:",
+            "style-src 'unsafe-inline'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _worker(pyodide: Path) -> str:
+    """One script: Python compiled to WebAssembly, what begins it, and what the page says to it.
+
+    No module: a page that is opened from a disk may begin none in a worker.
+    """
+    machine = (pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    begin = (pyodide / "pyodide.mjs").read_text(encoding="utf-8")
+    known = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    own = (_HERE / "worker.js").read_text(encoding="utf-8")
+    machine, default, rest = machine.rpartition("export default _createPyodideModule;")
+    begin, export, names = begin.rpartition("export{")
+    found = dict(each.split(" as ")[::-1] for each in names.split("}", 1)[0].split(","))
+    if not (default and export and "loadPyodide" in found and not rest.strip()):
+        raise ValueError("Pyodide is put together otherwise than it was")
+    machine, begin = (each.replace("import.meta.url", "self.location.href") for each in (machine, begin))
+    return "\n".join(
+        (
+            # What Pyodide would try, to tell whether it runs in a module.
+            "self.importScripts = undefined;",
+            f"const createPyodideModule = (() => {{ {machine}\nreturn _createPyodideModule; }})();",
+            f"const loadPyodide = (() => {{ {begin}\nreturn {found['loadPyodide']}; }})();",
+            f"const nothingToLoad = {json.dumps({'info': known, 'packages': {}})};",
+            own,
+        )
+    )
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1] if len(sys.argv) > 1 else "lkjip-xl.html"))

@@ -1,0 +1,271 @@
+"use strict";
+const $ = (id) => document.getElementById(id);
+const content = (id) => $(id).textContent;
+// What the page is about: the files that were chosen, by the path that Python knows them by.
+const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [], checked: new Set(), busy: false, stopped: false };
+
+// ---- Python, in a worker of its own ----
+
+const unpacked = (base64) => {
+  const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+};
+const script = unpacked(content("isi-kerja")).text();
+
+const start = async () => {
+  say("Menyiapkan program… (beberapa detik)");
+  page.checked.clear();
+  page.laid = null;
+  let begun;
+  page.ready = new Promise((resolve, reject) => { begun = { resolve, reject }; });
+  page.ready.then(
+    () => { document.body.dataset.siap = "ya"; if (!page.busy) say("Siap. Pilih buku kerja yang akan diperiksa."); },
+    (error) => {
+      console.error(error);
+      say("Program tidak dapat dimulai. Buka halaman ini di Chrome, Edge, atau Firefox yang baru.");
+    },
+  );
+  try { await begin(begun); } catch (error) { begun.reject(error); }
+};
+
+const begin = async ({ resolve, reject }) => {
+  const source = URL.createObjectURL(new Blob([await script], { type: "text/javascript" }));
+  const worker = new Worker(source);
+  page.worker = worker;
+  worker.onerror = () => reject(new Error("mulai"));
+  worker.onmessage = ({ data }) => {
+    if (data.ready) { URL.revokeObjectURL(source); resolve(); return; }
+    const wait = page.waiting.get(data.id);
+    page.waiting.delete(data.id);
+    if (wait) data.failed === undefined ? wait.resolve(data.given) : wait.reject(new Error(data.failed));
+    else if (data.failed !== undefined) reject(new Error(data.failed));
+  };
+  worker.postMessage({ parts: { wasm: content("isi-wasm"), python: content("isi-python") } });
+};
+
+const send = async (message) => {
+  await page.ready;
+  return new Promise((resolve, reject) => {
+    const id = ++page.next;
+    page.waiting.set(id, { resolve, reject });
+    page.worker.postMessage({ id, ...message });
+  });
+};
+const ask = (asked) => send({ asked });
+
+class Stopped extends Error {}
+const stop = () => {
+  page.stopped = true;
+  page.worker?.terminate();
+  const waiting = [...page.waiting.values()];
+  page.waiting.clear();
+  start();
+  for (const each of waiting) each.reject(new Stopped());
+};
+
+// ---- what the page says ----
+
+const say = (text) => { $("keadaan").textContent = text; };
+const element = (name, text, attributes = {}) => {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+const note = (texts) => { for (const text of texts) $("catatan").append(element("li", text)); };
+
+// One thing at a time, with a line that says what and a button that stops it.
+const work = async (text, task) => {
+  if (page.busy) return;
+  page.busy = true;
+  page.stopped = false;
+  $("jalan").hidden = false;
+  $("maju").removeAttribute("value");
+  document.body.dataset.sibuk = "ya";
+  say(text);
+  try {
+    say((await task()) || "Selesai.");
+  } catch (error) {
+    if (!(error instanceof Stopped)) console.error(error);
+    say(error instanceof Stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
+      : "Maaf, terjadi kegagalan. Muat ulang halaman ini, lalu coba satu berkas saja.");
+  } finally {
+    page.busy = false;
+    $("jalan").hidden = true;
+    delete document.body.dataset.sibuk;
+  }
+};
+
+const download = (name, bytes) => {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = element("a", "", { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+// ---- checking ----
+
+const BESIDE = { "tahun-lalu": ".tahun lalu", "hasil-lama": ".hasil lama" };
+const beside = () => Object.entries(BESIDE).flatMap(([id, folder]) =>
+  [...$(id).files].map((file) => ({ path: `${folder}/${file.name}`, file })));
+
+const readFile = async ({ path, file }) => {
+  try { return { path, bytes: new Uint8Array(await file.arrayBuffer()) }; } catch { return { path }; }
+};
+
+// Python knows the files again after a stop, and what was checked only when it is checked again.
+const prepare = async () => {
+  const key = [...page.chosen, ...beside()].map(({ path, file }) => `${path} ${file.size} ${file.lastModified}`);
+  const all = JSON.stringify([key, $("batas").value]);
+  if (page.laid === all) return null;
+  page.checked.clear();
+  const read = await Promise.all([...page.chosen, ...beside()].map(readFile));
+  const unread = read.find(({ bytes }) => !bytes);
+  if (unread) return { refused: `${unread.path} tidak dapat dibaca. Tutup berkas itu di program lain, lalu pilih lagi.` };
+  await send({ files: read });
+  const found = await ask({ do: "find", paths: [...new Set(page.chosen.map(({ path }) => path.split("/")[0]))] });
+  if (found.refused) return found;
+  const last = beside().filter(({ path }) => path.startsWith(BESIDE["tahun-lalu"]));
+  const set = await ask({ do: "beside", limits: $("batas").value.split(/[\s,;]+/).filter(Boolean),
+    earlier: last.map(({ path }) => path), alone: found.files.length === 1 });
+  if (set.refused) return set;
+  page.laid = all;
+  return { files: found.files, told: [...found.told, ...set.told] };
+};
+
+const check = async ({ path, named }) => {
+  const given = await ask({ do: "check", path, named });
+  if (!given.refused) page.checked.add(path);
+  return given;
+};
+
+const checkAll = (chosen) => work("Membaca berkas…", async () => {
+  page.chosen = chosen;
+  page.files = [];
+  page.laid = null;
+  for (const id of ["catatan", "rincian"]) $(id).replaceChildren();
+  $("daftar").tBodies[0].replaceChildren();
+  $("hasil").hidden = false;
+  $("unduh-semua").hidden = true;
+  const found = await prepare();
+  if (found.refused) { note([found.refused]); return found.refused; }
+  note(found.told);
+  if (!found.files.length) return "Tidak ada buku kerja untuk diperiksa.";
+  const several = found.files.length > 1;
+  $("semua").hidden = !several;
+  $("maju").max = found.files.length;
+  let number = 0;
+  for (const file of found.files) {
+    say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
+    $("maju").value = number++;
+    const given = await check(file);
+    page.files.push(file);
+    show(file, given, several);
+    $("unduh-semua").hidden = false;
+  }
+  $("hasil").querySelector("h3, caption").scrollIntoView({ block: "nearest" });
+  return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} diperiksa.`;
+});
+
+const show = (file, given, several) => {
+  const id = `berkas-${page.files.length}`;
+  const part = element("article", undefined, { class: "hasil", id, "aria-label": file.path });
+  if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: "verdict error" }));
+  else part.innerHTML = given.html; // made by the tool, which writes each text of a file as text
+  if (given.told) part.append(element("p", given.told));
+  part.prepend(buttons(file, given));
+  if (several) {
+    const details = element("details");
+    details.append(element("summary", `${file.path}: ${given.state ?? "gagal"}`), part);
+    $("rincian").append(details);
+    const row = element("tr");
+    const link = element("a", file.path, { href: `#${id}` });
+    link.addEventListener("click", () => { details.open = true; });
+    const cell = element("th", undefined, { scope: "row" });
+    cell.append(link);
+    row.append(cell, element("td", given.state ?? "GAGAL", { class: `tone ${given.tone ?? "error"}` }));
+    for (const kind of ["error", "warning"]) row.append(element("td", given.builds ? given.counts[kind] : "", { class: "angka" }));
+    $("daftar").tBodies[0].append(row);
+  } else $("rincian").append(part);
+};
+
+const buttons = (file, given) => {
+  const line = element("p", undefined, { class: "tombol" });
+  const add = (text, asked) => {
+    const button = element("button", text, { type: "button", "aria-label": `${text}: ${file.path}` });
+    button.addEventListener("click", () => fetchFile(`Menulis ${text.toLowerCase()}…`, [file], asked));
+    line.append(button);
+  };
+  if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path });
+  if (given.builds && !given.counts.error) add("Buku kerja jadi", { do: "build", path: file.path, draft: false });
+  if (given.builds && given.counts.error) add("Draf", { do: "build", path: file.path, draft: true });
+  return line;
+};
+
+// What is written is made from what was checked: after a stop that is done again first.
+const fetchFile = (text, files, asked) => work(text, async () => {
+  const prepared = await prepare();
+  if (prepared?.refused) return prepared.refused;
+  for (const file of files) if (!page.checked.has(file.path)) await check(file);
+  const given = await ask(asked);
+  if (given.refused) return given.refused;
+  download(given.name, given.bytes);
+  return [`Diunduh: ${given.name}.`, ...given.told].join(" ");
+});
+
+const all = () => page.files.map(({ path }) => path);
+$("unduh-html").addEventListener("click", () => fetchFile("Menulis hasil…", page.files, { do: "page", paths: all() }));
+$("unduh-xlsx").addEventListener("click", () => {
+  const [old] = beside().filter(({ path }) => path.startsWith(BESIDE["hasil-lama"]));
+  fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old?.path ?? null });
+});
+$("berhenti").addEventListener("click", stop);
+
+// ---- choosing files ----
+
+// Two files of one name, from different folders, are two files.
+const named = (files) => {
+  const taken = new Set();
+  return files.map((file) => {
+    let path = file.name;
+    for (let number = 2; taken.has(path); number++) path = file.name.replace(/(\.[^.]*)?$/, ` (${number})$1`);
+    taken.add(path);
+    return { path, file };
+  });
+};
+const inFolder = (files) => files.map((file) => ({ path: file.webkitRelativePath, file }));
+
+for (const kind of ["berkas", "folder"]) {
+  $(`pilih-${kind}`).addEventListener("click", () => { if (!page.busy) $(kind).click(); });
+  $(kind).addEventListener("change", () => {
+    const files = [...$(kind).files];
+    if (files.length) checkAll(kind === "folder" ? inFolder(files) : named(files));
+    $(kind).value = "";
+  });
+}
+
+const entries = async (entry) => {
+  if (entry.isFile) {
+    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    return [{ path: entry.fullPath.slice(1), file }];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return found;
+    for (const each of some) found.push(...(await entries(each)));
+  }
+};
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
+addEventListener("dragover", () => $("lepas").classList.add("di-atas"));
+addEventListener("dragleave", () => $("lepas").classList.remove("di-atas"));
+addEventListener("drop", async (event) => {
+  $("lepas").classList.remove("di-atas");
+  const dropped = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  const found = (await Promise.all(dropped.map(entries))).flat();
+  if (found.length) checkAll(found);
+});
+addEventListener("securitypolicyviolation", () => { document.body.dataset.dilarang = "ya"; });
+
+start();

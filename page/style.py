@@ -1,0 +1,70 @@
+"""How the page looks: the palette of everything that the tool writes, on a laptop, a phone, and in print."""
+
+from __future__ import annotations
+
+from string import Template
+
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show import palette
+from lkjip_xl.show.html import STYLE as _OF_RESULTS
+
+_PAGE = Template("""
+* { box-sizing: border-box; }
+body { max-width: 72em; margin: 0 auto; padding: 0 1em 3em; }
+header { border-bottom: 3px solid $heading; margin-top: 1em; }
+header h1 { color: $heading; font-size: 1.6em; margin: 0; }
+header p { margin: .3em 0 .6em; }
+main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
+[hidden] { display: none !important; }
+#keadaan { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
+  padding: .5em .8em; margin: .8em 0; overflow-wrap: anywhere; }
+#jalan { display: flex; gap: 1em; align-items: center; margin: .5em 0; }
+#jalan progress { flex: 1; max-width: 30em; height: 1.2em; accent-color: $heading; }
+#lepas { border: 2px dashed $plan; padding: .8em 1em 1em; text-align: center; }
+#lepas.di-atas { border: 2px solid $heading; background: $band; }
+button { font: inherit; color: $heading; background: $paper; border: 1px solid $heading; border-radius: 4px;
+  padding: .45em .9em; min-height: 2.6em; cursor: pointer; }
+button.utama { color: $paper; background: $heading; font-weight: bold; }
+button:hover { text-decoration: underline; }
+[data-sibuk] main button { opacity: .55; cursor: default; }
+:focus-visible { outline: 3px solid $link; outline-offset: 2px; }
+input { font: inherit; max-width: 100%; padding: .3em; }
+label { font-weight: bold; }
+small { color: $faint; display: block; font-size: .9em; }
+summary { cursor: pointer; padding: .5em 0; color: $link; overflow-wrap: anywhere; }
+.tombol { display: flex; flex-wrap: wrap; gap: .6em; margin: .8em 0; }
+#daftar { border-collapse: collapse; width: 100%; }
+#daftar caption { text-align: left; font-weight: bold; color: $heading; padding: .4em 0; }
+#daftar th, #daftar td { border-bottom: 1px solid $line; padding: .35em .6em; text-align: left; }
+#daftar tbody th { font-weight: normal; overflow-wrap: anywhere; }
+#daftar .angka, #daftar th:nth-child(n + 3) { text-align: right; }
+#daftar .tone { border-left: 6px solid $heading; white-space: nowrap; }
+#daftar .tone.error { border-left: 6px double $error; font-weight: bold; }
+#daftar .tone.warning { border-left: 6px dashed $warning; }
+article.hasil { border: 0; padding: 0; }
+a { color: $link; }
+footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
+@media (max-width: 40em) {
+  #daftar th, #daftar td { padding: .35em .3em; }
+  dl { grid-template-columns: 1fr; }
+  dt { margin-top: .3em; }
+  .verdict strong { font-size: 1.2em; }
+  button { width: 100%; }
+}
+@media print {
+  header p, #keadaan, #lepas, .tombol, summary, main > section:not(:first-child), footer { display: none; }
+}
+""").substitute(
+    heading=palette.HEADING,
+    paper=palette.PAPER,
+    plan=palette.PLAN,
+    line=palette.LINE,
+    faint=palette.FAINT_INK,
+    faint_band=palette.FAINT_BAND,
+    band=palette.BAND,
+    link=palette.LINK,
+    error=palette.SEVERITIES[Severity.ERROR].line,
+    warning=palette.SEVERITIES[Severity.WARNING].line,
+)
+
+STYLE = _OF_RESULTS + _PAGE

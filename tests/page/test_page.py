@@ -1,0 +1,202 @@
+"""The page itself, in a headless Chromium that opens it from the disk, driven as by a person.
+
+One page and one browser for all of them: to begin either takes as long as most of what is held of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.tasks.check import check_file, write_marked
+from page.build import MOST_BYTES, build
+from tests.hostile_files import HOSTILE
+from tests.page.browser import Browser, browser
+from tests.sample_books import MENDED, PUBLISHED
+from tests.show.test_on_the_terminal import TYPED
+
+pytestmark = pytest.mark.long
+GOLDEN = Path(__file__).parents[1] / "golden"
+_LINE = re.compile(r"^  (\S+) +(KESALAHAN|PERINGATAN|INFORMASI) ([A-Z]\d\d)$", re.MULTILINE)
+# Small ones, of many kinds: cut off, with a password, no workbook at all, bombs of entities and of size.
+_HOSTILE = (
+    *("berkas kosong", "PDF bernama .xlsx", "Excel lama (.xls)", "berkas kunci Excel", "bagian zip berkata sandi"),
+    *("terpotong separuh", "tanpa daftar tulisan", "entitas berlipat di lembar", "ukuran bagian yang berbohong"),
+    "elemen sejuta lapis",
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("halaman") / "lkjip-xl.html"
+    build(file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def opened(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("peramban")) as found:
+        found.open(page)
+        found.wait("document.body?.dataset.siap", 120)
+        yield found
+
+
+def _chosen(opened: Browser, files: Sequence[Path], seconds: float = 120) -> str:
+    """What the page says when it has checked files that somebody has chosen."""
+    opened.choose("#berkas", files)
+    opened.wait("document.getElementById('keadaan').textContent.startsWith('Selesai')", seconds)
+    return str(opened.run("document.getElementById('keadaan').textContent"))
+
+
+def _pressed(opened: Browser, text: str) -> None:
+    """Press the button with a text, and wait until what it begins is done."""
+    button = f"[...document.querySelectorAll('button')].find((each) => each.textContent === {json.dumps(text)})"
+    opened.run(f"{button}.click()")
+    opened.wait("!document.body.dataset.sibuk", 120)
+
+
+def _states(opened: Browser) -> list[str]:
+    """The states in the list of all files."""
+    cells = "[...document.querySelectorAll('#daftar td:nth-child(2)')]"
+    return list(opened.run(f"{cells}.map((each) => each.textContent)"))
+
+
+def _shown(opened: Browser) -> str:
+    return str(opened.run("document.body.innerText"))
+
+
+@pytest.mark.parametrize("sample", [PUBLISHED, MENDED], ids=["terbit", "benar"])
+def test_a_sample_has_its_golden_findings(opened: Browser, sample: Path) -> None:
+    assert _chosen(opened, [sample]) == f"Selesai: {sample.name} diperiksa."
+    cells = opened.run("[...document.querySelectorAll('#rincian .cell')].map((each) => each.textContent)")
+    golden = _LINE.findall((GOLDEN / f"{sample.stem}.txt").read_text(encoding="utf-8"))
+    assert [each.split(" (")[0] for each in cells] == [f"{cell} · {how} {code}" for cell, how, code in golden]
+    assert len(golden) > 4
+    assert not TYPED.search(_shown(opened))
+
+
+def test_the_finished_workbook_is_that_of_the_command_line(opened: Browser, tmp_path: Path) -> None:
+    _chosen(opened, [MENDED])
+    _pressed(opened, "Buku kerja jadi")
+    target = tmp_path / "jadi.xlsx"
+    subprocess.run([sys.executable, "-m", "lkjip_xl", "build", MENDED, "-o", target], check=True)
+    assert opened.downloaded(f"{MENDED.stem}_selesai.xlsx").read_bytes() == target.read_bytes()
+    assert "Diunduh: " in _shown(opened)
+
+
+def test_the_marked_copy_and_the_results_can_be_had(opened: Browser, tmp_path: Path) -> None:
+    _chosen(opened, [PUBLISHED])
+    _pressed(opened, "Salinan bertanda")
+    target = tmp_path / "temuan.xlsx"
+    write_marked(target, check_file(PUBLISHED, USUAL_LIMITS), USUAL_LIMITS)
+    assert opened.downloaded(f"{PUBLISHED.stem}_temuan.xlsx").read_bytes() == target.read_bytes()
+    _pressed(opened, "Unduh hasil.xlsx")
+    assert opened.downloaded("hasil.xlsx").read_bytes()[:2] == b"PK"
+    _pressed(opened, "Unduh hasil untuk dibaca atau dicetak (HTML)")
+    assert "BELUM SIAP" in opened.downloaded("hasil.html").read_text(encoding="utf-8")
+    assert opened.run("[...document.querySelectorAll('#rincian button')].map((each) => each.textContent)") == [
+        "Salinan bertanda",
+        "Draf",
+    ]
+
+
+def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -> None:
+    hostile = {each.name: each for each in HOSTILE}
+    files = []
+    for number, name in enumerate(_HOSTILE):
+        (tmp_path / str(number)).mkdir()
+        made = hostile[name].make(tmp_path / str(number))
+        files.append(made.rename(tmp_path / f"{made.stem}_{number}{made.suffix}"))
+    assert _chosen(opened, files) == "Selesai: 10 berkas diperiksa."
+    states = opened.run(
+        "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
+    )
+    assert states == ["TIDAK TERBACA"] * 10
+    opened.run("document.querySelectorAll('#rincian details').forEach((each) => { each.open = true; })")
+    shown = _shown(opened)
+    assert [name for name in _HOSTILE if hostile[name].says not in shown] == []
+    assert not TYPED.search(shown)
+
+
+def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path: Path) -> None:
+    files = [tmp_path / f"instansi {number:02}.xlsx" for number in range(50)]
+    for number, file in enumerate(files):
+        # Some are whole reports; the others are soon refused.
+        shutil.copy(MENDED, file) if number % 25 == 0 else file.write_bytes(b"%PDF-1.7\n")
+    opened.choose("#berkas", files)
+    opened.wait("document.querySelectorAll('#daftar tbody tr').length >= 12", 60)
+    opened.run("document.getElementById('berhenti').click()")
+    opened.wait("document.getElementById('keadaan').textContent.startsWith('Siap.')", 120)
+    done = opened.run("document.querySelectorAll('#daftar tbody tr').length")
+    assert 12 <= done < 50
+    # What was done before can still be had, and the page goes on.
+    _pressed(opened, "Unduh hasil.xlsx")
+    assert _chosen(opened, files) == "Selesai: 50 berkas diperiksa."
+    states = opened.run(
+        "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
+    )
+    assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
+
+
+def test_it_can_be_used_with_the_keyboard_and_read_aloud(opened: Browser) -> None:
+    _chosen(opened, [PUBLISHED])
+    opened.run("document.activeElement.blur()")
+    reached = []
+    for _ in range(8):
+        opened.press("Tab", 9)
+        reached.append(opened.run("document.activeElement.textContent.trim() || document.activeElement.id"))
+    assert reached[:3] == ["Pilih berkas", "Pilih folder", "Pilihan lain"]
+    nodes = opened.call("Accessibility.getFullAXTree")["nodes"]
+    named = {
+        (each["role"]["value"], each.get("name", {}).get("value", "")) for each in nodes if not each["ignored"]
+    }
+    assert {
+        ("heading", "Periksa LKjIP"),
+        ("heading", "Periksa"),
+        ("main", ""),
+        ("button", "Pilih berkas"),
+    } <= named
+    assert ("button", f"Salinan bertanda: {PUBLISHED.name}") in named
+    assert any(role == "status" for role, _ in named)
+    buttons = [name for role, name in named if role in {"button", "textbox", "progressbar"}]
+    assert "" not in buttons
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (1920, 1080)])
+def test_nothing_is_wider_than_the_screen(opened: Browser, width: int, height: int) -> None:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+    opened.call("Emulation.setDeviceMetricsOverride", **size)
+    assert opened.run("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_is_stored_and_nothing_asked_of_any_network(opened: Browser, page: Path) -> None:
+    stored = opened.run(
+        "(async () => [document.cookie, localStorage.length, sessionStorage.length,"
+        " (await indexedDB.databases()).length, "
+        " (await caches.keys().catch(() => [])).length])()"
+    )
+    assert stored == ["", 0, 0, 0, 0]
+    asked = {each["request"]["url"] for each in opened.told_of("Network.requestWillBeSent")}
+    assert {url for url in asked if not url.startswith(("blob:null/", "data:,"))} == {page.as_uri()}
+    assert opened.told_of("Network.loadingFailed", "Runtime.exceptionThrown", "Log.entryAdded") == []
+    assert opened.told_of("Runtime.consoleAPICalled") == []
+    assert not opened.run("document.body.dataset.dilarang")
+    refused = "fetch('file:///etc/hostname').then(() => 'asked', () => 'refused')"
+    assert opened.run(refused) == "refused"
+
+
+def test_it_is_small_and_the_same_from_anywhere(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.stat().st_size < MOST_BYTES
+    monkeypatch.chdir(tmp_path)
+    build(tmp_path / "lagi.html")
+    assert (tmp_path / "lagi.html").read_bytes() == page.read_bytes()

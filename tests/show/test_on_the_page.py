@@ -1,0 +1,55 @@
+"""What an advice says to do is said in buttons and fields of the page, and in no option of the command line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.show.on_the_page import label, refusal, worded
+from lkjip_xl.text.ways import (
+    Action,
+    ChooseSheet,
+    ChooseSkpd,
+    ChooseStage,
+    GiveYear,
+    RaiseLimit,
+    RenewTemplate,
+    Way,
+)
+from tests.show.test_on_the_terminal import TYPED
+
+PAGE = Path(__file__).parents[2] / "page"
+OTHER_WAYS: tuple[Way, ...] = (
+    ChooseStage("murni"),
+    ChooseSkpd("1.01 Dinas"),
+    ChooseSheet("Rekap 5"),
+    GiveYear(),
+    GiveYear(2024),
+    RaiseLimit("sel", 700_000),
+    RenewTemplate(indicators=40, column="UNIT"),
+)
+
+
+@pytest.mark.parametrize("way", [*Action, *OTHER_WAYS])
+def test_a_way_is_worded_without_options_by_a_label_that_the_page_has(way: Way) -> None:
+    words = label(way)
+    assert not TYPED.search(words)
+    page = (PAGE / "page.html").read_text(encoding="utf-8") + (PAGE / "page.js").read_text(encoding="utf-8")
+    labels = re.findall("(?:tombol|bagian|kolom) “([^”]+)”", words)
+    assert [
+        each for each in labels if f">{each}<" not in page and f'"{each}"' not in page and each != "Unduh"
+    ] == []
+
+
+def test_an_advice_is_worded_as_a_whole() -> None:
+    assert worded(("Tambahkan ", RaiseLimit("sel", 700_000), ".")) == "Tambahkan sel=700000 di kolom “Batas”."
+    told = Unreadable("berkas lama.", ("Pakai ", RenewTemplate(indicators=40, column="UNIT"), "."))
+    assert refusal(told) == "berkas lama. Pakai bagian “Buat templat” (indikator 40, kolom UNIT)."
+
+
+def test_the_page_names_no_option() -> None:
+    texts = {file.name: file.read_text(encoding="utf-8") for file in PAGE.glob("page.*")}
+    assert {name: found[0] for name, text in texts.items() if (found := TYPED.search(text))} == {}
