@@ -139,7 +139,7 @@ def _counted(outcome: Outcome) -> str:
 
 def _unknown(each: Unknown) -> str:
     if each.several:
-        return f"{each.written} (ada beberapa bernama itu; pakai kodenya)"
+        return f"{each.written} (ada beberapa bernama itu; pakai nama lembar atau kodenya)"
     return f"{each.written} (maksudnya {{{{{each.nearest}}}}}?)" if each.nearest else each.written
 
 

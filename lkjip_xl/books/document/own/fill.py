@@ -36,6 +36,7 @@ from lkjip_xl.reader.word.captions import is_caption, is_caption_style
 from lkjip_xl.reader.word.document import read_document
 
 _BEGIN = "{{"
+_MOST_NEAREST = 100
 _ALONE = "harus sendiri di paragrafnya"
 _NOT_THERE = "tidak dapat ditaruh di {}"
 _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
@@ -146,7 +147,8 @@ class _Filling:
         meant = self._offers.named(mark.name)
         if len(meant) == 1:
             return meant[0]
-        nearest = "" if meant else self._offers.nearest(mark.name)
+        many = len(self.outcome.unknown) > _MOST_NEAREST  # those are no slips
+        nearest = "" if meant or many else self._offers.nearest(mark.name)
         self._tell(element, Unknown(_written(mark), nearest, several=bool(meant)))
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cached_property
@@ -131,8 +131,7 @@ class Offers:
 
     def nearest(self, name: str) -> str:
         """The name most like one that is not known; empty where none is like it."""
-        wanted = words_of(name)
-        known = {words_of(each): each for each in self._names() if len(self.named(each)) == 1}
+        wanted, known = words_of(name), self._known
         within = [each for each in known if each.startswith(wanted)] if wanted else []
         found = min(within, key=len) if within else closest(wanted, known, _NEAR)
         if found is None:  # the begin of a name, with a slip
@@ -143,8 +142,10 @@ class Offers:
         found = found or max(begun, key=len, default=None)
         return known[found] if found else ""
 
-    def _names(self) -> Iterable[str]:
-        return (each.name for each in self.all)
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The names that mean one thing, by their words."""
+        return {words_of(each.name): each.name for each in self.all if len(self.named(each.name)) == 1}
 
 
 def _add(found: dict[str, list[Offer]], words: str, offer: Offer) -> None:
