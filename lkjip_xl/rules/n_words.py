@@ -14,8 +14,9 @@ from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.facts import Meant, Thing
-from lkjip_xl.rules.evidence.figures_told import Judged, SentenceRead, sentences_read, without_names
+from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read, without_names
 from lkjip_xl.rules.evidence.in_text import text_problem
+from lkjip_xl.rules.evidence.verdicts import Judged
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
@@ -139,22 +140,35 @@ def _of_target(
     """Whether a target was reached, against the capaian of what is named, else against that in the sentence."""
     if _OTHER_TARGET.search(plain) or _is_of_another_year(read, tahun):
         return
-    thing = _named(read)
-    capaian = _one(_values(thing, Meant.CAPAIAN, tahun)) if thing else None
-    if thing is None and not read.mentions:
+    things = _group(read)
+    found = [_one(_values(each, Meant.CAPAIAN, tahun)) for each in things]
+    if not read.mentions:
         told = [each for each in read.judged if _is_capaian(each)]
-        capaian = told[0].figure.value if len(told) == 1 else None
-    if capaian is None:
+        found = [told[0].figure.value if len(told) == 1 else None]
+    capaian = [each for each in found if each is not None]
+    if not capaian or len(capaian) < len(found):
         return
-    shown = f"capaiannya {percent(round_half_up(capaian, 2))}"
-    name = on_one_line(thing.names[0]) if thing else ""
+    low, high = min(capaian), max(capaian)
+    name = on_one_line(things[0].names[0]) if len(things) == 1 else ""
     above, below, reached = _ABOVE.search(plain), _BELOW.search(plain), _REACHED.search(plain)
-    if above and not above["not"] and capaian <= _FULL:
-        yield _problem(manuscript, read, above, shown, name)
-    elif below and capaian >= _FULL:
-        yield _problem(manuscript, read, below, shown, name)
-    elif reached and not below and capaian < _FULL:
-        yield _problem(manuscript, read, reached, shown, name)
+    if above and not above["not"] and low <= _FULL:
+        yield _problem(manuscript, read, above, _capaian(low), name)
+    elif below and low >= _FULL:
+        yield _problem(manuscript, read, below, _capaian(high), name)
+    elif reached and not below and low < _FULL:
+        yield _problem(manuscript, read, reached, _capaian(low), name)
+
+
+def _capaian(value: Decimal) -> str:
+    return f"capaiannya {percent(round_half_up(value, 2))}"
+
+
+def _group(read: SentenceRead) -> Sequence[Thing]:
+    """The one thing that a sentence names, or all that it names as a group; none where it names several."""
+    if len(read.mentions) == 1 and read.mentions[0].all_of:
+        return read.mentions[0].things
+    thing = _named(read)
+    return (thing,) if thing else ()
 
 
 def _is_capaian(judged: Judged) -> bool:
@@ -174,7 +188,9 @@ def _of_last_year(
 ) -> Iterator[OutcomeOfText]:
     """Whether a result rose or fell."""
     thing = _named(read)
-    if thing is None or tahun is None or not _COMPARED.search(plain) or _DENIED.search(plain):
+    if thing is None or tahun is None or _DENIED.search(plain):
+        return
+    if not (_COMPARED.search(plain) or {tahun, tahun - 1} <= set(years_in(read.sentence.text))):
         return
     if set(years_in(read.sentence.text)) - {tahun, tahun - 1} or re.search(r"\btarget", plain, re.IGNORECASE):
         return
@@ -228,7 +244,8 @@ def _of_category(
         right = {name for name in (scale.category(each) for each in values) if name}
         told = f"capaiannya {percent(round_half_up(values[0], 2))}"
     else:
-        figures = [each for each in read.judged if each.figure.kind in (Told.PERCENT, Told.BARE)]
+        before = [each for each in read.judged if each.figure.start < found[0].start()]
+        figures = [each for each in before if each.figure.kind in (Told.PERCENT, Told.BARE)]
         if thing is not None or read.mentions or len(figures) != 1 or Meant.CAPAIAN not in figures[0].meaning.hard:
             return
         figure = figures[0].figure

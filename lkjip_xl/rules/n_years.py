@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
-from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read
+from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read, without_names
 from lkjip_xl.rules.evidence.in_text import paragraph_problem, text_problem
 from lkjip_xl.rules.evidence.years_beside import year_spans
 from lkjip_xl.rules.findings import Severity
@@ -35,10 +35,31 @@ _DONE = re.compile(
 _OTHER_YEARS = re.compile(
     r"\b(?:dibanding\w*|daripada|sebelumnya|lalu|sejak|semenjak|mulai|hingga|sampai|terakhir|sedangkan|sementara|periode|"
     r"akan|rencana|direncanakan|mendatang|datang|depan|berikutnya|selanjutnya|diharapkan|target\w*|ditargetkan|renstra|rpjmd|"
-    r"rpjpd|rkpd|renja|perlu|agar|rekomendasi|tindak\s+lanjut|hasil\s+evaluasi|evaluasi|audit|disusun|penyusunan|disampaikan|"
+    r"rpjpd|rkpd|renja|perlu|agar|rekomendasi|tindak\s+lanjut|\w*evaluasi|\w*audit|\w*reviu|diperiksa|disusun|penyusunan|disampaikan|"
     r"ditetapkan|ditandatangani|diserahkan|dibentuk|berdiri|peraturan|perubahan\s+kedua|undang-undang|keputusan|menjadi|naik|"
     r"turun|meningkat\w*|menurun\w*|bertambah|berkurang|tumbuh|dari\s+tahun|berbeda|sama\s+dengan|pemilu|pilkada|sensus|prognosis|"
     r"usulan|diusulkan|prioritas|upaya|strategi|komitmen|dasar|baseline|awal)\b",
+    re.IGNORECASE,
+)
+
+
+# What another report than this one is named for rightly.
+_OTHER_REPORTS = re.compile(
+    r"\b(?:dibanding\w*|daripada|sebelumnya|lalu|sejak|terakhir|akan|rencana\w*|mendatang|depan|rekomendasi|tindak\s+lanjut|"
+    r"\w*evaluasi|\w*audit|\w*reviu|diperiksa|hasil\s+penilaian|perbaikan\s+atas|menindaklanjuti)\b",
+    re.IGNORECASE,
+)
+# Nobody has reached anything yet in a year to come.
+_RESULTS = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian|tercapai|penyerapan|terserap|menyerap)\w*(?:(?!\btarget)[^.;,]){0,60}\btahun\s*$",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:akan|rencana|direncanakan|diharapkan|proyeksi|prognosis|perkiraan|agar|perlu)\b", re.IGNORECASE
+)
+_RENSTRA = re.compile(
+    r"\b(?:renstra|rencana\s+strategis|rpjmd)\b[^.;,\d]{0,80}(?P<first>20\d\d)\s*(?:[-–—]|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*"
+    r"(?:tahun\s+)?(?P<last>20\d\d)",
     re.IGNORECASE,
 )
 
@@ -50,7 +71,8 @@ def tahun_naskah_lain(report: Report, manuscript: Manuscript) -> Iterator[Outcom
     Yang diperiksa:
         Kalimat tentang laporan ini sendiri ("selama tahun …", "Laporan Kinerja … Tahun …", "pada tahun …
         dilaksanakan"), dan sampul serta judul babnya, terhadap Tahun Laporan. Perbandingan dengan tahun lalu,
-        rencana, riwayat, tahun peraturan, tanggal, dan tahun-tahun Renstra memang boleh.
+        rencana, riwayat, tahun peraturan, dan tanggal memang boleh. Masa Renstra atau RPJMD dicocokkan dengan
+        Identitas.
     Mengapa penting:
         Naskah yang dimulai dari laporan tahun lalu masih membawa tahunnya.
     Salah:
@@ -63,6 +85,19 @@ def tahun_naskah_lain(report: Report, manuscript: Manuscript) -> Iterator[Outcom
     tahun = report.settings.tahun
     if tahun is None:
         return
+    yield from _of_titles(manuscript, tahun)
+    yield from _of_renstra(report, manuscript, tahun)
+    for read in sentences_read(report, manuscript):
+        if (found := _strange(read, tahun)) is not None:
+            start, year = found
+            message, hint = _told(year, tahun)
+            yield text_problem(
+                manuscript, read.sentence, (start, start + 4), message, hint, actual=str(year), expected=str(tahun)
+            )
+
+
+def _of_titles(manuscript: Manuscript, tahun: int) -> Iterator[OutcomeOfText]:
+    """The cover and the headings."""
     for paragraph in manuscript.paragraphs:
         if paragraph.cover or paragraph.level is not None:
             for start, year in year_spans(paragraph.text):
@@ -79,13 +114,24 @@ def tahun_naskah_lain(report: Report, manuscript: Manuscript) -> Iterator[Outcom
                         actual=str(year),
                         expected=str(tahun),
                     )
-    for read in sentences_read(report, manuscript):
-        if (found := _strange(read, tahun)) is not None:
-            start, year = found
-            message, hint = _told(year, tahun)
-            yield text_problem(
-                manuscript, read.sentence, (start, start + 4), message, hint, actual=str(year), expected=str(tahun)
-            )
+
+
+def _of_renstra(report: Report, manuscript: Manuscript, tahun: int) -> Iterator[OutcomeOfText]:
+    """The first and last year of the Renstra."""
+    for sentence in manuscript.sentences:
+        for period in _RENSTRA.finditer(sentence.text):
+            years, own = (int(period["first"]), int(period["last"])), report.settings.renstra
+            if own and years != (own[0], own[-1]) and _is_this_period(years, own, tahun):
+                span = (period.start("first"), period.end("last"))
+                told, right = f"{years[0]}–{years[1]}", f"{own[0]}–{own[-1]}"
+                message = f"Naskah menyebut Renstra {told}, padahal menurut Identitas {right}."
+                hint = "Betulkan tahunnya, atau Awal dan Akhir Renstra di Identitas."
+                yield text_problem(manuscript, sentence, span, message, hint, actual=told, expected=right)
+
+
+def _is_this_period(years: tuple[int, int], own: Sequence[int], tahun: int) -> bool:
+    """Whether a period is meant to be that of the report: the one before it is another one."""
+    return years[0] <= tahun <= years[1] or years[0] == own[0] or years[1] == own[-1]
 
 
 def _told(year: int, tahun: int) -> tuple[str, str]:
@@ -99,13 +145,17 @@ def _strange(read: SentenceRead, tahun: int) -> tuple[int, int] | None:
     """Where a sentence names a year that cannot be meant, and which; None where every year may be meant."""
     text = read.sentence.text
     found = year_spans(text)
+    plain = without_names(text, read.mentions)
+    later = next((each for each in found if each[1] > tahun and _RESULTS.search(plain[: each[0]])), None)
+    if later is not None and not _NOT_YET.search(text):
+        return later
     if {year for _, year in found} != {found[0][1]} if found else True:
         return None
     start, year = found[0]
     if year == tahun or any(judged.year == year and judged.facts for judged in read.judged):
         return None
     before = text[:start]
-    if _OF_REPORT.search(before) and not _OTHER_YEARS.search(text):
+    if _OF_REPORT.search(before) and not _OTHER_REPORTS.search(text):
         return start, year
     if _OTHER_YEARS.search(text):
         return None

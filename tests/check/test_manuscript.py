@@ -60,6 +60,19 @@ TRUE = [
     (YEARS, "Realisasi orkemas dan parpol yang berperan aktif meningkat 20% dibandingkan tahun sebelumnya."),
     (RENSTRA, "Sejak tahun 2019 target meningkat 20% setiap tahun."),
     (EFFICIENCY, "Sasaran pertama mencapai 100% dengan penyerapan 95,33%, sehingga efisiensi 4,67%."),
+    (STAFF, "Pegawai perempuan sebanyak 16 orang; jumlah pegawai laki-laki 19 orang."),
+    (STAFF, "Pegawai berpendidikan S1 ke atas berjumlah 25 orang atau 71,4%."),
+    (MONEY, "Selain Program Penunjang, penyerapan program lain di atas 93%."),
+    (MONEY, "Program Penguatan Ideologi Pancasila dilaksanakan melalui 1 kegiatan dan 4 sub kegiatan."),
+    (MONEY, "Realisasi anggaran belum mencapai 100% karena adanya efisiensi pengadaan."),
+    (RESULTS, "Capaian tersebut melampaui rata-rata nasional sebesar 87,5%."),
+    (YEARS, "Pembinaan terhadap masyarakat akan dilanjutkan pada tahun 2024 dengan target 100%."),
+    (
+        YEARS,
+        "Orkemas dan parpol yang berperan aktif tahun 2022 adalah 80% dan tahun 2023 menjadi 100%, atau naik 25%.",
+    ),
+    (RENSTRA, "Target akhir Renstra 2018-2023 untuk kedua indikator adalah 100%."),
+    (NONE, "LKjIP Tahun 2022 telah dievaluasi Inspektorat Kota Jambi; Renstra 2013-2018 telah berakhir."),
     (NONE, "Laporan Kinerja Badan Kesatuan Bangsa dan Politik Kota Jambi Tahun 2023 disusun bulan Januari 2024."),
     (NONE, "Bekerja sama dengan Dinas Pendidikan Kota Jambi dilaksanakan sosialisasi di 25 sekolah."),
     (NONE, "Hasil evaluasi LKjIP tahun 2022 oleh Inspektorat memperoleh nilai B (65,20)."),
@@ -99,6 +112,10 @@ WRONG = [
     ("N04", EFFICIENCY, "Sasaran kedua tidak efisien."),
     ("N05", MONEY, "Anggaran tersebut dilaksanakan selama tahun 2022."),
     ("N05", EFFICIENCY, "Perbaikan pengukuran kinerja ini pada tahun 2024 dilaksanakan."),
+    ("N04", RESULTS, "Kedua indikator belum mencapai target 100%."),
+    ("N04", YEARS, "Orkemas dan parpol yang berperan aktif tahun 2022 adalah 80%, tahun 2023 menurun."),
+    ("N05", RENSTRA, "Realisasi tahun 2024 sebesar 100 telah mencapai target akhir Renstra."),
+    ("N05", NONE, "Rencana Strategis Tahun 2019-2024 menjadi dasar laporan."),
     ("N05", NONE, "Demikian Laporan Kinerja Badan Kesatuan Bangsa dan Politik Tahun 2022 ini."),
     ("N07", NONE, "Laporan Kinerja Dinas Kesehatan ini memuat capaian."),
     ("N07", NONE, "Badan Kesatuan Bangsa dan Politik Kabupaten Bungo mempunyai tugas."),
@@ -119,6 +136,8 @@ def test_a_slip_is_found_where_it_stands(report: Report, code: str, table: str, 
 UNSURE = [
     (STAFF, "S-1 dan S-2 masing-masing 20 orang dan 7 orang."),
     (BUDGET, "Anggaran murni sebesar Rp11.069.255.475."),
+    (STAFF, "Jumlah pegawai tahun 2024 sebanyak 35 orang."),  # this year's figure, told of the next
+    (TableKey.TABEL_2_2_SASARAN, "Targetnya naik menjadi 100 persen pada tahun 2024."),  # no such year there
     (MONEY, "Program Penunjang Rp3.861.485.911."),  # pagu or realisasi: nobody says which
     (RESULTS, "Capaian rata-rata kinerja sasaran adalah 96%."),
     (YEARS, "Pada tahun 2022 keduanya terealisasi 100%."),  # 80 of a target of 80: that is the capaian

@@ -6,46 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 
 from lkjip_xl.report.manuscript import Manuscript, Sentence
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant, Thing
-from lkjip_xl.rules.evidence.fitting import Question, are_one, by_meaning, is_of_unit, sums, sums_of_columns
-from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning, meanings_of
-from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, group_of, schools_in
-from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of
+from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, sums, sums_of_columns
+from lkjip_xl.rules.evidence.meant_words import meanings_of
+from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, excluded, group_of, schools_in
+from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of, tells_of_all
 from lkjip_xl.rules.evidence.table_sums import fits_in_tables
 from lkjip_xl.rules.evidence.told_facts import told_facts
-from lkjip_xl.rules.evidence.years_beside import speaks_of_the_end, years_told
+from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, Held, Judged, Verdict, held, held_by_column
+from lkjip_xl.rules.evidence.years_beside import PLANS, speaks_of_the_end, years_told
 from lkjip_xl.tables.keys import Key, TableKey
-from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure, figures_in
-
-
-class Verdict(Enum):
-    """What became of a figure."""
-
-    FITS = "fits"
-    WRONG = "wrong"
-    UNSURE = "unsure"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A figure of a sentence, what became of it, and the facts that it was held against.
-
-    ``things`` are what the sentence names as its owner; ``reason`` says why nobody can be sure.
-    """
-
-    figure: WrittenFigure
-    verdict: Verdict
-    facts: tuple[Fact, ...] = ()
-    things: tuple[Thing, ...] = ()
-    meaning: Meaning = NOTHING_TOLD
-    year: int | None = None
-    reason: str = ""
+from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
 
 
 @dataclass(frozen=True)
@@ -62,10 +37,14 @@ ROWS_COUNTED = frozenset({"program", "kegiatan", "sub kegiatan", "indikator", "s
 _TOTAL = re.compile(
     r"\b(?:total|seluruh(?:nya)?|keseluruhan|jumlah|berjumlah|sejumlah|rata-rata)\b", re.IGNORECASE
 )
-_OTHERS = re.compile(
-    r"\b(?:nasional|provinsi|se-?indonesia|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain|perangkat\s+daerah\s+lain|apbd|apbn|pad|"
-    r"rata-rata)\b",
-    re.IGNORECASE,
+_ELSEWHERE = re.compile(
+    r"\b(?:nasional|se-?indonesia|provinsi|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain)\b", re.IGNORECASE
+)
+# A word behind a figure that is no verb and joins nothing counts something: 3 sub bagian.
+_NOUN = re.compile(
+    r"\s+(?!(?:dan|atau|dari|pada|di|ke|dengan|untuk|sama|telah|sudah|yang|tahun|sehingga|maka|serta|sebagai|oleh|karena|adalah|"
+    r"dalam|terhadap|atas|bila|jika|saja|per|poin|masih|belum|tidak|lebih|kurang|naik|turun|tetap|termasuk|yaitu|hingga|sampai|"
+    r"juga|maupun|sedangkan|sementara|namun|tetapi|ini|itu|antara|efisien|berada|sesuai|kali)\b|(?:me|di|ter|ber|pe)[a-z]{4,})[a-z]{2,}"
 )
 _SOURCE = re.compile(r"\s*(?:sumber|keterangan|catatan)\s*:", re.IGNORECASE)
 # Who came, and not who works here.
@@ -78,6 +57,8 @@ _OF_SO_MANY = re.compile(
     r"\s+(?:dari\s+\d+\s+(?:sub\s+kegiatan|kegiatan|program|indikator|sasaran)|di\s*antaranya)\b", re.IGNORECASE
 )
 _SEVERAL = 2
+# Tables that have figures of every year: a sentence may tell of one that the tables around it do not have.
+_OF_YEARS = (TableKey.TABEL_3_1_3, TableKey.TABEL_2_2_SASARAN)
 
 
 @lru_cache(maxsize=2)
@@ -110,11 +91,11 @@ class _Reader:
         beside = without_names(plain, mentions)
         years = years_told(beside, figures, self._settings.tahun)
         meanings = meanings_of(beside, figures)
-        owners = owners_of(beside, figures, mentions)
+        owners = owners_of(beside, figures, [each for each in mentions if not excluded(plain, each.start)])
         columns = owners_of(beside, figures, schools)
         judged: list[Judged] = []
         for at, figure in enumerate(figures):
-            gap = plain[figures[at - 1].end if at else 0 : figure.start]
+            gap = beside[figures[at - 1].end if at else 0 : figure.start]
             goes_on = bool(at and judged[-1].things and judged[-1].things[0].kind == TOTAL and links(gap))
             one = Question(text, beside, gap, figure, meanings[at], years[at], tables, goes_on)
             judged.append(self._judge(one, owners[at], columns[at]))
@@ -155,11 +136,38 @@ class _Reader:
         ):
             return Judged(asked.figure, Verdict.FITS)
         found = self._owned(asked, owned.names, column.names)
+        if found is not None and found.verdict is not Verdict.FITS and self._is_of_something_else(asked):
+            if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
+                return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
+            return replace(found, verdict=Verdict.UNKNOWN)
         # Where other words stand between a name and a figure, it may be of something else.
         doubtful = not (owned.sure and column.sure)
         if found is None or (doubtful and found.verdict is not Verdict.FITS):
             return self._by_table(asked)
+        is_whole = bool(found.things) and found.things[0].kind == TOTAL and not column.names
+        if found.verdict is Verdict.UNSURE and is_whole:
+            near = self._by_table(asked)  # of a part, perhaps
+            return near if near.verdict is Verdict.FITS else found
         return found
+
+    def _is_of_something_else(self, asked: Question) -> bool:
+        """Whether a figure is of the country, of a year to come, or of what is no unit of any table."""
+        tahun = self._settings.tahun
+        to_come = (
+            tahun is not None
+            and asked.year is not None
+            and asked.year > max(tahun, max(self._settings.renstra, default=0))
+        )
+        behind = _NOUN.match(asked.text, asked.figure.end) if asked.figure.kind is Told.BARE else None
+        return to_come or behind is not None or _ELSEWHERE.search(asked.gap) is not None
+
+    def _is_told_too_late(self, asked: Question, found: Judged) -> bool:
+        """Whether a figure of the report's year is told of a later one, in a sentence that plans nothing."""
+        tahun = self._settings.tahun
+        if tahun is None or asked.year is None or asked.year <= tahun or PLANS.search(asked.beside):
+            return False
+        facts = [fact for thing in found.things for fact in thing.facts if is_of_unit(asked.figure, fact)]
+        return any(each.year == tahun and not each.soft and each.suits(asked.figure) for each in facts)
 
     def _owned(
         self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
@@ -178,7 +186,7 @@ class _Reader:
         hard = [each for each in of_meaning if each.year in (year, None) or (end and each.year == end)]
         judged = Judged(asked.figure, Verdict.FITS, tuple(hard), (named,), asked.meaning, asked.year)
         besides = [each for each in besides if each.year in (year, None) or asked.year is None]
-        return _held(asked, judged, _Held(hard, besides, of_meaning, facts, year), sure=sure)
+        return held(asked, judged, Held(hard, besides, of_meaning, facts, year), sure=sure)
 
     def _facts_named(
         self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
@@ -202,7 +210,7 @@ class _Reader:
             return None, [], False
         several = len(columns) >= _SEVERAL
         soft = list(sums_of_columns(total.facts)) if several else self._other_totals(total)
-        return total, soft, not several
+        return total, soft, not several and (bool(columns) or self._is_of_all(asked))
 
     def _total(self, asked: Question, columns: Sequence[ColumnMention]) -> Thing | None:
         """The Jumlah row that a sentence means: by a column of staff, by “seluruh”, or by the agency's name."""
@@ -223,6 +231,11 @@ class _Reader:
             if told:
                 return Thing(found.kind, found.names, facts)
         return None
+
+    def _is_of_all(self, asked: Question) -> bool:
+        """Whether no word before a figure tells of a part: “jumlah pegawai perempuan” is none of all."""
+        words = figureless(self._without_agency(asked.gap))
+        return asked.of_total or tells_of_all(words, self._settings.agency)
 
     def _other_totals(self, total: Thing) -> list[Fact]:
         if TableKey.TABEL_1_4 in total.tables:
@@ -251,31 +264,42 @@ class _Reader:
             fact.kind is Told.RUPIAH and figure.is_whole and fact.suits(figure) for fact in everywhere
         ):
             return replace(judged, verdict=Verdict.FITS)
-        worth_looking = figure.kind in (Told.RUPIAH, Told.PERCENT) or (figure.kind is Told.COUNT and bool(near))
+        counted = figure.kind is Told.COUNT and any(each.kind is Told.COUNT for each in near)
+        worth_looking = figure.kind in (Told.RUPIAH, Told.PERCENT) or counted
         if not worth_looking:
             return replace(judged, verdict=Verdict.UNKNOWN)
-        return replace(judged, verdict=Verdict.UNSURE, reason=_NOT_NEAR)
+        return replace(judged, verdict=Verdict.UNSURE, reason=NOT_NEAR)
 
     def _by_column(self, asked: Question) -> Judged | None:
         """The verdict by a column that a sentence names: of what and of which year it tells; None without one."""
         if not asked.meaning.told or asked.year is None or asked.meaning.hard == {Meant.GROWTH}:
             return None
-        for table in asked.tables:
+        for table in (*asked.tables, *_OF_YEARS):
             facts = [
                 fact
                 for thing in self._told.of_table(table)
                 for fact in thing.facts
                 if fact.table == table and fact.meant in asked.meaning.hard and fact.year == asked.year
             ]
-            facts = [each for each in facts if is_of_unit(asked.figure, each)]
+            facts = [each for each in facts if is_of_unit(asked.figure, each) and not each.soft]
             if facts:
-                judged = Judged(asked.figure, Verdict.FITS, tuple(facts), (), asked.meaning, asked.year)
-                if any(each.suits(asked.figure) for each in facts):
-                    return judged
-                if are_one(asked.figure, facts) and _is_exact(asked):
-                    return replace(judged, verdict=Verdict.WRONG)
-                return None
-        return None
+                return held_by_column(asked, facts, sure=table in asked.tables)
+        return self._of_no_column(asked)
+
+    def _of_no_column(self, asked: Question) -> Judged | None:
+        """A figure of a year for which a table of all years has no column, and that of another year there."""
+        facts = [
+            fact
+            for table in asked.tables
+            if table in _OF_YEARS
+            for thing in self._told.of_table(table)
+            for fact in thing.facts
+            if fact.table == table and fact.meant in asked.meaning.hard and is_of_unit(asked.figure, fact)
+        ]
+        if asked.year in {each.year for each in facts} or not any(each.suits(asked.figure) for each in facts):
+            return None
+        reason = f"tabel di dekatnya tidak memuat tahun {asked.year}"
+        return Judged(asked.figure, Verdict.UNSURE, meaning=asked.meaning, year=asked.year, reason=reason)
 
 
 def without_names(text: str, mentions: Sequence[Mention]) -> str:
@@ -284,66 +308,6 @@ def without_names(text: str, mentions: Sequence[Mention]) -> str:
         if not each.all_of:
             text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
     return text
-
-
-_NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
-_CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
-_NOT_NEAR = "angka ini tidak ada di tabel di dekatnya, juga bukan jumlah atau selisihnya"
-_OF_NAMED = "angka ini tidak sama dengan angka di buku kerja untuk yang disebut kalimatnya"
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What a figure is held against: what it must be, what it may be, and the same of other years."""
-
-    hard: Sequence[Fact]
-    besides: Sequence[Fact]
-    of_all_years: Sequence[Fact]
-    facts: Sequence[Fact]
-    year: int | None
-
-    def fits(self, figure: WrittenFigure) -> bool:
-        """Whether the figure is one of those that it must be, or may be."""
-        return any(each.suits(figure) for each in (*self.hard, *self.besides))
-
-    def only_capaian(self, figure: WrittenFigure) -> bool:
-        """Whether a figure that is told as a result is that of the capaian alone."""
-        if any(each.suits(figure) for each in self.hard) or all(
-            each.meant is not Meant.RESULT for each in self.hard
-        ):
-            return False
-        return all(each.meant is Meant.CAPAIAN for each in self.besides if each.suits(figure))
-
-    def of_another_year(self, figure: WrittenFigure) -> int | None:
-        """Of which other year the figure is, if it is."""
-        return next(
-            (each.year for each in self.of_all_years if each.year != self.year and each.suits(figure)), None
-        )
-
-
-def _held(asked: Question, judged: Judged, against: _Held, *, sure: bool) -> Judged:
-    """The verdict on a figure whose owner the sentence names; ``sure`` says that it can be no other."""
-    figure = asked.figure
-    if against.fits(figure):
-        unsure = asked.meaning.told and against.only_capaian(figure)
-        return replace(judged, verdict=Verdict.UNSURE, reason=_CAPAIAN) if unsure else judged
-    if not against.hard:
-        here = (each for each in against.facts if each.year == against.year)
-        known = not asked.meaning.told and any(each.suits(figure) for each in here)
-        return judged if known else replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
-    other = None if asked.year else against.of_another_year(figure)
-    if other is not None:
-        told = f"angka ini angka tahun {other}, tetapi kalimatnya tidak menyebut tahun itu"
-        return replace(judged, verdict=Verdict.UNSURE, reason=told)
-    clear = asked.meaning.told or len({each.meant for each in against.hard}) == 1
-    if sure and clear and are_one(figure, against.hard) and _is_exact(asked):
-        return replace(judged, verdict=Verdict.WRONG)
-    return replace(judged, verdict=Verdict.UNSURE, reason=_OF_NAMED)
-
-
-def _is_exact(asked: Question) -> bool:
-    """Whether a figure is told as it is, and not of the country or of other agencies."""
-    return asked.figure.bound is Bound.EXACT and not _OTHERS.search(asked.beside)
 
 
 def _with_arithmetic(judged: Sequence[Judged]) -> Iterator[Judged]:

@@ -330,10 +330,27 @@ _ABOUT_STAFF = re.compile(
 )
 
 
+_UPWARDS = re.compile(r"\s+ke\s+(?:atas|bawah)\b", re.IGNORECASE)
+_EXCLUDED = re.compile(
+    r"\b(?:selain|kecuali|di\s+luar|bukan|tanpa|minimal|di\s*bawah|di\s*atas|termasuk)\s+(?:\w+\s+)?[“\"']?$",
+    re.IGNORECASE,
+)
+
+
+def excluded(text: str, start: int) -> bool:
+    """Whether what is named is named only to be left out, or as a bound."""
+    return _EXCLUDED.search(text[:start]) is not None
+
+
 def schools_in(text: str, tables: Sequence[str]) -> list[ColumnMention]:
     """The columns of the table of staff that a sentence names, where it is about staff."""
     if TableKey.TABEL_1_4 not in tables and not _ABOUT_STAFF.search(text):
         return []
-    found = [ColumnMention(*each.span(), key) for key, pattern in _COLUMNS for each in pattern.finditer(text)]
+    found = [
+        ColumnMention(*each.span(), key)
+        for key, pattern in _COLUMNS
+        for each in pattern.finditer(text)
+        if not _UPWARDS.match(text, each.end()) and not excluded(text, each.start())
+    ]
     spans = [each for each in found if not any(o.start <= each.start and each.end < o.end for o in found)]
     return sorted(spans, key=lambda each: each.start)

@@ -35,7 +35,7 @@ class Owned(Generic[N]):
 
 # What may stand between a figure and a name behind it: 6 unit kendaraan, 98% pada Program Penunjang.
 _BEHIND = re.compile(
-    r"(?:\s*,\s+(?:ada|terdapat|dicapai|berada)\b)?[\s“\"'(]*(?:(?:untuk|pada|di|oleh|bagi|dialokasikan|ada|berpendidikan|lulusan|pegawai|aparatur|dengan|pendidikan|"
+    r"(?:\s*,\s+(?:ada|terdapat|dicapai|berada)\b)?[\s“\"'()]*(?:(?:untuk|pada|di|oleh|bagi|dialokasikan|ada|berpendidikan|lulusan|pegawai|aparatur|dengan|pendidikan|"
     r"tingkat|sub|kegiatan|program|indikator|sasaran|kinerja|adalah|asn|pns)[\s“\"'(]+)*",
     re.IGNORECASE,
 )
@@ -206,6 +206,53 @@ def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -
 def links(text: str) -> bool:
     """Whether a text holds only such words as stand between two figures of one thing."""
     return {each.lower() for each in _WORD.findall(text)} <= _LINKING
+
+
+# Words of the whole agency, beside those that link two figures.
+_OF_ALL = _LINKING | frozenset(
+    (
+        *(
+            "pegawai",
+            "asn",
+            "aparatur",
+            "seluruh",
+            "seluruhnya",
+            "total",
+            "keseluruhan",
+            "sejumlah",
+            "secara",
+            "semua",
+        ),
+        *(
+            "instansi",
+            "perangkat",
+            "daerah",
+            "opd",
+            "skpd",
+            "per",
+            "desember",
+            "keadaan",
+            "apbd",
+            "alokasi",
+            "ada",
+        ),
+        *("rp", "dialokasikan", "tersedia", "sumber", "manusia", "sdm", "penganggaran", "setelah", "dpa", "rata"),
+    )
+)
+
+
+def tells_of_all(text: str, agency: str) -> bool:
+    """Whether a text holds only words of the whole agency, and of its name or a short form of that."""
+    letters = "".join(_WORD.findall(agency.lower()))
+    own = {each.lower() for each in _WORD.findall(agency)}
+    rest = {each.lower() for each in _WORD.findall(text)} - _OF_ALL - own
+    return all(len(each) > 3 and _in_order(each, letters) for each in rest)
+
+
+def _in_order(word: str, letters: str) -> bool:
+    """Whether a word has letters of others in their order: kesbangpol."""
+    rest = iter(letters)
+    return all(letter in rest for letter in word)
 
 
 def figureless(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.rules.evidence.facts import Fact
-from lkjip_xl.text.written_figures import Told, WrittenFigure
+from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 # The pairs of more figures are too many, and one of them would fit anything.
 _MOST = 400
@@ -24,10 +25,18 @@ def fits_in_tables(figure: WrittenFigure, facts: Sequence[Fact]) -> bool:
 
 
 def _fits_pair(figure: WrittenFigure, values: Sequence[Decimal]) -> bool:
+    """Whether two of some values, in their order, give a figure; of many only neighbours are subtracted."""
     if len(values) > _MOST:
         return any(figure.fits(high - low) for low, high in pairwise(values))
-    return any(
-        figure.fits(one + other) or figure.fits(abs(one - other))
-        for at, one in enumerate(values)
-        for other in values[at + 1 :]
-    )
+    if figure.bound is not Bound.EXACT:
+        return any(figure.fits(one + other) for one, other in pairwise(values))
+    reach = figure.step
+    for one in values:
+        for wanted in (figure.value - one, one - figure.value, one + figure.value):
+            for at in range(bisect_left(values, wanted - reach), len(values)):
+                other = values[at]
+                if other > wanted + reach:
+                    break
+                if other != one and (figure.fits(one + other) or figure.fits(abs(one - other))):
+                    return True
+    return False

@@ -49,7 +49,9 @@ def _year(text: str, figure: WrittenFigure, named: Sequence[tuple[int, int]], ta
     if tahun and _BESIDE_LAST.match(text, figure.end):
         return tahun - 1
     if tahun and (steps := _STEP.search(text[: figure.start])):
-        return tahun if steps["to"] else tahun - 1
+        others = {year for _, year in named} - {tahun}
+        earlier = others.pop() if len(others) == 1 else tahun - 1
+        return tahun if steps["to"] else earlier
     # What a clause says of a year does not hold in the next one.
     clause = text.rfind(";", 0, figure.start)
     before = [year for at, year in named if clause < at < figure.start]
@@ -76,5 +78,13 @@ def year_spans(text: str) -> list[tuple[int, int]]:
 
 _OF_A_DATE = re.compile(
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\s+20\d\d",
+    re.IGNORECASE,
+)
+
+
+# What is told of a year to come rightly.
+PLANS = re.compile(
+    r"\b(?:akan|rencana\w*|direncanakan|target\w*|ditargetkan|diharapkan|proyeksi|diproyeksikan|prognosis|usulan|diusulkan|"
+    r"mendatang|depan|berikutnya|pemilu|pilkada|renja|rkpd|agar|perlu|dilanjutkan)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,113 @@
+"""What becomes of a figure that is held against what its sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
+from lkjip_xl.rules.evidence.fitting import Question, are_one
+from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
+from lkjip_xl.text.written_figures import Bound, WrittenFigure
+
+
+class Verdict(Enum):
+    """What became of a figure."""
+
+    FITS = "fits"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A figure of a sentence, what became of it, and the facts that it was held against.
+
+    ``things`` are what the sentence names as its owner; ``reason`` says why nobody can be sure.
+    """
+
+    figure: WrittenFigure
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    things: tuple[Thing, ...] = ()
+    meaning: Meaning = NOTHING_TOLD
+    year: int | None = None
+    reason: str = ""
+
+
+_NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
+_CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
+NOT_NEAR = "angka ini tidak ada di tabel di dekatnya, juga bukan jumlah atau selisihnya"
+OF_NAMED = "angka ini tidak sama dengan angka di buku kerja untuk yang disebut kalimatnya"
+_OTHERS = re.compile(
+    r"\b(?:nasional|provinsi|se-?indonesia|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain|perangkat\s+daerah\s+lain|apbd|apbn|pad|"
+    r"rata-rata)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a figure is held against: what it must be, what it may be, and the same of other years."""
+
+    hard: Sequence[Fact]
+    besides: Sequence[Fact]
+    of_all_years: Sequence[Fact]
+    facts: Sequence[Fact]
+    year: int | None
+
+    def fits(self, figure: WrittenFigure) -> bool:
+        """Whether the figure is one of those that it must be, or may be."""
+        return any(each.suits(figure) for each in (*self.hard, *self.besides))
+
+    def only_capaian(self, figure: WrittenFigure) -> bool:
+        """Whether a figure that is told as a result is that of the capaian alone."""
+        if any(each.suits(figure) for each in self.hard) or all(
+            each.meant is not Meant.RESULT for each in self.hard
+        ):
+            return False
+        return all(each.meant is Meant.CAPAIAN for each in self.besides if each.suits(figure))
+
+    def of_another_year(self, figure: WrittenFigure) -> int | None:
+        """Of which other year the figure is, if it is."""
+        return next(
+            (each.year for each in self.of_all_years if each.year != self.year and each.suits(figure)), None
+        )
+
+
+def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judged:
+    """The verdict on a figure whose owner the sentence names; ``sure`` says that it can be no other."""
+    figure = asked.figure
+    if against.fits(figure):
+        unsure = asked.meaning.told and against.only_capaian(figure)
+        return replace(judged, verdict=Verdict.UNSURE, reason=_CAPAIAN) if unsure else judged
+    if not against.hard:
+        here = (each for each in against.facts if each.year == against.year)
+        known = not asked.meaning.told and any(each.suits(figure) for each in here)
+        return judged if known else replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
+    other = None if asked.year else against.of_another_year(figure)
+    if other is not None:
+        told = f"angka ini angka tahun {other}, tetapi kalimatnya tidak menyebut tahun itu"
+        return replace(judged, verdict=Verdict.UNSURE, reason=told)
+    clear = asked.meaning.told or len({each.meant for each in against.hard}) == 1
+    if sure and clear and are_one(figure, against.hard) and _is_exact(asked):
+        return replace(judged, verdict=Verdict.WRONG)
+    return replace(judged, verdict=Verdict.UNSURE, reason=OF_NAMED)
+
+
+def held_by_column(asked: Question, facts: Sequence[Fact], *, sure: bool) -> Judged | None:
+    """The verdict by the figures of one column; None where they differ, and none of them is meant."""
+    judged = Judged(asked.figure, Verdict.FITS, tuple(facts), (), asked.meaning, asked.year)
+    if any(each.suits(asked.figure) for each in facts):
+        return judged
+    if not are_one(asked.figure, facts) or not _is_exact(asked):
+        return None
+    return replace(judged, verdict=Verdict.WRONG if sure else Verdict.UNSURE, reason="" if sure else OF_NAMED)
+
+
+def _is_exact(asked: Question) -> bool:
+    """Whether a figure is told as it is, and not of the country or of other agencies."""
+    return asked.figure.bound is Bound.EXACT and not _OTHERS.search(asked.beside)
