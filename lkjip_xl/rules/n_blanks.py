@@ -18,6 +18,7 @@ _MARK = re.compile(
     |<(?:isi|nama|tulis|jelaskan|sebutkan|uraikan|jumlah|tahun)[^<>\n]{0,100}>
     |\((?:isi|tulis|jelaskan|sebutkan|uraikan|lengkapi)(?:kan)?(?:lah)?\b[^()\n]{0,100}\)
     |(?<![\w.])\.{5,}(?!\s*\d*\s*$)|…{3,}(?!\s*\d*\s*$)|_{4,}
+    |\b(?:Click\ (?:here|or\ tap\ here)\ to\ enter|Klik\ (?:di\ sini|atau\ ketuk))\b[^.\n]{0,60}
     |\b[xX]{3,}\b|\bRp\.?\s*(?:\.{3,}|…|_{2,}|[xX]{2,})|\b(?:TBD|TODO|lorem\s+ipsum)\b
     """,
     re.VERBOSE,

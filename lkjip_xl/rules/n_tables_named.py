@@ -64,6 +64,8 @@ def _not_there(report: Report, manuscript: Manuscript, captions: Sequence[Captio
             for number, span in ((found["number"], found.span("number")), (found["other"], found.span("other"))):
                 if number is None or not there[kind] or _is_there(_key(number), there[kind]):
                     continue
+                if sentence.text[: found.start()].endswith("{{"):
+                    continue  # a mark that was left standing (N08)
                 if found["other"] == number and found["until"] in (",", "-", "–") and "." not in number:
                     continue
                 if _OF_PAPER.match(sentence.text, span[1]) or _IN_PAPER.search(sentence.text[: found.start()]):

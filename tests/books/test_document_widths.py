@@ -19,8 +19,9 @@ def test_the_longest_word_counts() -> None:
     ("words", "figures", "room", "widths"),
     [
         ([40, 30], [0, 0], 200, [100, 50]),  # there is room for all
+        ([40, 70], [0, 0], 200, [100, 70]),  # and for a word that is longer than its column
         ([40, 40], [0, 0], 120, [40 + 40 * 60 / 70, 40 + 40 * 10 / 70]),  # 40 are left beside the words
-        ([40, 90], [0, 0], 120, [70, 50]),  # no more than is wanted
+        ([40, 90], [0, 0], 140, [50, 90]),  # the words need nearly all of it
         ([80, 40], [20, 40], 90, [50, 40]),  # the words of the first are torn, not its figures
         ([80, 40], [60, 40], 50, [30, 20]),  # not even the figures fit
     ],

@@ -121,6 +121,8 @@ WRONG = [
     ("N07", NONE, "Badan Kesatuan Bangsa dan Politik Kabupaten Bungo mempunyai tugas."),
     ("N08", NONE, "Capaian ini belum memenuhi target karena [jelaskan sebabnya]."),
     ("N08", NONE, "Uraiannya sebagai berikut. {{Tabel 3.1.1.b}}"),
+    ("N08", STAFF, "Uraiannya pada {{Tabel 3.1.9}}."),
+    ("N08", NONE, "Capaian itu didukung oleh Click or tap here to enter text."),
     ("N08", NONE, "Anggaran tahun ini sebesar Rp…………"),
     ("N09", MONEY, "Dilaksanakan melalui 6 program, 15 kegiatan, dan 37 sub kegiatan."),
 ]

@@ -30,12 +30,13 @@ def _longest(words: Iterable[str], font_size: float, *, bold: bool) -> float:
 def widths_within(
     wanted: Sequence[float], words: Sequence[float], figures: Sequence[float], room: float
 ) -> list[float]:
-    """The widths of columns that want more room than there is, in points.
+    """The widths of columns in so much room, all in points: as wide as they want to be, and as their longest word.
 
-    Each keeps what its longest word needs, and what is left goes to those that want more, in proportion. Where
-    the words do not fit, each keeps what its longest figure needs; where these do not, all are narrower alike.
+    Where that is too wide, each keeps what its longest word needs, and what is left goes to those that want more,
+    in proportion. Where the words do not fit, each keeps what its longest figure needs; where these do not, all
+    are narrower alike.
     """
-    wider = list(wanted)
+    wider = [max(pair) for pair in zip(wanted, words, strict=True)]
     if sum(wider) <= room:
         return wider
     for least in (words, figures):

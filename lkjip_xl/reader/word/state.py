@@ -94,8 +94,8 @@ class State:
 
     def hides(self, paragraph: Paragraph) -> bool:
         """Whether what is read now is hidden."""
-        if self.blank:
-            return True
+        if self.blank and self.table is not None:
+            return True  # a cell that only asks to be filled is empty; in a sentence what it asks is printed
         run = paragraph.run
         if run is not None and run.hidden is not None:
             return run.hidden

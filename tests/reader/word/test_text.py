@@ -109,7 +109,6 @@ def taken_out(text: str) -> str:
             id="a fraction",
         ),
         pytest.param(f"<w:smartTag>{r('1')}</w:smartTag><w:hyperlink>{r('0')}</w:hyperlink>", "10", id="wrapped"),
-        pytest.param(sdt(r("ketik di sini"), "<w:showingPlcHdr/>") + r("isi"), "isi", id="asks to be typed over"),
         pytest.param(sdt(sdt(r("isi")), "<w:alias/>"), "isi", id="controls in controls"),
         pytest.param(
             f'<mc:AlternateContent><mc:Choice Requires="x">{r("a")}</mc:Choice><mc:Fallback>{r("b")}</mc:Fallback>'
@@ -128,6 +127,12 @@ def taken_out(text: str) -> str:
 def test_the_text_of_a_paragraph(tmp_path: Path, content: str, text: str) -> None:
     assert texts(docx(tmp_path, f"<w:p>{content}</w:p>")) == [text]
     assert cells(docx(tmp_path, tbl(tr(tc(f"<w:p>{content}</w:p>"))))) == [text]
+
+
+def test_what_asks_to_be_typed_over_is_printed_in_a_sentence_and_nothing_in_a_cell(tmp_path: Path) -> None:
+    asking = f"<w:p>{r('karena ')}{sdt(r('[jelaskan sebabnya]'), '<w:showingPlcHdr/>')}</w:p>"
+    assert texts(docx(tmp_path, asking)) == ["karena [jelaskan sebabnya]"]
+    assert cells(docx(tmp_path, tbl(tr(tc(asking))))) == ["karena"]
 
 
 def test_a_paragraph_whose_end_was_taken_out_goes_on_in_the_next(tmp_path: Path) -> None:
