@@ -11,6 +11,8 @@ from lkjip_xl.text.numbers import format_number, format_short, round_half_up
 from lkjip_xl.text.words import fold, printable, squeeze
 
 # Units that only repeat what is measured.
+# A place or a step is told by its number: the third level, not three of them.
+_BEFORE_FIGURE = {"level": "Level", "peringkat": "peringkat", "ranking": "peringkat", "rangking": "peringkat"}
 _MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
 _DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
 # What every shell of Windows, macOS and Linux takes as one word.
@@ -77,6 +79,8 @@ def with_unit(figure: str, unit: str) -> str:
         return f"Rp{figure}"
     if not unit or word in _MEASURED_ITSELF:
         return figure
+    if word in _BEFORE_FIGURE:
+        return f"{_BEFORE_FIGURE[word]} {figure}"
     # A word begins small in a sentence; KK, PNS and Ha are no words.
     words = (each.lower() if len(each) > 2 and each[1:].islower() else each for each in unit.split())
     return f"{figure} {' '.join(words)}"

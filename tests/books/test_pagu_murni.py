@@ -9,11 +9,14 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.from_finance import budget_of
 from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_report
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.measures import Stage
 from tests import shown
 from tests.libreoffice import differences, recalculate
 from tests.running import Run
@@ -110,6 +113,14 @@ def test_a_file_that_has_both_fills_both_where_the_column_is_asked_for(tmp_path:
     both = read_report(path).tables[TABEL_2_7.key]
     assert [row.figure("pagu") for row in both.rows] == before
     assert all(row.figure("pagu_murni") is not None for row in both.rows)
+
+
+def test_a_file_with_one_pagu_tells_none_before_the_change(tmp_path: Path) -> None:
+    path = tmp_path / "realisasi.csv"
+    path.write_text("KODE;URAIAN;ANGGARAN\n8.01.02;PROGRAM IDEOLOGI;100\n8.01.02.2.01;Kegiatan;100\n", "utf-8")
+    source = read_source(path, ReadingOptions(stage=Stage.PERUBAHAN))
+    nodes = budget_of(source, with_murni=True).tree().nodes
+    assert {(each.pagu, each.murni) for each in nodes} == {(Decimal(100), None)}
 
 
 BLANKS = """

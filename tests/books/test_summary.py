@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.summary_sasaran import judgement_in_words
-from lkjip_xl.books.finished.summary_sentence import Reached
+from lkjip_xl.books.finished.summary_sentence import Reached, so_many_of
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.page import print_in_blocks
 from lkjip_xl.books.kit.phrases import Figure
@@ -118,6 +118,13 @@ def test_an_efficiency_that_nobody_can_tell_is_no_dash_between_dots(
     found = judgement_in_words(Entry(word, formula="A1"), is_absorbed=is_absorbed)
     assert found.text == told
     assert found.expression.startswith('IF(A1="-","')
+
+
+def test_of_no_sasaran_that_can_be_judged_there_is_no_number() -> None:
+    def told(some: int, whole: int) -> str:
+        return so_many_of(Figure("A1", Decimal(some)), Figure("B1", Decimal(whole))).text
+
+    assert [told(1, 2), told(0, 3), told(0, 0)] == ["1 dari 2", "0 dari 3", "-"]
 
 
 def spending(share: Decimal | int) -> Change:

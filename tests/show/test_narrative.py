@@ -368,6 +368,8 @@ def test_what_is_not_quite_a_hundred_is_not_called_so() -> None:
         ("4.500.000", "Rp.", "Rp4.500.000"),
         ("5", "Orang", "5 orang"),
         ("13", "PNS", "13 PNS"),
+        ("3", "Level", "Level 3"),
+        ("7", "Peringkat", "peringkat 7"),
         ("2,5", "Ha", "2,5 Ha"),
         ("10,2", "Per 1.000 Kelahiran Hidup", "10,2 per 1.000 kelahiran hidup"),
         ("2,35", "Indeks", "2,35"),

@@ -22,6 +22,7 @@ from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit import phrases, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.phrases import Figure, Phrase, compare, either
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
 from lkjip_xl.show import palette
 from lkjip_xl.tables import TABEL_3_1_5
@@ -235,9 +236,14 @@ class MainFigures:
         judged = efficient + sum(each.text == NOT_EFFICIENT for each in judgements)
         count = f'COUNTIF({stretch},"{EFFICIENT}")'
         both = f'({count}+COUNTIF({stretch},"{NOT_EFFICIENT}"))'
-        told = phrases.count(Figure(count, Decimal(efficient))) + " dari "
-        return (
-            name,
-            (told + phrases.count(Figure(both, Decimal(judged)))).entry,
-            Entry(self.entries.as_printed(TABEL_3_1_5.sheet)),
-        )
+        of_them = Figure(both, Decimal(judged))
+        none = compare(of_them, "=", 0)
+        sheet = self.entries.as_printed(TABEL_3_1_5.sheet)
+        told = so_many_of(Figure(count, Decimal(efficient)), of_them)
+        return name, told.entry, either(none, f"{sheet}: belum dapat dihitung", sheet).entry
+
+
+def so_many_of(some: Figure, whole: Figure) -> Phrase:
+    """How many of how many; a dash where there is none of which it can be told."""
+    told = phrases.count(some) + " dari " + phrases.count(whole)
+    return either(compare(whole, "=", 0), NOT_COMPUTABLE, told)

@@ -194,7 +194,9 @@ def read_row(
     number = ".".join(filter(None, (_at(texts, at).strip(". ") for at in columns.numbers)))
     stage = columns.stage
     pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in Measure)
-    other = _sum(at, cells, columns, Measure.PAGU, _other(stage)) if stage else None
+    # A pagu whose heading tells no stage is that of any: it is not the other one as well.
+    is_told = stage is not None and _other(stage) in columns.amounts.stages
+    other = _sum(at, cells, columns, Measure.PAGU, _other(stage)) if stage and is_told else None
     return OutlineRow(
         *(at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other),
         inherits_code=inherits_code,
