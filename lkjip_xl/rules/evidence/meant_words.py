@@ -103,6 +103,9 @@ def _meaning_of(
         if paired and not words:
             of_pagu = len(earlier) > 1 and _OF.search(text[: before.start]) is not None
             return _share_of(earlier[-2] if of_pagu else last)
+        of_result = figure.kind is before.kind is Told.PERCENT and _PAIRED.search(gap) is not None and last.told
+        if of_result and not words:
+            return Meaning(last.hard | {Meant.CAPAIAN}, last.soft, told=True)
         if _OF.search(gap) and not words and figure.kind is before.kind is Told.RUPIAH:
             return _PAGU
         if not words:

@@ -43,6 +43,18 @@ _BEHIND = re.compile(
 _LINKING = frozenset(
     (
         *(
+            "sedangkan",
+            "sementara",
+            "diperoleh",
+            "dibagi",
+            "hasil",
+            "pembagian",
+            "dikali",
+            "kali",
+            "indikator",
+            "program",
+        ),
+        *(
             "dan",
             "atau",
             "dari",
@@ -175,6 +187,7 @@ _LINKING = frozenset(
         ),
     )
 )
+_LEADING = re.compile(r"\s*(?:dengan|dari|atas)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"\s*[,(]*\s*(?:(?:atau|yaitu|yakni|setara(?:\s+dengan)?)\s*)?(?:sebesar\s+|sekitar\s+)?\(?\s*")
 
@@ -194,6 +207,8 @@ def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -
             found.append(found[-1])
         elif behind:
             found.append(Owned(behind))
+        elif not at and names and _leads(text, figure, names[0]):
+            found.append(Owned((names[0],)))
         elif at and found[-1].names:
             found.append(Owned(found[-1].names, sure=found[-1].sure and links(text[begin : figure.start])))
         elif elsewhere := tuple(each for each in names if begin <= each.start and each.end <= figure.start):
@@ -201,6 +216,12 @@ def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -
         else:
             found.append(Owned())
     return found
+
+
+def _leads(text: str, figure: WrittenFigure, name: Named) -> bool:
+    """Whether a sentence begins with a figure of what it names next: “Dengan target 95%, indikator …”."""
+    between = text[figure.end : name.start]
+    return _LEADING.fullmatch(text, 0, figure.start) is not None and links(between) and not figures_in(between)
 
 
 def links(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lkjip_xl.text.written_figures import WrittenFigure
 from lkjip_xl.text.years import without_regulations_kept, without_stretches_kept
@@ -16,9 +17,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\b(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b|\btahun\s+(?:sebelumnya|lalu)\s+(?:sebesar|sebanyak)\b",
+    r"\b(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b"
+    r"|\btahun\s+(?:sebelumnya|lalu)(?=\s+(?:sebesar|sebanyak|adalah|hanya|baru|yaitu|mencapai|terealisasi|\d|rp))",
     re.IGNORECASE,
 )
+_THIS = re.compile(r"\b(?:pada\s+)?tahun\s+(?:ini|berjalan)\b", re.IGNORECASE)
+_COMPARING = re.compile(r"\b(?:dibanding\w*|daripada|ketimbang|terhadap)\b[^.;,\d]{0,50}$", re.IGNORECASE)
 _BESIDE_LAST = re.compile(r"\s*(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b", re.IGNORECASE)
 _END_OF_RENSTRA = re.compile(
     r"\b(?:akhir\s+(?:periode\s+)?(?:renstra|rpjmd|rencana\s+strategis)|kondisi\s+akhir)\b", re.IGNORECASE
@@ -27,8 +31,8 @@ _END_OF_RENSTRA = re.compile(
 
 # “Naik dari 98% menjadi 99%” tells of last year and of this one.
 _STEP = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang)\w*\s+(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?"
-    r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?$))",
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak)\w*\s+(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
+    r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?(?:[A-Z]{1,2}\s*\()?$))",
     re.IGNORECASE,
 )
 
@@ -36,25 +40,41 @@ _STEP = re.compile(
 def years_told(text: str, figures: Sequence[WrittenFigure], tahun: int | None) -> list[int | None]:
     """The year of each figure, by the words right behind it, else by the last year before it."""
     plain = without_stretches_kept(without_regulations_kept(text))
-    named = [(found.start(), int(found[0])) for found in _YEAR.finditer(plain)]
+    named = [_Named(found.start(), int(found[0]), _until(plain, found.start())) for found in _YEAR.finditer(plain)]
     if tahun:
-        named += [(found.start(), tahun - 1) for found in _LAST.finditer(plain)]
-    named.sort()
+        named += [_Named(found.start(), tahun - 1, len(plain)) for found in _LAST.finditer(plain)]
+        named += [_Named(found.start(), tahun, len(plain)) for found in _THIS.finditer(plain)]
+    named.sort(key=lambda each: each.start)
     return [_year(plain, figure, named, tahun) for figure in figures]
 
 
-def _year(text: str, figure: WrittenFigure, named: Sequence[tuple[int, int]], tahun: int | None) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A year that a sentence names, and up to where it says of which year figures are."""
+
+    start: int
+    year: int
+    until: int
+
+
+def _until(text: str, start: int) -> int:
+    """“Dibandingkan tahun 2022, …”: what is compared with says nothing of the figures behind the comma."""
+    comma = text.find(",", start)
+    return comma if comma >= 0 and _COMPARING.search(text[:start]) else len(text)
+
+
+def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int | None) -> int | None:
     if found := _BESIDE.match(text, figure.end):
         return int(found["year"] or found["later"])
     if tahun and _BESIDE_LAST.match(text, figure.end):
         return tahun - 1
     if tahun and (steps := _STEP.search(text[: figure.start])):
-        others = {year for _, year in named} - {tahun}
+        others = {each.year for each in named} - {tahun}
         earlier = others.pop() if len(others) == 1 else tahun - 1
         return tahun if steps["to"] else earlier
     # What a clause says of a year does not hold in the next one.
     clause = text.rfind(";", 0, figure.start)
-    before = [year for at, year in named if clause < at < figure.start]
+    before = [each.year for each in named if clause < each.start < figure.start <= each.until]
     return before[-1] if before else None
 
 
