@@ -12,11 +12,20 @@ import sys
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 
 from lkjip_xl import __version__
+from lkjip_xl.tables.on_request import ColumnOnRequest
+from lkjip_xl.tasks.template import (
+    MOST_BUDGET_ROWS,
+    MOST_INDICATORS,
+    ON_REQUEST,
+    USUAL_BUDGET_ROWS,
+    USUAL_INDICATORS,
+)
 from page.fetch import fetch_pyodide, fetch_wheels
 from page.python_parts import write_sources
 from page.style import STYLE
@@ -52,6 +61,9 @@ def _page(parts: Mapping[str, bytes]) -> str:
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
         policy=_policy(script),
+        kolom="\n".join(map(_asked_column, ON_REQUEST)),
+        indikator=_between(USUAL_INDICATORS, MOST_INDICATORS),
+        baris=_between(USUAL_BUDGET_ROWS, MOST_BUDGET_ROWS),
         style=STYLE,
         version=__version__,
         wasm=b64encode(parts[_WASM]).decode(),
@@ -59,6 +71,16 @@ def _page(parts: Mapping[str, bytes]) -> str:
         worker=b64encode(parts[_WORKER]).decode(),
         script=script,
     )
+
+
+def _asked_column(column: ColumnOnRequest) -> str:
+    """What is ticked to have a column in the template."""
+    name, sheets = escape(column.name), escape(", ".join(column.sheets))
+    return f'<label><input type="checkbox" name="kolom" value="{name}"> {name} ({sheets})</label>'
+
+
+def _between(usual: int, most: int) -> str:
+    return f'min="{usual}" max="{most}" placeholder="{usual}"'
 
 
 def _policy(script: str) -> str:

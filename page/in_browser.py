@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl.books.old_results import read_old_results
+from lkjip_xl.books.template.template import TemplateOptions
 from lkjip_xl.check.assessment import identified
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import USUAL_LIMITS, WrongLimit, limits_of
@@ -26,6 +27,7 @@ from lkjip_xl.show.on_the_page import label, refusal, worded
 from lkjip_xl.tasks.build import name_of_finished, read_and_judged, write_workbook
 from lkjip_xl.tasks.check import Checked, check_file, name_of_marked, write_marked
 from lkjip_xl.tasks.results import Format, write_results
+from lkjip_xl.tasks.template import FILL_IT, WrongWish, asked_columns, clean_names, write_blank, years_of_renstra
 from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
 
@@ -51,6 +53,7 @@ class Session:
             "build": self._build,
             "page": self._page,
             "results": self._results,
+            "template": self._template,
         }
 
     def answer(self, request: str) -> str:
@@ -61,6 +64,8 @@ class Session:
             given = task(**asked)
         except UnreadableFile as error:
             given = {"refused": refusal(error.unreadable)}
+        except WrongWish as error:
+            given = {"refused": str(error)}
         except (CannotWrite, WrongLimit) as error:
             given = {"refused": worded(error.advice)}
         except Exception as error:
@@ -132,6 +137,29 @@ class Session:
         before = read_old_results(Path(old), self._limits) if old else None
         write_results(target, (self._checked[path].result for path in paths), Format.XLSX, before)
         return {"file": str(target), "told": []}
+
+    def _template(self, **wish: str) -> Answer:
+        """A blank workbook; what is wished for as it stands in the fields, blank where nobody says."""
+        instansi, pemerintah = clean_names(wish["instansi"], wish["pemerintah"])
+        first, last = years_of_renstra(wish["renstra"])
+        year = int(wish["tahun"]) if wish["tahun"] else None
+        options = TemplateOptions(
+            instansi,
+            pemerintah,
+            year,
+            first,
+            last,
+            wish["kertas"],
+            asked_columns([each for each in wish["kolom"].split(",") if each]),
+            int(wish["indikator"] or 0),
+            int(wish["baris"] or 0),
+        )
+        target = self._outputs / f"lkjip_{year or 'templat'}.xlsx"
+        write_blank(target, options)
+        return {
+            "file": str(target),
+            "told": [FILL_IT],
+        }
 
 
 def _tone(result: CheckResult) -> str:

@@ -96,6 +96,13 @@ const work = async (text, task) => {
   }
 };
 
+// What was written, or why it was not.
+const handOver = (given) => {
+  if (given.refused) return given.refused;
+  download(given.name, given.bytes);
+  return [`Diunduh: ${given.name}.`, ...given.told].join(" ");
+};
+
 const download = (name, bytes) => {
   const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
   const link = element("a", "", { href: url, download: name });
@@ -207,10 +214,7 @@ const fetchFile = (text, files, asked) => work(text, async () => {
   const prepared = await prepare();
   if (prepared?.refused) return prepared.refused;
   for (const file of files) if (!page.checked.has(file.path)) await check(file);
-  const given = await ask(asked);
-  if (given.refused) return given.refused;
-  download(given.name, given.bytes);
-  return [`Diunduh: ${given.name}.`, ...given.told].join(" ");
+  return handOver(await ask(asked));
 });
 
 const all = () => page.files.map(({ path }) => path);
@@ -218,6 +222,12 @@ $("unduh-html").addEventListener("click", () => fetchFile("Menulis hasil…", pa
 $("unduh-xlsx").addEventListener("click", () => {
   const [old] = beside().filter(({ path }) => path.startsWith(BESIDE["hasil-lama"]));
   fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old?.path ?? null });
+});
+$("isian-templat").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const wish = { kolom: [...event.target.querySelectorAll(":checked[name=kolom]")].map(({ value }) => value).join(",") };
+  for (const id of ["instansi", "pemerintah", "tahun", "renstra", "kertas", "indikator", "baris"]) wish[id] = $(id).value;
+  work("Menulis templat…", async () => handOver(await ask({ do: "template", ...wish })));
 });
 $("berhenti").addEventListener("click", stop);
 

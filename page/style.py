@@ -30,6 +30,13 @@ button:hover { text-decoration: underline; }
 :focus-visible { outline: 3px solid $link; outline-offset: 2px; }
 input { font: inherit; max-width: 100%; padding: .3em; }
 label { font-weight: bold; }
+fieldset { border: 1px solid $line; display: grid; gap: .3em 1em; min-width: 0;
+  grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr)); }
+fieldset label { font-weight: normal; }
+.isian { display: grid; grid-template-columns: repeat(auto-fill, minmax(15em, 1fr)); gap: 0 1.2em; }
+.isian p { margin: .4em 0; }
+.isian label { display: block; }
+.isian input, .isian select { width: 100%; font: inherit; padding: .3em; }
 small { color: $faint; display: block; font-size: .9em; }
 summary { cursor: pointer; padding: .5em 0; color: $link; overflow-wrap: anywhere; }
 .tombol { display: flex; flex-wrap: wrap; gap: .6em; margin: .8em 0; }

@@ -26,6 +26,7 @@ _CALLS = {
     "_damaged": (0, None),
     "CannotWrite": (0, None),
     "WrongLimit": (0, None),
+    "WrongWish": (0, None),
     "complain": (0, None),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -14,30 +13,30 @@ from lkjip_xl.cli.budget_file import BudgetFile, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.from_report import sources_of, write_from_report
 from lkjip_xl.cli.next_year import refuse_other_year, write_next_year
-from lkjip_xl.cli.on_request import (
-    USUAL_BUDGET_ROWS,
-    USUAL_INDICATORS,
-    Baris,
-    Indikator,
-    Kolom,
-    asked_columns,
-)
+from lkjip_xl.cli.on_request import Baris, Indikator, Kolom
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.renewal import refuse_with_renewal, renew
 from lkjip_xl.cli.report_source import is_source
 from lkjip_xl.cli.screen import complain, say, width
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
-from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tasks.template import (
+    FILL_IT,
+    USUAL_BUDGET_ROWS,
+    USUAL_INDICATORS,
+    asked_columns,
+    clean_names,
+    write_blank,
+    years_of_renstra,
+)
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.template import TemplateOptions
 
-_LONGEST_NAME = 200
 _MOST_UNITS = 3
 
 
@@ -48,7 +47,6 @@ class Paper(Enum):
     A4 = "a4"
 
 
-_FILL_IT = "Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya."
 _PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
 
 
@@ -130,12 +128,8 @@ def template(
     refuse_to_overwrite(
         output, allowed=timpa, inputs=[*(dari or ()), *(each for each in (lanjut, perbarui, pilihan) if each)]
     )
-    if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
-        complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
-        raise typer.Exit(WRONG_USE)
-    # A control character, pasted with the name, would make a file that Excel cannot open.
-    names = (printable(instansi).strip(), printable(pemerintah).strip())
-    years = _years_of_renstra(renstra)
+    names = clean_names(instansi, pemerintah)
+    years = years_of_renstra(renstra)
     asked = TemplateOptions(
         kolom=asked_columns(kolom or ()),
         indikator=indikator if _is_given(context, "indikator") else 0,
@@ -182,43 +176,45 @@ def template(
     if sources.reports:
         write_from_report(output, sources, given, limits, of_finance, pilihan)
         return
-    _write(output, given, budget_file)
+    if budget_file:
+        _write(output, given, budget_file)
+        return
+    refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
+    write_blank(output, given)
+    say(f"Templat ditulis: {shown(output)}")
+    say(FILL_IT)
 
 
-def _write(output: Path, options: TemplateOptions, budget_file: BudgetFile | None) -> None:
-    """Write a template that is empty, or has the pagu of a file of the finance system."""
+def _write(output: Path, options: TemplateOptions, budget_file: BudgetFile) -> None:
+    """Write a template that has the pagu of a file of the finance system."""
     from lkjip_xl.books.template.from_finance import filling_from
     from lkjip_xl.books.template.template import write_template
 
-    source, filling = None, None
-    summed: tuple[str, ...] = ()
-    if budget_file:
-        source, budget = budget_file.read(options.tahun, "Samakan --tahun, atau pakai berkas lain.")
-        by_unit = TABEL_2_7.column(Key.UNIT).asked_as in options.kolom
-        filling = filling_from(budget, by_unit=by_unit)
-        summed = () if by_unit else budget.units
-        of_file = source.skpd[0].name if source.skpd else source.agency
-        options = replace(
-            options,
-            tahun=options.tahun or source.year,
-            instansi=options.instansi or printable(of_file),
-            pemerintah=options.pemerintah or printable(source.government),
-        )
+    source, budget = budget_file.read(options.tahun, "Samakan --tahun, atau pakai berkas lain.")
+    by_unit = TABEL_2_7.column(Key.UNIT).asked_as in options.kolom
+    filling = filling_from(budget, by_unit=by_unit)
+    summed = () if by_unit else budget.units
+    of_file = source.skpd[0].name if source.skpd else source.agency
+    options = replace(
+        options,
+        tahun=options.tahun or source.year,
+        instansi=options.instansi or printable(of_file),
+        pemerintah=options.pemerintah or printable(source.government),
+    )
     renstra = (options.awal_renstra, options.akhir_renstra)
     refuse_other_year(options.tahun, renstra, "Samakan --tahun dan --renstra.")
     write_template(output, options, filling)
     say(f"Templat ditulis: {shown(output)}")
-    if budget_file and source and filling:
-        rows, file = len(filling.tables[TABEL_2_7.key]), shown(budget_file.file)
-        say(f"Tabel 2.7 sudah berisi {rows} baris dari {file}; lengkapi indikator dan targetnya.")
-        say_what_was_read(source)
-        if summed:
-            say(
-                f"Pagu {len(summed)} unit di berkas itu ({few(summed, _MOST_UNITS)}) dijumlahkan; dengan "
-                "--kolom UNIT setiap unit mendapat barisnya sendiri."
-            )
-        _say_who_reports(options)
-    say(_FILL_IT)
+    rows, file = len(filling.tables[TABEL_2_7.key]), shown(budget_file.file)
+    say(f"Tabel 2.7 sudah berisi {rows} baris dari {file}; lengkapi indikator dan targetnya.")
+    say_what_was_read(source)
+    if summed:
+        say(
+            f"Pagu {len(summed)} unit di berkas itu ({few(summed, _MOST_UNITS)}) dijumlahkan; dengan "
+            "--kolom UNIT setiap unit mendapat barisnya sendiri."
+        )
+    _say_who_reports(options)
+    say(FILL_IT)
 
 
 def _is_given(context: typer.Context, option: str) -> bool:
@@ -238,15 +234,3 @@ def _say_who_reports(options: TemplateOptions) -> None:
     told = [f"sudah berisi {filled}"] if filled else []
     told += [f"masih harus diisi {blank}"] if blank else []
     typer.echo(wrapped(f"{IDENTITAS.sheet}: {'; '.join(told)}.", "", width()))
-
-
-def _years_of_renstra(text: str) -> tuple[int | None, int | None]:
-    """The first and the last year of the Renstra as the user named them."""
-    if not text:
-        return None, None
-    match = re.fullmatch(r"(20\d\d)\s*[-–]\s*(20\d\d)", text.strip())
-    years = Settings(awal_renstra=int(match[1]), akhir_renstra=int(match[2])) if match else Settings()
-    if not years.renstra:
-        complain("Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir.")
-        raise typer.Exit(WRONG_USE)
-    return years.awal_renstra, years.akhir_renstra

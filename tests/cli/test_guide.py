@@ -65,6 +65,7 @@ def test_every_command_of_the_guide_runs(
     own = docx.Document()
     own.add_paragraph("Terserap {{penyerapan}}.")
     own.save(str(tmp_path / "LKjIP_OPD.docx"))
+    shutil.copy(SAMPLES / "perencanaan" / "evaluasi_renja_2023.xlsx", tmp_path / "Evaluasi_Renja_2024.xlsx")
     shutil.copy(KEUANGAN / "rekap_5.xlsx", tmp_path)
     shutil.copy(KEUANGAN / "realisasi_per_dokumen.xlsx", tmp_path / "realisasi.xlsx")
     (tmp_path / "instansi.txt").write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")

@@ -63,6 +63,17 @@ def test_what_is_refused_says_what_to_press(visit: Any) -> None:
     assert "berkas=100 di kolom “Batas”" in told["refused"]
 
 
+def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
+    blank = dict.fromkeys(("instansi", "pemerintah", "tahun", "renstra", "kolom", "indikator", "baris"), "")
+    wish = {**blank, "kertas": "A4"}
+    refused = visit("template", **{**wish, "renstra": "2021"})["refused"]
+    assert refused == "Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir."
+    refused = visit("template", **{**wish, "tahun": "2030", "renstra": "2021-2026"})["refused"]
+    assert refused == "Tahun 2030 di luar Renstra 2021-2026."
+    assert "Maksudnya UNIT?" in visit("template", **{**wish, "kolom": "UNITS"})["refused"]
+    assert "paling banyak 200 huruf" in visit("template", **{**wish, "instansi": "x" * 201})["refused"]
+
+
 def test_what_fails_inside_is_told_and_stops_nothing(visit: Any) -> None:
     assert visit("mark", path="tidak_diperiksa.xlsx")["refused"].startswith(
         "Maaf, program ini gagal di in_browser.py"

@@ -108,6 +108,20 @@ def test_the_marked_copy_and_the_results_can_be_had(opened: Browser, tmp_path: P
     ]
 
 
+def test_a_blank_template_is_that_of_the_command_line(opened: Browser, tmp_path: Path) -> None:
+    for field, text in {"instansi": "Dinas Contoh", "tahun": "2024", "renstra": "2021-2026"}.items():
+        opened.run(f"document.getElementById('{field}').value = '{text}'")
+    opened.run("document.querySelector('[value=UNIT]').click()")
+    _pressed(opened, "Tulis templat kosong")
+    target = tmp_path / "templat.xlsx"
+    asked = ["--instansi", "Dinas Contoh", "--tahun", "2024", "--renstra", "2021-2026", "--kolom", "UNIT"]
+    subprocess.run([sys.executable, "-m", "lkjip_xl", "template", *asked, "-o", target], check=True)
+    assert opened.downloaded("lkjip_2024.xlsx").read_bytes() == target.read_bytes()
+    opened.run("document.getElementById('renstra').value = 'lima tahun'")
+    _pressed(opened, "Tulis templat kosong")
+    assert "Tulis tahun Renstra seperti 2021-2026" in _shown(opened)
+
+
 def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -> None:
     hostile = {each.name: each for each in HOSTILE}
     files = []
