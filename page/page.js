@@ -7,7 +7,9 @@ const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [],
 // ---- Python, in a worker of its own ----
 
 const unpacked = (base64) => {
-  const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
 const script = unpacked(content("isi-kerja")).text();

@@ -1,6 +1,8 @@
 // Runs Python beside the page, so that the page never freezes. What it is sent first is everything it ever loads.
 const unpacked = async (base64) => {
-  const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
 const IN = "/masuk", OUT = "/keluar";
