@@ -58,13 +58,15 @@ class Binding:
     of_another_year: tuple[HeadingOfAnotherYear, ...] = ()
 
 
-def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
+def bind(grid: Grid, spec: TableSpec, settings: Settings, blocks: Sequence[Block] | None = None) -> Binding | None:
     """The best reading of the sheet's headings; None where no row looks like the headings of this table.
+
+    ``blocks`` are those of the grid, where somebody looks for many tables in it.
 
     Where columns of years are missing, and none would be if all headings meant the year after or before the one
     that they name, they are read so: last year's have been left standing.
     """
-    best = _best(_blocks(grid), spec, settings)
+    best = _best(iter(blocks) if blocks is not None else _blocks(grid), spec, settings)
     if best is not None and settings.year_is_of_renstra and any(map(_names_year, best.missing)):
         best = next((moved for by in (1, -1) if (moved := _bind_moved(grid, spec, settings, by))), best)
     wanted = sum(column.required for column in spec.columns)
@@ -73,9 +75,14 @@ def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
     return best
 
 
-def keys_of_headings(grid: Grid) -> list[frozenset[str]]:
+def keys_of_headings(blocks: Sequence[Block]) -> list[frozenset[str]]:
     """The words of the headings that a sheet may have: of each stretch of rows that could be them."""
-    return [frozenset(heading.key for heading in block.headings) for block in _blocks(grid)]
+    return [frozenset(heading.key for heading in block.headings) for block in blocks]
+
+
+def blocks_of(grid: Grid) -> tuple[Block, ...]:
+    """Every stretch of rows near the top of a sheet that could be headings."""
+    return tuple(_blocks(grid))
 
 
 def accepted_in(spec: TableSpec, settings: Settings) -> frozenset[str]:
@@ -83,7 +90,7 @@ def accepted_in(spec: TableSpec, settings: Settings) -> frozenset[str]:
     return frozenset(key for column in spec.columns for key in accepted_keys(column, settings))
 
 
-def _best(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> Binding | None:
+def _best(blocks: Iterator[Block], spec: TableSpec, settings: Settings) -> Binding | None:
     bindings = [_bind_block(block, spec, settings) for block in _promising(blocks, spec, settings)]
     return max(bindings, key=_score, default=None)
 
@@ -107,7 +114,7 @@ def _bind_moved(grid: Grid, spec: TableSpec, settings: Settings, by: int) -> Bin
     return replace(moved, of_another_year=tuple(found)) if found else None
 
 
-def _moved(block: _Block, by: int, accepted: Set[str]) -> _Block:
+def _moved(block: Block, by: int, accepted: Set[str]) -> Block:
     headings = [
         each
         if _names_both_years(each.words, each.key, accepted)
@@ -127,7 +134,7 @@ def _of_year(text: str, by: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
     """Rows that could be the headings: the first and the last of them, and what they say."""
 
     first: int
@@ -135,21 +142,21 @@ class _Block:
     headings: tuple[Heading, ...]
 
 
-def _blocks(grid: Grid) -> Iterator[_Block]:
+def _blocks(grid: Grid) -> Iterator[Block]:
     shown: dict[int, dict[int, str]] = {}
     for (row, column), text in _spread_merges(grid).items():
         shown.setdefault(row, {})[column] = text
     for row, depth in _candidates(shown, grid.begins - 1 + _LAST_HEADING_ROW):
-        yield _Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
+        yield Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
 
 
-def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> list[_Block]:
+def _promising(blocks: Iterator[Block], spec: TableSpec, settings: Settings) -> list[Block]:
     """The blocks worth a closer look: the one that says everything, or those that say most.
 
     Looking for slips in every block of a sheet would take longer than everything else together.
     """
     accepted = accepted_in(spec, settings)
-    scored: list[tuple[int, _Block]] = []
+    scored: list[tuple[int, Block]] = []
     for block in blocks:
         known = len(accepted & {heading.key for heading in block.headings})
         if known >= sum(column.offered and not _is_new(column) for column in spec.columns):
@@ -239,7 +246,7 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _bind_block(block: _Block, spec: TableSpec, settings: Settings) -> Binding:
+def _bind_block(block: Block, spec: TableSpec, settings: Settings) -> Binding:
     accepted = {column.key: accepted_keys(column, settings) for column in spec.columns}
     bound: dict[str, Heading] = {}
     free: list[Heading] = []

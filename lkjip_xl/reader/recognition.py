@@ -11,10 +11,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
 
-from lkjip_xl.reader.binding import Binding, accepted_in, accepted_keys, bind, keys_of_headings
+from lkjip_xl.reader.binding import (
+    Binding,
+    accepted_in,
+    accepted_keys,
+    bind,
+    blocks_of,
+    keys_of_headings,
+)
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
-from lkjip_xl.reader.report import spec_in
+from lkjip_xl.reader.report import spec_of_years, years_in
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.own_titles import number_in, usual_number
 from lkjip_xl.report.settings import Settings
@@ -107,13 +114,15 @@ class Recognition:
 def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], settings: Settings) -> list[Claim]:
     """What a table may be, the likeliest first."""
     claims = []
-    seen = keys_of_headings(candidate.head)
+    blocks = blocks_of(candidate.head)
+    seen = keys_of_headings(blocks)
     settings = _with_years(candidate.head, settings)
+    years = years_in(candidate.head, settings)
     for spec in specs:
-        own = spec_in(candidate.head, spec, settings)
+        own = spec_of_years(spec, settings, years)
         if not _may_be(own, seen, settings):
             continue
-        binding = bind(candidate.head, own, settings)
+        binding = bind(candidate.head, own, settings, blocks)
         if binding is not None and binding.columns:
             claims.append(_claim(number, candidate, spec, own, binding, settings))
     return sorted(claims, key=best_first)

@@ -272,8 +272,17 @@ def spec_in(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
     It has a column for each of those. Where Identitas does not say which years these are, or contradicts itself,
     those of the sheet's own headings are taken.
     """
+    return spec_of_years(spec, settings, years_in(grid, settings))
+
+
+def years_in(grid: Grid, settings: Settings) -> Sequence[int]:
+    """The years of the Renstra: as the settings say, else those of the sheet's own headings."""
     known = settings.renstra if settings.year_is_of_renstra else ()
-    years = [*known] or _years_of_headings(grid)
+    return [*known] or _years_of_headings(grid)
+
+
+def spec_of_years(spec: TableSpec, settings: Settings, years: Sequence[int]) -> TableSpec:
+    """The table as the settings make it, with a column for each of some years."""
     of_years = spec.for_years([(year, str(year)) for year in years], settings.tahun)
     of_settings = of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
     of_settings = of_settings.with_ladders(settings.ladders)
