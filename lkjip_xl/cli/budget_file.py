@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,19 @@ from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, say, width
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import TABEL_2_7
-from lkjip_xl.text.numbers import format_number
+from lkjip_xl.text.numbers import format_number, format_short
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from lkjip_xl.books.template.budget_rows import BudgetRows
     from lkjip_xl.books.template.from_finance import Budget
     from lkjip_xl.finance.read.source_of import ReadingOptions
     from lkjip_xl.finance.source import Source
     from lkjip_xl.report.model import Report
+
+
+# More rows take a template of hundreds of megabytes to write; a large agency has some hundreds.
+_MOST_ROWS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,22 @@ def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -
             raise typer.Exit(WRONG_USE)
         # Of a file that has the pagu after the change alone, the other one is none before it.
         both = with_murni and options.stage is Stage.PERUBAHAN
-        return source, budget_of(source, with_murni=both)
+        budget = budget_of(source, with_murni=both)
     except UnreadableFile as error:
         raise refused(error, file) from error
+    refuse_too_many(len(budget.tree().nodes), file)
+    return source, budget
+
+
+def refuse_too_many(rows: int, file: Path) -> None:
+    """Refuse what would make a template that nobody can open: that of a whole government, say."""
+    if rows > _MOST_ROWS:
+        counted, most = (format_short(Decimal(each)) for each in (rows, _MOST_ROWS))
+        complain(
+            f"{shown(file)} memuat {counted} program, kegiatan, dan sub kegiatan; templat memuat paling banyak "
+            f"{most}. Pilih satu SKPD dengan --skpd, atau hapus yang lain di salinannya."
+        )
+        raise typer.Exit(WRONG_USE)
 
 
 def refuse_unclear_levels(report: Report, file: Path) -> None:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_what_was_read
+from lkjip_xl.cli.budget_file import (
+    BudgetFile,
+    refuse_too_many,
+    refuse_unclear_levels,
+    say_what_was_read,
+)
 from lkjip_xl.cli.earlier_template import named_files, read_earlier
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.next_year import refuse_other_year
@@ -130,7 +135,9 @@ class _Reading:
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
         self.finance, budget = None, None
-        has_budget = TABEL_2_7.key in source.report.tables or budget_list_of(source.report) is not None
+        listing = budget_list_of(source.report)
+        refuse_too_many(len(listing.plan) if listing else 0, files[0])
+        has_budget = TABEL_2_7.key in source.report.tables or listing is not None
         own = () if has_budget else [file for file in files if not is_document(file)]
         self.budget_file = sources.finance or next((file for file in own if budget_file.holds(file)), Path())
         if self.budget_file.name:

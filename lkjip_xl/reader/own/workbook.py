@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from lkjip_xl.files.refusal import IF_FINANCE, refused
@@ -15,11 +16,14 @@ from lkjip_xl.reader.printed.stated import Stated, stated
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.years import years_of_report
 
 # The lines that may be a letterhead stand in the first rows of the first sheets.
 _ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
+# Nobody writes a longer table of a plan by hand; what is longer is of the finance system.
+_MOST_ROWS = 5000
 # More formulas are believed to show what they give: to calculate them would take too long.
 _MOST_FORMULAS = 20_000
 
@@ -58,7 +62,20 @@ def recognised_own(
 
 
 def own_tables(grids: Sequence[Grid]) -> tuple[Sequence[Grid], Sequence[SheetTable]]:
-    """The sheets with what their formulas give, which not every program stores, and the tables in them."""
+    """The sheets with what their formulas give, which not every program stores, and the tables in them.
+
+    Raises:
+        UnreadableFile: if a sheet has more rows than any table of a plan.
+
+    """
+    for grid in grids:
+        rows = len({row for row, _ in grid.cells})
+        if rows > _MOST_ROWS:
+            raise refused(
+                f"lembar “{grid.name}” berisi terlalu banyak baris: {format_short(Decimal(rows))} (batas "
+                f"{format_short(Decimal(_MOST_ROWS))}).",
+                ("Hapus yang bukan tabel perencanaan di salinannya, lalu ulangi. ", *IF_FINANCE),
+            )
     formulas = sum(raw.formula for grid in grids for raw in grid.cells.values())
     if 0 < formulas <= _MOST_FORMULAS:
         grids = recalculated(grids, frozenset(range(len(grids)))).grids
