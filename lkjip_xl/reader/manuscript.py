@@ -35,6 +35,8 @@ _OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*(?:\d{1,3}|[ivxl]+)\s*$")
 _NUMBER = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan)\b\.?\s*([\w.()-]*\d[\w.()-]*)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\blanjutan\b|\bsambungan\b", re.IGNORECASE)
 _LONGEST_WORDS = 120
+# No sentence that a person reads is so long; the time that one takes grows with the square of its length.
+_LONGEST_SENTENCE, _LONGEST_PARAGRAPH = 3_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,11 @@ def manuscript_of(
         captions += part.captions
         cells += part.cells(names)
     report = recognised.report if recognised else None
+    unread = report.document.unread if report and report.document else ()
+    long = sum(_is_too_long(each.text) for each in paragraphs)
+    if long:
+        unread = (*unread, f"kalimat yang lebih panjang dari {_LONGEST_SENTENCE} huruf di {long} paragraf")
+    paragraphs = [replace(each, text=each.text[:_LONGEST_PARAGRAPH]) for each in paragraphs]
     running = [each for each in paragraphs if each.level is None and not each.cover]
     return Manuscript(
         tuple(names),
@@ -122,16 +129,25 @@ def manuscript_of(
         report,
         report.settings.tahun if report else None,
         tuple(cells),
-        report.document.unread if report and report.document else (),
+        unread,
     )
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether some of a paragraph is not judged."""
+    if len(text) <= _LONGEST_SENTENCE:
+        return False
+    spans = sentences_of(text[:_LONGEST_PARAGRAPH])
+    return len(text) > _LONGEST_PARAGRAPH or any(end - start > _LONGEST_SENTENCE for start, end in spans)
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     before = ""
     for start, end in sentences_of(paragraph.text):
         text = paragraph.text[start:end]
-        yield Sentence(text, paragraph, start, before)
-        before = text
+        if len(text) <= _LONGEST_SENTENCE:
+            yield Sentence(text, paragraph, start, before)
+        before = text[-_LONGEST_SENTENCE:]
 
 
 class _Part:

@@ -22,6 +22,8 @@ _OWN = re.compile(
     r"(?:\s+(?:tahun\s+\d{4}|pada|di|dari|milik|instansi|pemerintah))*\s+$",
     re.IGNORECASE,
 )
+# What a name is called by stands right before it.
+_BEFORE, _JUST_BEFORE = 160, 20
 _AGENCY = re.compile(r"\b(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
 _PARTNER = re.compile(
     r"\b(?:bersama|kerja\s*sama|bekerja\s*sama|koordinasi|berkoordinasi|oleh|dengan|melalui|antara)\b",
@@ -65,10 +67,11 @@ def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Ite
 def _others(text: str, settings: Settings, *, is_title: bool) -> Iterator[tuple[int, int, str]]:
     """The names of others that stand where this agency's own should."""
     for found in _AGENCY.finditer(text):
-        own = _OWN.search(text[: found.start()])
-        if not own and not (is_title and begins_with_agency(text)):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        own = _OWN.search(before)
+        if own is None and not (is_title and begins_with_agency(text)):
             continue
-        if _PARTNER.search(text[max(0, (own.start() if own else 0) - 20) : (own.start() if own else 0)]):
+        if own is not None and _PARTNER.search(before[max(0, own.start() - _JUST_BEFORE) : own.start()]):
             continue
         part = re.split(
             r"[.;,:()\n]|\b(?:tahun|ini|yang|adalah|merupakan|disusun|telah|dan\s+(?:dinas|badan))\b",

@@ -26,6 +26,7 @@ _PAPERS = (
 )
 _OF_PAPER = re.compile(rf"\s*(?:(?:pada|di|dalam|dari)\s+)?{_PAPERS}", re.IGNORECASE)
 _IN_PAPER = re.compile(rf"\b{_PAPERS}[^.,;]{{0,60}}$", re.IGNORECASE)
+_BEFORE = 120
 _KINDS = {"grafik": FIGURE, "diagram": FIGURE, "bagan": FIGURE, "gambar": FIGURE, "tabel": TABLE}
 
 
@@ -68,7 +69,9 @@ def _not_there(report: Report, manuscript: Manuscript, captions: Sequence[Captio
                     continue  # a mark that was left standing (N08)
                 if found["other"] == number and found["until"] in (",", "-", "–") and "." not in number:
                     continue
-                if _OF_PAPER.match(sentence.text, span[1]) or _IN_PAPER.search(sentence.text[: found.start()]):
+                if _OF_PAPER.match(sentence.text, span[1]) or _IN_PAPER.search(
+                    sentence.text[max(0, found.start() - _BEFORE) : found.start()]
+                ):
                     continue
                 yield text_problem(
                     manuscript,

@@ -141,6 +141,13 @@ def test_what_cannot_be_held_against_one_workbook(run: Run, tmp_path: Path) -> N
     assert (code, "--watch" in err) == (2, True)
 
 
+def test_a_sentence_without_end_is_named_and_not_judged(tmp_path: Path) -> None:
+    path = _document(tmp_path / "naskah.docx", "Pagu Rp1.000 dan " * 20_000, "Isi.")
+    written = read_manuscript([open_document(path, USUAL_LIMITS)], 2023).manuscript
+    assert [each.text for each in written.sentences] == ["Isi."]
+    assert written.unread == ("kalimat yang lebih panjang dari 3000 huruf di 1 paragraf",)
+
+
 def test_a_list_of_contents_and_captions_are_no_sentences(tmp_path: Path) -> None:
     path = _document(
         tmp_path / "naskah.docx",
