@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.in_text import paragraph_problem
 from lkjip_xl.rules.findings import Problem, Severity
+from lkjip_xl.text.sentences import few
 
 _MARK = re.compile(
     r"""
@@ -44,20 +45,23 @@ def isian_naskah_tertinggal(report: Report, manuscript: Manuscript) -> Iterator[
     """
     del report
     for paragraph in (*manuscript.paragraphs, *(each.paragraph for each in manuscript.captions)):
-        for found in _marks_in(paragraph.text):
-            yield paragraph_problem(
-                manuscript, paragraph, found.span(), _message(found[0]), _HINT, actual=found[0].strip()
-            )
+        # Sebab and rencana of one sentence are one thing to write.
+        if found := [*_marks_in(paragraph.text)]:
+            span = (found[0].start(), found[-1].end())
+            actual = ", ".join(each[0].strip() for each in found)
+            yield paragraph_problem(manuscript, paragraph, span, _message(found), _HINT, actual=actual)
     for place, text in manuscript.cells:
-        for found in _marks_in(text):
-            yield Problem(place, _message(found[0]), actual=found[0].strip(), hint=_HINT)
+        if found := [*_marks_in(text)]:
+            actual = ", ".join(each[0].strip() for each in found)
+            yield Problem(place, _message(found), actual=actual, hint=_HINT)
 
 
 _HINT = "Tulis yang diminta, atau hapus isiannya."
+_MOST = 3
 
 
-def _message(mark: str) -> str:
-    return f"Isian “{mark.strip()}” belum diganti."
+def _message(marks: Sequence[re.Match[str]]) -> str:
+    return f"Isian {few([f'“{each[0].strip()}”' for each in marks], _MOST, 'isian')} belum diganti."
 
 
 def _marks_in(text: str) -> Iterator[re.Match[str]]:

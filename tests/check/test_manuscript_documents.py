@@ -90,6 +90,7 @@ def _document(path: Path, *paragraphs: str, table: bool = False) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_a_report_in_several_files_is_one(run: Run, tmp_path: Path) -> None:
     first = _document(tmp_path / "bab1.docx", "Anggaran terdapat pada Tabel 2.3 dan Tabel 2.9.")
     second = _document(tmp_path / "bab2.docx", "Belanja modal Rp81.395.751.", table=True)
@@ -100,6 +101,7 @@ def test_a_report_in_several_files_is_one(run: Run, tmp_path: Path) -> None:
     assert found[2][1].startswith("Naskah › bab2.docx › BAB I PENDAHULUAN, paragraf 1, ")
 
 
+@pytest.mark.long
 def test_the_copies_are_marked_both_or_neither(run: Run, tmp_path: Path) -> None:
     book, report = (
         tmp_path / "buku.xlsx",
