@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from lkjip_xl.files.limits import USUAL_LIMITS, WrongLimit, limits_of
 from lkjip_xl.files.refusal import UnreadableFile, where_it_failed
 from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
+from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.file_list import left_alone
 from lkjip_xl.show.html import render_html, render_part
@@ -160,6 +162,12 @@ class Session:
             "file": str(target),
             "told": [FILL_IT],
         }
+
+
+def warm_up() -> None:
+    """Import what the first check needs, while somebody still chooses a file."""
+    import_module("openpyxl")
+    all_rules()
 
 
 def _tone(result: CheckResult) -> str:

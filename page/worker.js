@@ -29,7 +29,7 @@ const begin = async (parts) => {
   python.FS.chdir(IN);
   answer = python.runPython(`
 from pathlib import Path
-from in_browser import Session
+from in_browser import Session, warm_up
 Session(Path("${OUT}")).answer
 `);
 };
@@ -54,7 +54,12 @@ const lay = (files) => {
 
 self.onmessage = async ({ data }) => {
   try {
-    if (data.parts) { await begin(data.parts); self.postMessage({ ready: true }); return; }
+    if (data.parts) {
+      await begin(data.parts);
+      self.postMessage({ ready: true });
+      setTimeout(() => python.globals.get("warm_up")(), 0);
+      return;
+    }
     if (data.files) { lay(data.files); self.postMessage({ id: data.id, given: {} }); return; }
     const given = JSON.parse(answer(JSON.stringify(data.asked)));
     if (given.file) {
