@@ -42,9 +42,9 @@ class TooLarge(Exception):
 
 def build(target: Path, fetched: Path = FETCHED) -> None:
     """Write the page."""
-    pyodide, wheels = fetch_pyodide(fetched), fetch_wheels(fetched)
     with TemporaryDirectory() as name:
         folder = Path(name)
+        pyodide, wheels = fetch_pyodide(fetched, folder / "pyodide"), fetch_wheels(fetched)
         sources, worker = folder / "sources.zip", folder / _WORKER
         write_sources(sources, pyodide, wheels)
         worker.write_text(_worker(pyodide), encoding="utf-8")

@@ -8,9 +8,11 @@ import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 PINS = Path(__file__).parent / "pins.toml"
 # The Python of Pyodide, and of the wheels whose Python alone is taken.
@@ -37,16 +39,15 @@ def pins() -> tuple[Pin, tuple[Pin, ...]]:
     return Pin("pyodide", **read["pyodide"]), tuple(Pin(**each) for each in read["wheels"])
 
 
-def fetch_pyodide(folder: Path) -> Path:
-    """The folder with the unpacked files of Pyodide, below a folder that keeps what was fetched."""
+def fetch_pyodide(folder: Path, unpacked: Path) -> Path:
+    """The folder with the files of Pyodide, unpacked anew; the first folder keeps what was fetched."""
     pin, _ = pins()
     package = folder / f"pyodide-{pin.version}.tgz"
     if not package.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "pack", "--silent", f"pyodide@{pin.version}", "--pack-destination", str(folder)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        with _into(folder) as new:
+            command = ["npm", "pack", "--silent", f"pyodide@{pin.version}", "--pack-destination", str(new)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     _hold_against(pin, package)
-    unpacked = folder / f"pyodide-{pin.version}"
     with tarfile.open(package) as archive:
         archive.extractall(unpacked, filter="data")
     return unpacked / "package"
@@ -55,15 +56,15 @@ def fetch_pyodide(folder: Path) -> Path:
 def fetch_wheels(folder: Path) -> tuple[Path, ...]:
     """The wheels, in a folder that keeps what was fetched."""
     _, wheels = pins()
-    folder.mkdir(parents=True, exist_ok=True)
     if any(_wheel(folder, pin) is None for pin in wheels):
-        asked = folder / "asked.txt"
-        lines = (f"{pin.name}=={pin.version} --hash=sha256:{pin.sha256}\n" for pin in wheels)
-        asked.write_text("".join(lines), encoding="utf-8")
-        platforms = [f"--platform={each}" for each in _PLATFORMS]
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        command = [*pip, "--only-binary=:all:", "--require-hashes", *_TAGS, *platforms]
-        subprocess.run([*command, "-d", str(folder), "-r", str(asked)], check=True)
+        with _into(folder) as new, TemporaryDirectory() as elsewhere:
+            asked = Path(elsewhere) / "asked.txt"
+            lines = (f"{pin.name}=={pin.version} --hash=sha256:{pin.sha256}\n" for pin in wheels)
+            asked.write_text("".join(lines), encoding="utf-8")
+            platforms = [f"--platform={each}" for each in _PLATFORMS]
+            pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+            command = [*pip, "--only-binary=:all:", "--require-hashes", *_TAGS, *platforms]
+            subprocess.run([*command, "-d", str(new), "-r", str(asked)], check=True)
     found = []
     for pin in wheels:
         wheel = _wheel(folder, pin)
@@ -72,6 +73,16 @@ def fetch_wheels(folder: Path) -> tuple[Path, ...]:
         _hold_against(pin, wheel)
         found.append(wheel)
     return tuple(found)
+
+
+@contextmanager
+def _into(folder: Path) -> Iterator[Path]:
+    """A folder to fetch into, whose files go into another one whole: two builds may fetch at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder) as name:
+        yield Path(name)
+        for file in Path(name).iterdir():
+            file.replace(folder / file.name)
 
 
 def modules_in(wheel: Path) -> Iterator[tuple[str, bytes]]:
