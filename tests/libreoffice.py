@@ -46,7 +46,10 @@ def soffice() -> str:
     """The program; without it the tests that need it fail."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
-        pytest.fail("LibreOffice is missing: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
+        pytest.fail(
+            "LibreOffice is missing: apt-get install -y --no-install-recommends "
+            "libreoffice-calc-nogui libreoffice-writer-nogui"
+        )
     return found
 
 
