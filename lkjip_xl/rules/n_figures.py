@@ -85,8 +85,8 @@ def _right(judged: Judged) -> Decimal:
 
 
 def _rounded(figure: WrittenFigure, right: Decimal) -> Decimal:
-    """A figure with as many decimals as the sentence has, and two at most."""
-    return right if figure.kind is not Told.PERCENT else round_half_up(right, min(decimals_of(right), 2))
+    """A figure with two decimals at most."""
+    return right if figure.kind is Told.RUPIAH else round_half_up(right, min(decimals_of(right), 2))
 
 
 def shown_figure(figure: WrittenFigure, value: Decimal) -> str:

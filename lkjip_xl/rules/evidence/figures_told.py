@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from lkjip_xl.report.manuscript import Manuscript, Sentence
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant, Thing
+from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing
 from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, sums, sums_of_columns
 from lkjip_xl.rules.evidence.meant_words import meanings_of
 from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, excluded, group_of, schools_in
 from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of, tells_of_all
-from lkjip_xl.rules.evidence.table_sums import fits_in_tables
+from lkjip_xl.rules.evidence.tables_around import TablesAround
 from lkjip_xl.rules.evidence.told_facts import told_facts
-from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, Held, Judged, Verdict, held, held_by_column
+from lkjip_xl.rules.evidence.verdicts import Held, Judged, Verdict, held
 from lkjip_xl.rules.evidence.years_beside import PLANS, speaks_of_the_end, years_told
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
@@ -57,8 +57,6 @@ _OF_SO_MANY = re.compile(
     r"\s+(?:dari\s+\d+\s+(?:sub\s+kegiatan|kegiatan|program|indikator|sasaran)|di\s*antaranya)\b", re.IGNORECASE
 )
 _SEVERAL = 2
-# Tables that have figures of every year: a sentence may tell of one that the tables around it do not have.
-_OF_YEARS = (TableKey.TABEL_3_1_3, TableKey.TABEL_2_2_SASARAN)
 
 
 @lru_cache(maxsize=2)
@@ -71,7 +69,7 @@ def sentences_read(report: Report, manuscript: Manuscript) -> tuple[SentenceRead
 class _Reader:
     def __init__(self, report: Report, manuscript: Manuscript) -> None:
         self._settings, self._told = report.settings, told_facts(report)
-        self._names = Names(self._told)
+        self._names, self._around = Names(self._told), TablesAround(self._told)
         numbers: dict[str, str] = {}
         for each in manuscript.captions:
             if each.key:
@@ -82,7 +80,8 @@ class _Reader:
     def read(self, sentence: Sentence) -> SentenceRead:
         text = sentence.text
         tables = self._tables(sentence)
-        plain = self._without_agency(text)
+        agencies = self._agencies(text)
+        plain = _blanked(text, agencies)
         mentions = self._meant(plain, tables)
         figures = [
             each for each in figures_in(text) if not any(name.start <= each.start < name.end for name in mentions)
@@ -97,7 +96,18 @@ class _Reader:
         for at, figure in enumerate(figures):
             gap = beside[figures[at - 1].end if at else 0 : figure.start]
             goes_on = bool(at and judged[-1].things and judged[-1].things[0].kind == TOTAL and links(gap))
-            one = Question(text, beside, gap, figure, meanings[at], years[at], tables, goes_on)
+            one = Question(
+                text,
+                beside,
+                gap,
+                figure,
+                meanings[at],
+                years[at].year,
+                tables,
+                goes_on,
+                of_any_year=years[at].guessed,
+                agencies=tuple(end for _, end in agencies),
+            )
             judged.append(self._judge(one, owners[at], columns[at]))
         return SentenceRead(sentence, tuple(_with_arithmetic(judged)), tuple(mentions))
 
@@ -106,14 +116,31 @@ class _Reader:
         named = [key for number, key in self._numbers.items() if _names_table(sentence.text, number)]
         return tuple(dict.fromkeys((*named, *sentence.tables)))
 
-    def _without_agency(self, text: str) -> str:
-        return self._agency.sub(lambda found: " " * len(found[0]), text) if self._agency else text
+    def _agencies(self, text: str) -> list[tuple[int, int]]:
+        """Where a sentence names the agency, and not what is called by it: Nilai SAKIP Sekretariat Daerah."""
+        spans = [found.span() for found in self._agency.finditer(text)] if self._agency else []
+        if not spans:
+            return []
+        named = [each for each in self._names.mentions(text) if any(map(self._has_agency, each.things))]
+        return [
+            (start, end)
+            for start, end in spans
+            if not any(
+                each.start <= start and end <= each.end and each.end - each.start > end - start for each in named
+            )
+        ]
 
-    def _agency_in(self, asked: Question) -> bool:
+    def _has_agency(self, thing: Thing) -> bool:
+        return self._agency is not None and any(map(self._agency.search, thing.names))
+
+    def _without_agency(self, text: str) -> str:
+        return _blanked(text, [found.span() for found in self._agency.finditer(text)] if self._agency else [])
+
+    @staticmethod
+    def _agency_in(asked: Question) -> bool:
         """Whether the agency is named before a figure, with nothing but such words between as link two figures."""
-        before = asked.text[: asked.figure.start]
-        last = list(self._agency.finditer(before))[-1:] if self._agency else []
-        return any(links(figureless(before[each.end() :])) for each in last)
+        last = [end for end in asked.agencies if end <= asked.figure.start][-1:]
+        return any(links(figureless(asked.text[end : asked.figure.start])) for end in last)
 
     def _meant(self, text: str, tables: Sequence[str]) -> list[Mention]:
         """The mentions with what they mean here; without those that name something only elsewhere."""
@@ -143,10 +170,10 @@ class _Reader:
         # Where other words stand between a name and a figure, it may be of something else.
         doubtful = not (owned.sure and column.sure)
         if found is None or (doubtful and found.verdict is not Verdict.FITS):
-            return self._by_table(asked)
+            return self._around.judge(asked)
         is_whole = bool(found.things) and found.things[0].kind == TOTAL and not column.names
         if found.verdict is Verdict.UNSURE and is_whole:
-            near = self._by_table(asked)  # of a part, perhaps
+            near = self._around.judge(asked)  # of a part, perhaps
             return near if near.verdict is Verdict.FITS else found
         return found
 
@@ -186,7 +213,7 @@ class _Reader:
         hard = [each for each in of_meaning if each.year in (year, None) or (end and each.year == end)]
         judged = Judged(asked.figure, Verdict.FITS, tuple(hard), (named,), asked.meaning, asked.year)
         besides = [each for each in besides if each.year in (year, None) or asked.year is None]
-        return held(asked, judged, Held(hard, besides, of_meaning, facts, year), sure=sure)
+        return held(asked, judged, Held(hard, besides, of_meaning, facts, year, self._settings.tahun), sure=sure)
 
     def _facts_named(
         self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
@@ -242,71 +269,18 @@ class _Reader:
             return []
         return [fact for each in self._told.totals.values() for fact in each.facts]
 
-    def _by_table(self, asked: Question) -> Judged:
-        """The verdict where nothing is named: by the tables around, their columns, sums and differences."""
-        column = self._by_column(asked)
-        if column is not None:
-            return column
-        figure = asked.figure
-        judged = Judged(figure, Verdict.FITS, meaning=asked.meaning, year=asked.year)
-        facts = [
-            fact
-            for table in asked.tables
-            for thing in (*self._told.of_table(table), *filter(None, (self._told.totals.get(table),)))
-            for fact in thing.facts
-            if fact.table == table
-        ]
-        near = [each for each in facts if is_of_unit(figure, each)]
-        if fits_in_tables(figure, near):
-            return replace(judged, verdict=Verdict.FITS)
-        everywhere = [fact for thing in (*self._told.things, *self._told.totals.values()) for fact in thing.facts]
-        if figure.kind is Told.RUPIAH and any(
-            fact.kind is Told.RUPIAH and figure.is_whole and fact.suits(figure) for fact in everywhere
-        ):
-            return replace(judged, verdict=Verdict.FITS)
-        counted = figure.kind is Told.COUNT and any(each.kind is Told.COUNT for each in near)
-        worth_looking = figure.kind in (Told.RUPIAH, Told.PERCENT) or counted
-        if not worth_looking:
-            return replace(judged, verdict=Verdict.UNKNOWN)
-        return replace(judged, verdict=Verdict.UNSURE, reason=NOT_NEAR)
-
-    def _by_column(self, asked: Question) -> Judged | None:
-        """The verdict by a column that a sentence names: of what and of which year it tells; None without one."""
-        if not asked.meaning.told or asked.year is None or asked.meaning.hard == {Meant.GROWTH}:
-            return None
-        for table in (*asked.tables, *_OF_YEARS):
-            facts = [
-                fact
-                for thing in self._told.of_table(table)
-                for fact in thing.facts
-                if fact.table == table and fact.meant in asked.meaning.hard and fact.year == asked.year
-            ]
-            facts = [each for each in facts if is_of_unit(asked.figure, each) and not each.soft]
-            if facts:
-                return held_by_column(asked, facts, sure=table in asked.tables)
-        return self._of_no_column(asked)
-
-    def _of_no_column(self, asked: Question) -> Judged | None:
-        """A figure of a year for which a table of all years has no column, and that of another year there."""
-        facts = [
-            fact
-            for table in asked.tables
-            if table in _OF_YEARS
-            for thing in self._told.of_table(table)
-            for fact in thing.facts
-            if fact.table == table and fact.meant in asked.meaning.hard and is_of_unit(asked.figure, fact)
-        ]
-        if asked.year in {each.year for each in facts} or not any(each.suits(asked.figure) for each in facts):
-            return None
-        reason = f"tabel di dekatnya tidak memuat tahun {asked.year}"
-        return Judged(asked.figure, Verdict.UNSURE, meaning=asked.meaning, year=asked.year, reason=reason)
-
 
 def without_names(text: str, mentions: Sequence[Mention]) -> str:
     """A sentence with blanks in the place of the names in it: “Peningkatan” in one of them says nothing."""
     for each in mentions:
         if not each.all_of:
-            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+            text = _blanked(text, [(each.start, each.end)])
+    return text
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

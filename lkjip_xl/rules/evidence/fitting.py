@@ -22,7 +22,8 @@ class Question:
     """A figure with what its sentence says of it.
 
     ``beside`` is the sentence without the names in it, ``gap`` what stands between the figure and the one before;
-    ``of_total`` says that it goes on with what the one before was of, which is the whole.
+    ``of_total`` says that it goes on with what the one before was of, which is the whole; ``of_any_year`` that its
+    year is only guessed; ``agencies`` are where the sentence names the agency itself, by the ends.
     """
 
     text: str
@@ -33,6 +34,8 @@ class Question:
     year: int | None
     tables: tuple[str, ...]
     of_total: bool = False
+    of_any_year: bool = False
+    agencies: tuple[int, ...] = ()
 
 
 def by_meaning(asked: Question, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

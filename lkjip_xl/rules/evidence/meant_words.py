@@ -32,7 +32,11 @@ def _meaning(*hard: Meant, soft: Sequence[Meant] = ()) -> Meaning:
 _GROWTH = _meaning(Meant.GROWTH)
 _PAGU = _meaning(Meant.PAGU, Meant.SHARE)
 _SPENT = _meaning(Meant.SPENT, Meant.ABSORBED)
-_TARGET = _meaning(Meant.TARGET)
+_REACHING = _meaning(Meant.CAPAIAN, Meant.RESULT, soft=[Meant.ABSORBED, Meant.SPENT, Meant.PAGU, Meant.COUNT])
+_TARGET_OR_PAGU = _meaning(Meant.TARGET, Meant.PAGU)
+_REACHED = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.CAPAIAN, Meant.COUNT)
+# “41,2% dari 50%”: of the target, or up from last year's.
+_OF_WHAT = _meaning(Meant.TARGET, Meant.RESULT, Meant.PAGU)
 _WORDS: tuple[tuple[str, Meaning], ...] = (
     (r"tingkat\s+efisiensi\w*|efisiensi\w*", _meaning(Meant.EFFICIENCY, soft=[Meant.LEFT])),
     (r"sisa\s*\w*|tersisa|tidak\s+terserap|silpa", _meaning(Meant.LEFT)),
@@ -42,17 +46,14 @@ _WORDS: tuple[tuple[str, Meaning], ...] = (
     ),
     (r"(?:daya\s+serap|serapan|penyerapan|menyerap|terserap|diserap|menghabiskan|dibelanjakan)\w*", _SPENT),
     (r"target\s+keuangan", _PAGU),
-    (r"target\w*|ditargetkan|menargetkan", _meaning(Meant.TARGET, Meant.PAGU)),
+    (r"target\w*|ditargetkan|menargetkan", _TARGET_OR_PAGU),
     (r"standar\s+nasional", _meaning(Meant.STANDARD)),
     (
         r"terealisasi\w*|direalisasikan|realisasi\w*",
         _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, soft=[Meant.CAPAIAN]),
     ),
     (r"capaian\w*|pencapaian\w*", _meaning(Meant.CAPAIAN, soft=[Meant.RESULT, Meant.ABSORBED, Meant.SPENT])),
-    (
-        r"mencapai|tercapai",
-        _meaning(Meant.CAPAIAN, Meant.RESULT, soft=[Meant.ABSORBED, Meant.SPENT, Meant.PAGU, Meant.COUNT]),
-    ),
+    (r"mencapai|tercapai", _REACHING),
     (
         r"pagu\w*|dianggarkan|penganggaran|anggaran\w*|alokasi\w*|dialokasikan|memperoleh|mendapat\w*|dana\w*|dibiayai|biaya",
         _PAGU,
@@ -67,7 +68,15 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _GROWN_BEHIND = re.compile(r"\s*dari\s+(?:realisasi|capaian|hasil)\s+(?:tahun|sebelum)", re.IGNORECASE)
-_OF = re.compile(r"\bdari\s*$", re.IGNORECASE)
+# Between “dari” and its figure stands nothing, and no name that was blanked out.
+_OF = re.compile(r"(?<!berasal )(?<!terdiri )(?<!bersumber )\bdari\s?$", re.IGNORECASE)
+# “Tidak mencapai target (41,2% dari 50%)”: what was reached, and then the target.
+_BESIDE_TARGET = re.compile(
+    r"\b(?:mencapai|melampaui|melebihi|memenuhi|di\s*bawah|di\s*atas|sesuai)\s+target\W*(?:yaitu|yakni|sebesar)?\W*$",
+    re.IGNORECASE,
+)
+_OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _PAIRED = re.compile(
     r"\s*(?:,\s*)?(?:atau|yaitu|yakni|setara(?:\s+dengan)?|sama\s+dengan|\(|sehingga)\s*(?:sebesar\s+|sekitar\s+)?\(?\s*$"
 )
@@ -88,35 +97,52 @@ def meanings_of(text: str, figures: Sequence[WrittenFigure]) -> list[Meaning]:
 def _meaning_of(
     text: str, figures: Sequence[WrittenFigure], at: int, gap: str, earlier: Sequence[Meaning]
 ) -> Meaning:
-    figure, before = figures[at], figures[at - 1] if at else None
+    figure = figures[at]
     if _GROWN_BEHIND.match(text, figure.end):
         return _GROWTH
+    if _BESIDE_TARGET.search(gap) and _OF_FIGURE.match(text, figure.end):
+        return _REACHED
     if _GROWN.search(gap):
         return Meaning(_GROWTH.hard, frozenset({Meant.SHARE}), told=True)
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
-    words = list(_ANY_WORD.finditer(_AFTER.sub("", gap, count=1) if before is not None else gap))
-    last = earlier[-1] if earlier else None
-    if before is not None and last is not None:
-        paired = (
-            _PAIRED.search(gap) is not None and figure.kind is Told.PERCENT and before.kind is not Told.PERCENT
-        )
-        if paired and not words:
+    words = list(_ANY_WORD.finditer(_AFTER.sub("", gap, count=1) if at else gap))
+    if words:
+        return _said_by(words)
+    return _by_the_one_before(text, figures[: at + 1], gap, earlier) if at else NOTHING_TOLD
+
+
+def _said_by(words: Sequence[re.Match[str]]) -> Meaning:
+    told = [next(meaning for at, (_, meaning) in enumerate(_WORDS) if found[f"w{at}"]) for found in words]
+    # “Penyerapan anggaran mencapai 97%”: the word before says what it is that was reached.
+    says = [each for each in told if each not in (_REACHING, _TARGET_OR_PAGU)]
+    return says[-1] if told[-1] == _REACHING and says else told[-1]
+
+
+def _by_the_one_before(
+    text: str, figures: Sequence[WrittenFigure], gap: str, earlier: Sequence[Meaning]
+) -> Meaning:
+    """What a figure tells that no word stands before: by the figure before it."""
+    before, figure, last = figures[-2], figures[-1], earlier[-1]
+    if _PAIRED.search(gap) and figure.kind is Told.PERCENT:
+        if before.kind is not Told.PERCENT:
             of_pagu = len(earlier) > 1 and _OF.search(text[: before.start]) is not None
             return _share_of(earlier[-2] if of_pagu else last)
-        of_result = figure.kind is before.kind is Told.PERCENT and _PAIRED.search(gap) is not None and last.told
-        if of_result and not words:
+        if last.told:
             return Meaning(last.hard | {Meant.CAPAIAN}, last.soft, told=True)
-        if _OF.search(gap) and not words and figure.kind is before.kind is Told.RUPIAH:
+    if _OF.search(gap):
+        if figure.kind is before.kind is Told.RUPIAH:
             return _PAGU
-        if not words:
-            alike = [
-                meaning for meaning, other in zip(earlier, figures, strict=False) if other.kind is figure.kind
-            ]
-            return alike[-1] if alike else NOTHING_TOLD
-    if words:
-        found = words[-1]
-        return next(meaning for at, (_, meaning) in enumerate(_WORDS) if found[f"w{at}"])
-    return NOTHING_TOLD
+        if last.told and not last.hard.isdisjoint((Meant.RESULT, Meant.CAPAIAN)):
+            return _OF_WHAT
+    # What has grown by so much tells nothing of what it was.
+    alike = [
+        meaning
+        for meaning, other in zip(earlier, figures, strict=False)
+        if other.kind is figure.kind and meaning.hard != _GROWTH.hard
+    ]
+    if _OTHER_CLAUSE.search(gap):
+        alike = [each for each in alike if each != _TARGET_OR_PAGU] or alike
+    return alike[-1] if alike else NOTHING_TOLD
 
 
 def _share_of(amount: Meaning) -> Meaning:

@@ -200,7 +200,9 @@ class Names:
         if not sure or _goes_on(text, span, sure):
             return None
         things = tuple(dict.fromkeys(run.name.thing for run in sure))
-        loose = all(_is_loose(run) for run in sure)
+        # “Program Penunjang”, where only one program begins so, is that one wherever it is named.
+        is_one = len(things) == 1 and things[0].kind == PROGRAM and _says_program(text, span)
+        loose = not (is_one and sure[0].from_start) and all(_is_loose(run) for run in sure)
         return Mention(*span, things, loose=loose)
 
     def _of_kind(self, text: str, span: tuple[int, int], runs: list[_Run]) -> list[_Run]:
@@ -211,6 +213,13 @@ class Names:
             if pattern.search(before) or first.startswith(f"{kind} "):
                 return [run for run in runs if run.name.thing.kind == kind] or runs
         return runs
+
+
+def _says_program(text: str, span: tuple[int, int]) -> bool:
+    """Whether a name has the word program before it, or begins with it."""
+    return text[span[0] : span[1]].lower().startswith(f"{PROGRAM} ") or bool(
+        re.search(rf"\b{PROGRAM}\s+$", text[: span[0]], re.IGNORECASE)
+    )
 
 
 def _weight(runs: Sequence[_Run]) -> float:

@@ -58,6 +58,7 @@ class Held:
     of_all_years: Sequence[Fact]
     facts: Sequence[Fact]
     year: int | None
+    tahun: int | None
 
     def fits(self, figure: WrittenFigure) -> bool:
         """Whether the figure is one of those that it must be, or may be."""
@@ -81,6 +82,8 @@ class Held:
 def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judged:
     """The verdict on a figure whose owner the sentence names; ``sure`` says that it can be no other."""
     figure = asked.figure
+    if asked.of_any_year and any(each.suits(figure) for each in against.of_all_years):
+        return judged
     if against.fits(figure):
         unsure = asked.meaning.told and against.only_capaian(figure)
         return replace(judged, verdict=Verdict.UNSURE, reason=_CAPAIAN) if unsure else judged
@@ -88,6 +91,8 @@ def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judge
         here = (each for each in against.facts if each.year == against.year)
         known = not asked.meaning.told and any(each.suits(figure) for each in here)
         return judged if known else replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
+    if asked.of_any_year and asked.year != against.tahun:
+        return replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
     other = None if asked.year else against.of_another_year(figure)
     if other is not None:
         told = f"angka ini angka tahun {other}, tetapi kalimatnya tidak menyebut tahun itu"

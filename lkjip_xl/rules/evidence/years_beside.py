@@ -37,7 +37,15 @@ _STEP = re.compile(
 )
 
 
-def years_told(text: str, figures: Sequence[WrittenFigure], tahun: int | None) -> list[int | None]:
+@dataclass(frozen=True, slots=True)
+class ToldYear:
+    """The year of a figure; ``guessed`` where “naik dari … menjadi …” alone tells it."""
+
+    year: int | None
+    guessed: bool = False
+
+
+def years_told(text: str, figures: Sequence[WrittenFigure], tahun: int | None) -> list[ToldYear]:
     """The year of each figure, by the words right behind it, else by the last year before it."""
     plain = without_stretches_kept(without_regulations_kept(text))
     named = [_Named(found.start(), int(found[0]), _until(plain, found.start())) for found in _YEAR.finditer(plain)]
@@ -63,19 +71,19 @@ def _until(text: str, start: int) -> int:
     return comma if comma >= 0 and _COMPARING.search(text[:start]) else len(text)
 
 
-def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int | None) -> int | None:
+def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int | None) -> ToldYear:
     if found := _BESIDE.match(text, figure.end):
-        return int(found["year"] or found["later"])
+        return ToldYear(int(found["year"] or found["later"]))
     if tahun and _BESIDE_LAST.match(text, figure.end):
-        return tahun - 1
+        return ToldYear(tahun - 1)
     if tahun and (steps := _STEP.search(text[: figure.start])):
         others = {each.year for each in named} - {tahun}
         earlier = others.pop() if len(others) == 1 else tahun - 1
-        return tahun if steps["to"] else earlier
+        return ToldYear(tahun if steps["to"] else earlier, guessed=not named)
     # What a clause says of a year does not hold in the next one.
     clause = text.rfind(";", 0, figure.start)
     before = [each.year for each in named if clause < each.start < figure.start <= each.until]
-    return before[-1] if before else None
+    return ToldYear(before[-1] if before else None)
 
 
 def years_in(text: str) -> list[int]:
