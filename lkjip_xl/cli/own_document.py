@@ -65,6 +65,14 @@ def fill(
     except UnreadableFile as error:
         raise refused(error, own) from error
     marks = f"lkjip-xl build {as_argument(str(file))} --tanda"
+    if outcome.other:
+        was, now = printable(outcome.other.was), printable(outcome.other.now)
+        complain(
+            f"Belum ditulis: {shown(own)} sudah diisi untuk {was}, sedangkan buku kerja ini milik {now}. Periksa "
+            "berkasnya. Bila dokumen itu memang hendak dipakai, tambahkan --ganti: semua bagiannya ditulis lagi, "
+            "juga yang disunting."
+        )
+        raise typer.Exit(WRONG_USE)
     if not outcome.is_of_ours and outcome.stripped:
         complain(
             f"Belum ditulis: {shown(own)} disimpan oleh program (LibreOffice) yang menghapus penanda bagiannya. "
@@ -94,6 +102,8 @@ def _told(outcome: Outcome, marks: str, target: Path, *, draft: bool) -> Iterato
             f"Dibiarkan karena disunting sejak ditulis: {few(outcome.edited, _MOST)}. Untuk menggantinya juga, "
             "tambahkan --ganti."
         )
+    if outcome.stale:
+        yield f"Angkanya berubah sejak ditulis, jadi yang disunting itu tertinggal: {few(outcome.stale, _MOST)}."
     if outcome.unknown:
         yield f"Tidak dikenal: {few([_unknown(each) for each in outcome.unknown], _MOST)}. Daftar tanda: {marks}"
     if outcome.gone:
@@ -110,10 +120,16 @@ def _to_do(outcome: Outcome) -> Iterator[str]:
             f"Belum ada isinya: {few(outcome.lacking, _MOST)}. Di dokumen tertulis begitu dalam kurung siku; isi "
             "buku kerjanya, lalu ulangi."
         )
+    if outcome.captions:
+        yield (
+            "Judul di atasnya bernomor tabel lain; betulkan bila tertukar: "
+            f"{few(outcome.captions, _MOST, between='; ')}."
+        )
     if outcome.wide:
         yield (
-            f"Terlalu lebar untuk halamannya, jadi ada kata yang terpotong: {few(outcome.wide, _MOST)}. Jadikan "
-            "bagian itu lanskap, tulis lagi tandanya di tempat tabelnya, lalu ulangi."
+            f"Terlalu lebar untuk halamannya, jadi ada kata yang terpotong: {few(outcome.wide, _MOST)}. Buat "
+            "halamannya lanskap: Layout > Breaks > Next Page di depan dan di belakangnya, lalu di antara keduanya "
+            "Layout > Orientation > Landscape. Tulis lagi tandanya di tempat tabelnya, lalu ulangi."
         )
     if outcome.blanks:
         yield f"Masih harus diisi: {len(outcome.blanks)} isian, yaitu {few(outcome.blanks, 3, between='; ')}."

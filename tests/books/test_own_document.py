@@ -184,6 +184,34 @@ def test_a_caption_of_the_office_is_not_written_again(tmp_path: Path) -> None:
     assert read_document(target).tables[0].caption == "Tabel 4. Program Tahun 2023"
 
 
+@pytest.mark.parametrize("between", [(), (p(""),)])
+def test_the_caption_of_one_table_is_not_that_of_the_next(between: tuple[str, ...], tmp_path: Path) -> None:
+    source = document(tmp_path, p("Tabel 2.3 Realisasi"), p("{{Tabel 2.3}}"), *between, p("{{Tabel 2.7}}"), p("x"))
+    target, outcome = filled(source)
+    own = "Tabel 2.7 Program, Kegiatan, dan Sub Kegiatan Tahun 2023"
+    assert [each.caption for each in read_document(target).tables] == ["Tabel 2.3 Realisasi", own]
+    # It stays on the page of its table, and the headings on that of the first row.
+    (caption,) = re.findall(rf"<w:p [^>]*>(?:(?!<w:p ).)*{own}", part(target))
+    assert "<w:keepNext/>" in caption
+    headings = re.findall(r"<w:tr>(?:(?!</w:tr>).)*<w:tblHeader/>.*?</w:tr>", part(target))
+    assert [each.count("<w:p>") - each.count("<w:keepNext/>") for each in headings] == [0] * len(headings)
+    assert outcome.captions == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Tabel 2.3 Anggaran Belanja", ["{{Tabel 2.7}}: “Tabel 2.3 Anggaran Belanja”"]),
+        ("Tabel 2.3 Program, Kegiatan, dan Sub Kegiatan", []),  # the office's own number
+        ("Tabel 2.7 Program", []),
+        ("Tabel 19. Anggaran", []),
+    ],
+)
+def test_a_caption_of_another_table_is_named(caption: str, told: list[str], tmp_path: Path) -> None:
+    _, outcome = filled(document(tmp_path, p(caption), p("{{Tabel 2.7}}"), p("x")))
+    assert outcome.captions == told
+
+
 def test_the_end_of_a_section_stays_and_its_room_is_that_of_the_table(tmp_path: Path) -> None:
     """A landscape section of 13 by 8,5 inches with margins of 3 and 2 cm has 936 - 141,7 = 794,3 points across."""
     page = '<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1701" w:right="1134"/>'
@@ -234,8 +262,8 @@ def test_what_is_not_in_the_workbook_yet_says_so_where_it_stands(tmp_path: Path)
     source = document(tmp_path, p("{{Tabel 3.1.4}}"), p("{{Narasi 3.1.4}}"), p("Akhir"))
     target, outcome = filled(source)
     assert shown(part(target)).split("\n") == [
-        "[Tabel 3.1.4 belum diisi di buku kerja]",
-        "[Narasi 3.1.4 belum ada kalimat untuk tabel ini]",
+        "[Tabel 3.1.4 belum diisi]",
+        "[Narasi 3.1.4: belum ada kalimatnya]",
         "Akhir",
     ]
     assert outcome.lacking == ["Tabel 3.1.4", "Narasi 3.1.4"]

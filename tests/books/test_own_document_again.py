@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
+from lkjip_xl.books.document.own.controls import blank
 from lkjip_xl.books.document.own.offers import Kind
 from lkjip_xl.books.document.own.outcome import Outcome
+from lkjip_xl.books.finished.printing import Printing
+from lkjip_xl.rules.findings import CheckResult
 from tests.audit import audited
-from tests.own_documents import changed, document, filled, part, prepared, shown
+from tests.own_documents import changed, document, filled, part, prepared, printing, shown
 from tests.sample_books import MENDED, TABEL_2_7, Book
 from tests.word_files import (
     p,
@@ -33,14 +37,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
     for text in ("{{Tabel 2.3}}", "{{Narasi 3.1.2}}", "{{Gambar 3.1.3}}", "{{Metode}}"):
         made.add_paragraph(f"Di bawah ini {text.strip('{}')}:")
         made.add_paragraph(text)
-    made.add_paragraph("Terserap {{penyerapan}}.")
+    made.add_paragraph("Terserap {{penyerapan}} pada {{tahun}}.")
     made.save(str(path))
     return filled(path)
 
 
 def test_the_last_result_is_the_next_document_and_stays_the_same(whole: tuple[Path, Outcome]) -> None:
     again, outcome = filled(whole[0], "lagi.docx")
-    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
+    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 6, [])
     assert part(again) == part(whole[0])
 
 
@@ -53,7 +57,7 @@ def test_what_word_writes_otherwise_is_not_taken_for_an_edit(whole: tuple[Path, 
     ]
     lanjut = changed(whole[0], edits)
     _, outcome = filled(lanjut, "lagi2.docx")
-    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 5, [])
+    assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 6, [])
 
 
 def test_what_somebody_has_edited_is_left_and_named_unless_told_otherwise(whole: tuple[Path, Outcome]) -> None:
@@ -63,15 +67,58 @@ def test_what_somebody_has_edited_is_left_and_named_unless_told_otherwise(whole:
     assert part(kept) == part(lanjut)
     anew, outcome = filled(lanjut, "lagi4.docx", anew=True)
     assert outcome.edited == []
-    assert "Terserap 98,70%." in shown(part(anew))
+    assert "Terserap 98,70% pada 2023." in shown(part(anew))
     assert "Belanja operasional" not in part(anew)
+
+
+def test_an_edited_part_whose_figures_have_changed_since_is_told_apart(tmp_path: Path) -> None:
+    """Belanja Modal of 3 rupiah more: both parts are left, and one of them is out of date."""
+    first, _ = filled(document(tmp_path, p("{{Tabel 2.3}}"), p("{{tahun}} {{penyerapan}}"), p("Akhir")))
+    lanjut = changed(first, [("Belanja Operasi", "Belanja operasional"), ("98,70%", "98,7 persen")])
+    for draft in (False, True):
+        _, outcome = filled(lanjut, f"sama{draft}.docx", draft=draft)
+        assert (outcome.edited, outcome.stale) == (["Tabel 2.3", "penyerapan"], [])
+    book = Book(MENDED)
+    book.cell("Tabel 2.3", "Belanja Modal", "TARGET").value += 3
+    _, outcome = filled(lanjut, "lain.docx", prepared(book.save(tmp_path)))
+    assert (outcome.edited, outcome.stale) == (["Tabel 2.3", "penyerapan"], ["Tabel 2.3"])
+
+
+@pytest.mark.parametrize("without_property", [False, True])
+def test_a_document_of_another_agency_or_year_is_not_filled_unless_told(
+    without_property: bool, tmp_path: Path
+) -> None:
+    """What tells whose it is: a property of the document; where that is gone, its name and year."""
+    first, _ = filled(document(tmp_path, p("{{instansi}} {{tahun}}: {{penyerapan}}"), p("Akhir")))
+    if without_property:
+        first = changed(first, [("Diisi lkjip-xl untuk", "Lain")], "docProps/custom.xml")
+    settings = replace(printing().report.settings, instansi="Dinas Sosial")
+    report = replace(printing().report, settings=settings)
+    other = Printing.of(report, CheckResult("lain.xlsx", "Dinas Sosial", settings.tahun, ()))
+    target, outcome = filled(first, "lain.docx", other)
+    assert outcome.other is not None
+    was = "Badan Kesatuan Bangsa dan Politik"
+    assert outcome.other.was == (f"{was} 2023" if without_property else f"{was} Kota Jambi 2023")
+    assert outcome.other.now == "Dinas Sosial Kota Jambi 2023"
+    assert not target.exists()
+    target, outcome = filled(first, "ganti.docx", other, anew=True)
+    assert (outcome.other, shown(part(target))) == (None, "Dinas Sosial 2023: 98,70%\nAkhir")
+    _, outcome = filled(target, "lagi.docx", other)
+    assert (outcome.other, outcome.same) == (None, 3)
+
+
+def test_a_blank_with_a_long_name_is_cut_inside_its_quotes() -> None:
+    name = "sebab capaian “Persentase permohonan layanan yang selesai tepat pada waktunya”"
+    xml = blank(name, "[jelaskan]", "", 1)
+    title = re.findall(r'<w:alias w:val="([^"]*)"', xml)
+    assert title == ["sebab capaian “Persentase permohonan layanan yang selesai tepa…”"]
 
 
 def test_in_a_draft_every_part_says_so_and_no_more_when_it_is_none(whole: tuple[Path, Outcome]) -> None:
     draft, outcome = filled(whole[0], "draf.docx", draft=True)
-    assert sum(outcome.replaced.values()) == 5
+    assert sum(outcome.replaced.values()) == 5  # a year is no figure that may change
     assert shown(part(draft)).count("\nDRAF\n") == 4
-    assert "98,70% (DRAF)" in shown(part(draft))
+    assert "98,70% (DRAF) pada 2023." in shown(part(draft))
     final, outcome = filled(draft, "akhir.docx")
     assert sum(outcome.replaced.values()) == 5
     assert shown(part(final)) == shown(part(whole[0]))
@@ -89,6 +136,7 @@ def test_what_is_written_is_valid_and_gains_parts_only(whole: tuple[Path, Outcom
         differing = {each for each in before.namelist() if before.read(each) != after.read(each)}
         assert differing == {
             "[Content_Types].xml",
+            "_rels/.rels",
             "word/document.xml",
             "word/_rels/document.xml.rels",
             "word/styles.xml",

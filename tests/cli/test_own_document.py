@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from tests.running import Run
-from tests.sample_books import MENDED, PUBLISHED
+from tests.sample_books import MENDED, PUBLISHED, SAMPLES
 
 
 def own(folder: Path, *paragraphs: str) -> Path:
@@ -35,6 +35,11 @@ def test_it_says_what_was_put_in_and_leaves_the_document_itself(tmp_path: Path, 
     assert digest(path) == before
     code, out, _ = run("build", MENDED, "--ke", target, "-o", tmp_path / "lagi.docx")
     assert (code, out.splitlines()[1]) == (0, "Tidak ada bagian yang perlu diganti; 3 sudah sesuai.")
+    other = SAMPLES / "kecamatan_bekasi_timur_2023.xlsx"
+    code, _, err = run("build", other, "--ke", target, "-o", tmp_path / "lain.docx")
+    assert code == 2
+    assert "sudah diisi untuk Badan Kesatuan Bangsa dan Politik Kota Jambi 2023, sedangkan buku kerja ini" in err
+    assert not (tmp_path / "lain.docx").exists()
     code, _, err = run("build", MENDED, "--ke", target, "-o", target, "--timpa")
     assert (code, "adalah berkas masukan dan tidak boleh ditimpa" in err) == (2, True)
 

@@ -173,11 +173,10 @@ class WordDocument:
                 cells[number][position].width = Pt(table.widths[position])
                 if not cell.hidden:
                     self._fill(cells[number][position], cell, table.font_size)
-        for number, row in enumerate(table.rows):
-            for position, cell in enumerate(row):
-                if cell.right or cell.bottom:
-                    last = cells[number + cell.bottom][position + cell.right]
-                    cells[number][position].merge(last)
+        for heading in (each for line in cells[: table.headings] for each in line):
+            # They go with the first row to the next page.
+            heading.paragraphs[0].paragraph_format.keep_with_next = True
+        _merge(table, cells)
 
     def charts(self, charts: Sequence[WordChart]) -> None:
         """Draw charts side by side in one line, each with its figures inside the document."""
@@ -327,6 +326,13 @@ class WordDocument:
         style.paragraph_format.left_indent = style.paragraph_format.first_line_indent = Pt(0)
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         return style
+
+
+def _merge(table: WordTable, cells: Sequence[Sequence[_Cell]]) -> None:
+    for number, row in enumerate(table.rows):
+        for position, cell in enumerate(row):
+            if cell.right or cell.bottom:
+                cells[number][position].merge(cells[number + cell.bottom][position + cell.right])
 
 
 def _dated(name: str) -> zipfile.ZipInfo:

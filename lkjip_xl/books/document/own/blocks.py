@@ -39,7 +39,7 @@ class Content:
 
     ``plain`` is the same without the looks of the document, where it has some; ``blanks`` are what stands for the
     names of the blanks in it, ``unfilled`` the names of those that are to be filled still. ``is_wide`` is what has
-    less room than it needs.
+    less room than it needs; ``of_draft`` is what a draft shows below its first line.
     """
 
     xml: str
@@ -48,6 +48,12 @@ class Content:
     blanks: tuple[str, ...] = ()
     unfilled: tuple[str, ...] = ()
     is_wide: bool = False
+    of_draft: Content | None = None
+
+    @property
+    def undrafted(self) -> Content:
+        """The same where it is none of a draft."""
+        return self.of_draft or self
 
     @property
     def said(self) -> str:
@@ -81,8 +87,8 @@ class Blocks:
     draft: bool
 
     def figure(self, offer: Offer) -> str:
-        """A figure as it stands in a sentence; in a draft it says so."""
-        return f"{_told(offer)} ({DRAFT})" if self.draft else _told(offer)
+        """A figure as it stands in a sentence; in a draft it says so, unless it is a name or a year."""
+        return _told(offer) if offer.is_settled or not self.draft else f"{_told(offer)} ({DRAFT})"
 
     def content(self, offer: Offer, room: float, looks: Looks, filled: Mapping[str, str]) -> Content:
         """What stands in place of a block, so many points wide; ``filled`` is what blanks say already."""
@@ -99,6 +105,10 @@ class Blocks:
                     made = self._charts(offer, room)
                 case _:
                     made = self._methods(room)
+        return self.marked(offer, made, looks)
+
+    def marked(self, offer: Offer, made: Content, looks: Looks) -> Content:
+        """The same in a draft, which says so above it."""
         if not self.draft:
             return made
         settings = (
@@ -107,7 +117,13 @@ class Blocks:
             else in_style(self.target.style(SOURCE), before_next=True)
         )
         plain = paragraph(run(DRAFT)) + (made.plain or made.xml)
-        return replace(made, xml=paragraph(run(DRAFT, _BOLD), settings) + made.xml, plain=plain)
+        xml = paragraph(run(DRAFT, _BOLD), settings) + made.xml
+        return replace(made, xml=xml, plain=plain, of_draft=made)
+
+    @property
+    def as_other(self) -> Blocks:
+        """The same for a draft, or for none if this is for one."""
+        return replace(self, draft=not self.draft)
 
     def _table(self, offer: Offer, room: float) -> Content:
         printed = PrintedTable.of(self.printing, self.printing.layouts.by_key[offer.table])
@@ -170,4 +186,5 @@ def _without_blanks(one: Paragraph) -> Paragraph:
 
 def _told(offer: Offer) -> str:
     """What a figure says; where there is none yet, that."""
-    return f"[{offer.name} {offer.lacks}]" if offer.lacks else offer.text
+    between = ":" if offer.kind is Kind.NARRATIVE else ""
+    return f"[{offer.name}{between} {offer.lacks}]" if offer.lacks else offer.text

@@ -180,5 +180,9 @@ def blank_key(name: str) -> str:
 
 
 def _short(name: str) -> str:
+    """A name that is not too long for a title; one that is cut inside of quotation marks has both of them."""
     name = squeeze(name)
-    return escaped(name if len(name) <= _LONGEST_TITLE else name[: _LONGEST_TITLE - 1] + "…")
+    if len(name) > _LONGEST_TITLE:
+        cut = name[: _LONGEST_TITLE - 2].rstrip()
+        name = f"{cut}…”" if cut.count("“") > cut.count("”") else f"{cut}…"
+    return escaped(name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_xl.books.document.own.blocks import Blocks
+from lkjip_xl.books.document.own.captions import caption_above, is_of_another
 from lkjip_xl.books.document.own.controls import control, controls_in, titles_without_tag
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.looks import Looks, looks_of, settings_of
@@ -24,6 +25,7 @@ from lkjip_xl.books.document.own.places import (
 )
 from lkjip_xl.books.document.own.refresh import Refresh, bookmarks_in
 from lkjip_xl.books.document.own.target import Target
+from lkjip_xl.books.document.own.whose import Whose
 from lkjip_xl.books.document.writer import WordDocument
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.files.kinds import DocumentFile, as_of_a_document
@@ -32,7 +34,6 @@ from lkjip_xl.files.package_edit import PackageCopy
 from lkjip_xl.files.whole_file import whole_file
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.reader.word.captions import is_caption, is_caption_style
 from lkjip_xl.reader.word.document import read_document
 
 _BEGIN = "{{"
@@ -42,8 +43,6 @@ _NOT_THERE = "tidak dapat ditaruh di {}"
 _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
 _IN_BLANK = "ada di dalam isian; tulis angkanya, atau taruh tandanya di luar isian itu"
 _NEVER_ENDS = "tidak ditutup dengan }}"
-# How many paragraphs above a table are looked at for its caption: one, and a unit between.
-_ABOVE = 2
 # What of a paragraph nobody misses where a block takes its place.
 _NOTHING = frozenset({"proofErr", "lastRenderedPageBreak", "rPr", "bookmarkStart", "bookmarkEnd"})
 
@@ -59,8 +58,8 @@ def fill_document(
 ) -> Outcome:
     """Write a copy of a document in which marks, and what was put in before, say what the report says now.
 
-    Nothing is written where nothing of the report has a place in it. ``anew`` writes parts too that somebody has
-    changed; ``draft`` lets each part say so.
+    Nothing is written where nothing of the report has a place in it, or where it was filled for another agency or
+    year. ``anew`` writes it then too, and parts that somebody has changed; ``draft`` lets each part say so.
 
     Raises:
         UnreadableFile: if the document cannot be read.
@@ -87,16 +86,26 @@ class _Filling:
         self._offers: Offers = offers_of(printing)
         self._blocks = Blocks(printing, self._target, donor, draft)
         self.outcome = Outcome()
+        settings, is_strict = printing.report.settings, self._target.is_strict
+        self._whose = Whose(copy, settings, self._offers, is_strict=is_strict)
+        self._anew = anew
         self._refresh = Refresh(self._target, self._offers, self._blocks, self.outcome, anew=anew)
 
     def fill(self) -> None:
-        main = self._target.main
+        main, beside = self._target.main, self._target.beside()
+        if not self._anew:
+            controls = (each for part in (main, *beside) for each in controls_in(part.root))
+            self.outcome.other = self._whose.other(controls)
+            if self.outcome.other:
+                return
         named = (self._offers.named(each) for each in titles_without_tag(main.root))
         self.outcome.stripped = sum(1 for each in named if each)
         self._note_settings()
         self._fill(main, Sections(main.root))
-        for part in self._target.beside():
+        for part in beside:
             self._fill(part, None)
+        if self.outcome.has_placed:
+            self._whose.note()
 
     def _note_settings(self) -> None:
         name = self.copy.related(self._target.parts.main, "settings")
@@ -191,8 +200,8 @@ class _Filling:
         looks = Looks(settings_of(part, element), looks_of(part, first))
         xml = ""
         for at, (_, offer) in enumerate(found):
-            if offer.kind is Kind.TABLE and not offer.lacks and (at or not self._is_captioned(element)):
-                xml += paragraph(run(offer.text), in_style(self._target.caption))
+            if offer.kind is Kind.TABLE and not offer.lacks:
+                xml += self._caption(element, offer, first=not at)
             xml += self._refresh.made(part, offer, stand, looks)
             self._count(element, offer)
         xml = self._target.in_its_kind(xml)
@@ -202,22 +211,14 @@ class _Filling:
         else:
             part.replace(element, bookmarks_in(part, element) + xml)
 
-    def _is_captioned(self, element: Element) -> bool:
-        """Whether one of the paragraphs right above is the caption of the table that comes."""
-        beside = element.parent.children if element.parent else []
-        looked_at = 0
-        for each in reversed(beside[: beside.index(element)]):
-            words = text_of(each).whole.strip() if each.name == "p" else ""
-            if each.name in {"tbl", "sdt"} or looked_at == _ABOVE:
-                return False
-            if words:
-                looked_at += 1
-                settings = each.first("pPr")
-                style = settings.first("pStyle") if settings else None
-                name = self._target.name_of_style(style.attribute("val")) if style else ""
-                if is_caption(words) or is_caption_style(name):
-                    return True
-        return False
+    def _caption(self, element: Element, offer: Offer, *, first: bool) -> str:
+        """The caption of a table where the office has none; its own is named where it is another table's."""
+        own = caption_above(element, self._target, self._offers) if first else ""
+        if not own:
+            return paragraph(run(offer.text), in_style(self._target.caption, before_next=True))
+        if is_of_another(own, offer, self._offers):
+            self.outcome.captions.append(f"{{{{{offer.name}}}}}: “{own}”")
+        return ""
 
 
 def _written(mark: Mark) -> str:

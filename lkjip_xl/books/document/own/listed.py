@@ -14,8 +14,8 @@ from lkjip_xl.show.narrative.passages import passages
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import on_one_line
 
-_NOT_FILLED = "belum diisi di buku kerja"
-_NO_SENTENCE = "belum ada kalimat untuk tabel ini"
+_NOT_FILLED = "belum diisi"
+_NO_SENTENCE = "belum ada kalimatnya"
 _NOT_DRAWN = "Tabel 3.1.3 belum berisi angka beberapa tahun"
 _NARRATIVE = "Narasi"
 METHODS = "Metode"

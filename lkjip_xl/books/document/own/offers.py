@@ -54,6 +54,9 @@ class Fact(StrEnum):
     TERCAPAI = "indikator tercapai"
 
 
+_SETTLED = frozenset({Fact.TAHUN, Fact.INSTANSI, Fact.PEMERINTAH, Fact.RENSTRA})
+
+
 class Group(Enum):
     """Whose figures are listed together: of the report, or of each row of a kind."""
 
@@ -82,6 +85,11 @@ class Offer:
     group: Group = Group.REPORT
     of: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is a name or a year of the report, which no correction of its figures changes."""
+        return self.kind is Kind.FIGURE and self.name in _SETTLED
 
     @property
     def key(self) -> str:

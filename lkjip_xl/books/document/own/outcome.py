@@ -36,6 +36,14 @@ class LostBlank:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """For whom a document was filled, and for whom it would be now: agencies with their year."""
+
+    was: str
+    now: str
+
+
 @dataclass(slots=True)
 class Outcome:
     """What was done, and what somebody should know of the rest.
@@ -43,7 +51,9 @@ class Outcome:
     ``replaced`` counts what was written, ``same`` what said the same already. ``edited`` are parts that somebody
     has changed since and that were left, ``gone`` those whose name nothing has any more. ``lacking`` are those for
     which the workbook has nothing yet, ``wide`` tables that are wider than there is room. ``blanks`` are to be
-    filled still, ``lost`` have no place any more. ``protected`` and ``tracked`` say how the document is kept;
+    filled still, ``lost`` have no place any more. ``captions`` are marks under the caption of another table, with
+    it. ``stale`` are edited parts whose figures have changed since. ``other`` is for whom it was filled where that
+    is somebody else: then nothing was done. ``protected`` and ``tracked`` say how the document is kept;
     ``stripped`` counts controls that another program has saved without what tells them.
 
     """
@@ -51,6 +61,7 @@ class Outcome:
     replaced: Counter[Kind] = field(default_factory=Counter)
     same: int = 0
     edited: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
     gone: list[Unknown] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     misplaced: list[Misplaced] = field(default_factory=list)
@@ -58,6 +69,8 @@ class Outcome:
     wide: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
     lost: list[LostBlank] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    other: Other | None = None
     protected: bool = False
     tracked: bool = False
     stripped: int = 0

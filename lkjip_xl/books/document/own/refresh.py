@@ -61,6 +61,12 @@ class Refresh:
         same = said == now and set(content.blanks) == {each.key for each in old.blanks()}
         if same or (now != old.said and not self._anew):
             self._leave(old, offer, same=same)
+            if (
+                not same
+                and not is_second_copy(old.element)
+                and old.said not in (said, self._other(offer, content))
+            ):
+                self._outcome.stale.append(offer.name)
             if same and now != old.said:  # somebody has typed what it says now
                 part.set(old.tag, "w:val", tag(offer.key, now))
             return same
@@ -85,6 +91,12 @@ class Refresh:
                 self._outcome.lacking.append(offer.name)
         else:
             self._outcome.edited.append(offer.name)
+
+    def _other(self, offer: Offer, content: Content) -> str:
+        """Stands for what a part would say as a draft, or as none if this is one."""
+        if offer.kind is Kind.FIGURE:
+            return self.said_by_figure(self._blocks.as_other.figure(offer))
+        return self._blocks.as_other.marked(offer, content.undrafted, Looks()).said
 
     def _note_blanks(self, old: Control) -> None:
         if not is_second_copy(old.element):
