@@ -57,6 +57,43 @@ TRUE_OF_THE_KECAMATAN = [
 ]
 
 
+TRUE_OF_A_PART = [
+    # All that is left, and what another paragraph is about: the figures are those of one program.
+    "Dari anggaran Rp21.516.450.000 terealisasi Rp20.995.434.570 atau 97,58%, sehingga ada sisa Rp521.015.430.",
+    "Realisasi anggaran sebesar Rp14.828.949.070.",
+    "Realisasi anggaran Kota Bekasi tahun 2023 sebesar 93,47%.",
+    "Realisasi anggaran sampai dengan triwulan III tahun 2023 sebesar Rp15.200.000.000.",
+    "Realisasi anggaran sebesar Rp198.000.000.",
+    "Realisasi anggaran tahun 2022 sebesar Rp19,8 miliar atau 96,4% dari pagu Rp20,5 miliar.",
+    "Indeks Kepuasan Masyarakat tahun 2023 naik menjadi 83,27 dari 81,86.",
+]
+
+# Slips of a sentence that names one thing, or the whole budget and nothing else.
+SLIPS = [
+    "Dari anggaran Rp21.516.450.000 terealisasi Rp20.111.222.333 atau 93,47%, sehingga ada sisa Rp1.405.227.667.",
+    "Realisasi anggaran tahun 2023 sebesar Rp20.111.222.333 dari anggaran Rp21.516.450.000 atau 93,47%.",
+    "Realisasi anggaran tahun 2023 mencapai 95,78%.",
+    "Sisa anggaran tahun 2023 sebesar Rp512.015.430.",
+    "Indeks Kepuasan Masyarakat sebesar 83,72 dari target 84.",
+    "Pagu Program Koordinasi Ketentraman dan Ketertiban Umum sebesar Rp174.200.000.",
+]
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_about_one_thing_is_found(kecamatan: Report, text: str) -> None:
+    assert set(codes(told(kecamatan, text))) - {"?"} == {"N02"}
+
+
+@pytest.mark.parametrize("text", TRUE_OF_A_PART)
+def test_what_may_be_of_a_part_is_not_accused(kecamatan: Report, text: str) -> None:
+    assert set(codes(told(kecamatan, text))) <= {"?"}
+
+
+def test_a_figure_behind_what_a_paragraph_is_about_is_no_slip_of_the_whole(kecamatan: Report) -> None:
+    text = "Program Pemberdayaan Masyarakat Desa dan Kelurahan meliputi taman. Realisasi anggaran mencapai 95,78%."
+    assert set(codes(told(kecamatan, text))) <= {"?"}
+
+
 @pytest.mark.parametrize("text", TRUE_OF_THE_SETDA)
 def test_a_true_sentence_of_a_setda_is_not_accused(setda: Report, text: str) -> None:
     assert codes(told(setda, text)) == []

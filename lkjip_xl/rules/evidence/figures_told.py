@@ -14,6 +14,7 @@ from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing
 from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, sums, sums_of_columns
 from lkjip_xl.rules.evidence.meant_words import meanings_of
 from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, excluded, group_of, schools_in
+from lkjip_xl.rules.evidence.of_the_whole import begins_with_the_whole, has_whole_pagu, may_be_of_another
 from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of, tells_of_all
 from lkjip_xl.rules.evidence.tables_around import TablesAround
 from lkjip_xl.rules.evidence.told_facts import told_facts
@@ -93,6 +94,7 @@ class _Reader:
         owners = owners_of(beside, figures, [each for each in mentions if not excluded(plain, each.start)])
         columns = owners_of(beside, figures, schools)
         judged: list[Judged] = []
+        of_whole = not (mentions or schools) and self._tells_of_the_whole(sentence, plain, figures)
         for at, figure in enumerate(figures):
             gap = beside[figures[at - 1].end if at else 0 : figure.start]
             goes_on = bool(at and judged[-1].things and judged[-1].things[0].kind == TOTAL and links(gap))
@@ -104,7 +106,8 @@ class _Reader:
                 meanings[at],
                 years[at].year,
                 tables,
-                goes_on,
+                goes_on or of_whole,
+                of_whole=of_whole,
                 of_any_year=years[at].guessed,
                 agencies=tuple(end for _, end in agencies),
             )
@@ -115,6 +118,13 @@ class _Reader:
         """The tables that a sentence names by their number, and those around it."""
         named = [key for number, key in self._numbers.items() if _names_table(sentence.text, number)]
         return tuple(dict.fromkeys((*named, *sentence.tables)))
+
+    def _tells_of_the_whole(self, sentence: Sentence, plain: str, figures: Sequence[WrittenFigure]) -> bool:
+        """Whether a sentence that names nothing is of the agency's whole budget; none above it says of what."""
+        if has_whole_pagu(plain, figures, self._told.totals.get(TableKey.TABEL_3_1_1_B)):
+            return True
+        above = " . ".join((*sentence.paragraph.heading, sentence.paragraph.text[: sentence.start]))
+        return begins_with_the_whole(plain, figures) and not self._names.mentions(above)
 
     def _agencies(self, text: str) -> list[tuple[int, int]]:
         """Where a sentence names the agency, and not what is called by it: Nilai SAKIP Sekretariat Daerah."""
@@ -163,6 +173,9 @@ class _Reader:
         ):
             return Judged(asked.figure, Verdict.FITS)
         found = self._owned(asked, owned.names, column.names)
+        if found is not None and asked.of_whole and found.verdict is not Verdict.FITS:
+            another = may_be_of_another(asked.figure, asked.meaning, self._told, found.things[0])
+            found = None if another else found
         if found is not None and found.verdict is not Verdict.FITS and self._is_of_something_else(asked):
             if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
                 return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
@@ -247,7 +260,7 @@ class _Reader:
             return Thing(whole.kind, whole.names, [each for each in whole.facts if each.column in wanted])
         if not (asked.of_total or _TOTAL.search(asked.gap) or self._agency_in(asked)):
             return None
-        for table in (*asked.tables, TableKey.TABEL_3_1_1_B):
+        for table in (*(() if asked.of_whole else asked.tables), TableKey.TABEL_3_1_1_B):
             found = totals.get(table)
             if found is None:
                 continue

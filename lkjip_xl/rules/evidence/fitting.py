@@ -22,8 +22,9 @@ class Question:
     """A figure with what its sentence says of it.
 
     ``beside`` is the sentence without the names in it, ``gap`` what stands between the figure and the one before;
-    ``of_total`` says that it goes on with what the one before was of, which is the whole; ``of_any_year`` that its
-    year is only guessed; ``agencies`` are where the sentence names the agency itself, by the ends.
+    ``of_total`` says that it goes on with what the one before was of, which is the whole; ``of_whole`` that the
+    whole sentence is of all of the agency; ``of_any_year`` that its year is only guessed; ``agencies`` are where
+    the sentence names the agency itself, by the ends.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Question:
     year: int | None
     tables: tuple[str, ...]
     of_total: bool = False
+    of_whole: bool = False
     of_any_year: bool = False
     agencies: tuple[int, ...] = ()
 

@@ -35,6 +35,7 @@ _SPENT = _meaning(Meant.SPENT, Meant.ABSORBED)
 _REACHING = _meaning(Meant.CAPAIAN, Meant.RESULT, soft=[Meant.ABSORBED, Meant.SPENT, Meant.PAGU, Meant.COUNT])
 _TARGET_OR_PAGU = _meaning(Meant.TARGET, Meant.PAGU)
 _REACHED = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.CAPAIAN, Meant.COUNT)
+_RESULT = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.COUNT, soft=[Meant.CAPAIAN])
 # “41,2% dari 50%”: of the target, or up from last year's.
 _OF_WHAT = _meaning(Meant.TARGET, Meant.RESULT, Meant.PAGU)
 _WORDS: tuple[tuple[str, Meaning], ...] = (
@@ -76,6 +77,7 @@ _BESIDE_TARGET = re.compile(
     re.IGNORECASE,
 )
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
+_OF_TARGET = re.compile(r"\s*\w{0,12}\s*dari\s+(?:yang\s+)?(?:target|ditargetkan)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _PAIRED = re.compile(
     r"\s*(?:,\s*)?(?:atau|yaitu|yakni|setara(?:\s+dengan)?|sama\s+dengan|\(|sehingga)\s*(?:sebesar\s+|sekitar\s+)?\(?\s*$"
@@ -108,6 +110,8 @@ def _meaning_of(
     words = list(_ANY_WORD.finditer(_AFTER.sub("", gap, count=1) if at else gap))
     if words:
         return _said_by(words)
+    if _OF_TARGET.match(text, figure.end):
+        return _RESULT
     return _by_the_one_before(text, figures[: at + 1], gap, earlier) if at else NOTHING_TOLD
 
 

@@ -10,7 +10,8 @@ from enum import Enum
 from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import Question, are_one
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
-from lkjip_xl.text.written_figures import Bound, WrittenFigure
+from lkjip_xl.text.numbers import swapped_digits
+from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 
 class Verdict(Enum):
@@ -38,6 +39,8 @@ class Judged:
     reason: str = ""
 
 
+# So many digits has a figure that can be none but another with two of them swapped.
+_ENOUGH, _FEW = 4, 3
 _NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
 _CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
 NOT_NEAR = "angka ini tidak ada di tabel di dekatnya, juga bukan jumlah atau selisihnya"
@@ -100,7 +103,17 @@ def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judge
     clear = asked.meaning.told or len({each.meant for each in against.hard}) == 1
     if sure and clear and are_one(figure, against.hard) and _is_exact(asked):
         return replace(judged, verdict=Verdict.WRONG)
+    if sure and _is_exact(asked) and (meant := _swapped(figure, against.hard)):
+        return replace(judged, verdict=Verdict.WRONG, facts=meant)
     return replace(judged, verdict=Verdict.UNSURE, reason=OF_NAMED)
+
+
+def _swapped(figure: WrittenFigure, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of which a figure has two digits swapped, where these are one figure: 83,72 of 83,27."""
+    if len(figure.value.normalize().as_tuple().digits) < (_FEW if figure.kind is Told.COUNT else _ENOUGH):
+        return ()
+    found = tuple(each for each in facts if swapped_digits(figure.value, each.values[0]))
+    return found if len({each.values[0] for each in found}) == 1 else ()
 
 
 def held_by_column(asked: Question, facts: Sequence[Fact], *, sure: bool) -> Judged | None:
