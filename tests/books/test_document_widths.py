@@ -30,3 +30,15 @@ def test_no_word_is_torn_while_there_is_room(
     words: list[float], figures: list[float], room: float, widths: list[float]
 ) -> None:
     assert widths_within([100, 50], words, figures, room) == pytest.approx(widths)
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [
+        (190, [60 + 20 * 10 / 90, 50 + 20 * 80 / 90, 60]),  # 20 are left beside 60, 50 and 60
+        (155, [45, 50, 60]),  # the figures have theirs
+    ],
+)
+def test_a_name_can_be_read_before_words_of_figures_are_whole(room: float, widths: list[float]) -> None:
+    """Words of 70, 130 and 60 points; figures of 0, 50 and 60; the first column has names."""
+    assert widths_within([200, 130, 60], [70, 130, 60], [0, 50, 60], room, {0}) == pytest.approx(widths)

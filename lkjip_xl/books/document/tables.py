@@ -25,10 +25,13 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.remembered import RememberedSheet, Shown
 from lkjip_xl.books.kit.text_lines import room_across
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Kind
 
 _OF_LEVELS: Final = {Level.PROGRAM: PROGRAM, Level.KEGIATAN: KEGIATAN}
 # Points left and right of a cell's text, together.
 _AROUND = 2 * BESIDE_TEXT
+# Columns of names, and of the words beside them.
+_WORDS: Final = frozenset({Kind.TEXT, Kind.UNIT})
 # What is read in print is not smaller than this, in points.
 _SMALLEST = 8.0
 _READABLE = _SMALLEST / styles.FONT_SIZE
@@ -92,7 +95,8 @@ class PrintedTable:
         words, figures = (
             [_least(column, size, longest) for column in columns] for longest in (longest_word, longest_figure)
         )
-        return WordTable(made, headings, widths_within(wanted, words, figures, room), size, heights)
+        names = {place for place, each in enumerate(self.layout.printed) if each.kind in _WORDS}
+        return WordTable(made, headings, widths_within(wanted, words, figures, room, names), size, heights)
 
     @property
     def _columns(self) -> range:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from lkjip_xl.books.kit.text_lines import text_width
@@ -11,6 +11,9 @@ from lkjip_xl.books.kit.text_lines import text_width
 # A line of Word ends behind a space or a hyphen.
 _WORDS: Final = re.compile(r"[^\s-]+-*|-+")
 _DIGIT: Final = re.compile(r"\d")
+
+# A name in a narrower column than this, in points, is a letter or two on each line.
+LEAST_OF_NAMES: Final = 60.0
 
 
 def longest_word(text: str, font_size: float, *, bold: bool) -> float:
@@ -28,18 +31,27 @@ def _longest(words: Iterable[str], font_size: float, *, bold: bool) -> float:
 
 
 def widths_within(
-    wanted: Sequence[float], words: Sequence[float], figures: Sequence[float], room: float
+    wanted: Sequence[float],
+    words: Sequence[float],
+    figures: Sequence[float],
+    room: float,
+    names: Collection[int] = (),
 ) -> list[float]:
     """The widths of columns in so much room, all in points: as wide as they want to be, and as their longest word.
 
     Where that is too wide, each keeps what its longest word needs, and what is left goes to those that want more,
-    in proportion. Where the words do not fit, each keeps what its longest figure needs; where these do not, all
-    are narrower alike.
+    in proportion. Where the words do not fit, each keeps what its longest figure needs, and those of ``names``,
+    by their places, as much of their longest word as lets a name be read; where these do not fit, figures alone
+    count, and then all are narrower alike.
     """
+    readable = [
+        max(figure, min(word, LEAST_OF_NAMES)) if place in names else figure
+        for place, (word, figure) in enumerate(zip(words, figures, strict=True))
+    ]
     wider = [max(pair) for pair in zip(wanted, words, strict=True)]
     if sum(wider) <= room:
         return wider
-    for least in (words, figures):
+    for least in (words, readable, figures):
         kept = [min(pair) for pair in zip(wider, least, strict=True)]
         left = room - sum(kept)
         if left >= 0:
