@@ -16,6 +16,7 @@ from lkjip_xl.files.kinds import DocumentFile, open_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.text.sentences import as_argument
 
 if TYPE_CHECKING:
     from lkjip_xl.books.marked.manuscript import MarkedCopies
@@ -34,7 +35,10 @@ def opened_manuscript(
         complain("--watch tidak memeriksa naskah: hilangkan --laporan, atau --watch.")
         raise typer.Exit(WRONG_USE)
     if len(files) != 1 or is_document(files[0]):
-        complain("Dengan --laporan, periksa satu buku kerja .xlsx saja: naskahnya dicocokkan dengan isinya.")
+        complain(
+            "Dengan --laporan, periksa satu buku kerja .xlsx saja: naskahnya dicocokkan dengan isinya."
+            f"{_command(files, paths)}"
+        )
         raise typer.Exit(WRONG_USE)
     opened: list[DocumentFile] = []
     for path in paths:
@@ -46,6 +50,20 @@ def opened_manuscript(
         except UnreadableFile as error:
             raise refused(error, path) from error
     return tuple(opened)
+
+
+def _command(files: Sequence[Path], paths: Sequence[Path]) -> str:
+    """How the command is written, where what is named is one workbook and documents."""
+    named = (*files, *paths)
+    documents = [each for each in named if is_document(each)]
+    others = [each for each in named if not is_document(each)]
+    if len(others) != 1:
+        return ""
+    each_with_option = " ".join(f"--laporan {as_argument(str(each))}" for each in documents)
+    return (
+        " Buku kerjanya disebut lebih dahulu, dan --laporan ditulis di depan setiap naskah: lkjip-xl check "
+        f"{as_argument(str(others[0]))} {each_with_option}"
+    )
 
 
 def marked_copies(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.find import COPIES, Workbooks, find_workbooks
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.on_the_terminal import worded
@@ -33,17 +33,37 @@ def next_step(folder: Path) -> Iterator[str]:
         yield f"  lkjip-xl reconcile {names}"
         yield "Periksa buku kerjanya saja:"
         yield f"  lkjip-xl check {as_argument(report.name)}"
+        yield from _with_documents(found, as_argument(report.name))
         return
     if len(files) > 1:
         yield f"Ada {len(files)} buku kerja Excel di folder ini. Periksa semuanya:"
         yield "  lkjip-xl check ."
         yield "Rekap semuanya dalam satu buku kerja:"
         yield "  lkjip-xl recap . -o rekap.xlsx"
+        yield from _with_documents(found, "BUKU_KERJA.xlsx")
         return
     (file,) = files
     with progress(f"Memeriksa {file.name}"):
         result = assess(file, limits_of(())).result
     yield from _about(result, file)
+    if result.state() in {State.NOT_READY, State.READY}:
+        yield from _with_documents(found, as_argument(file.name))
+
+
+def _with_documents(found: Workbooks, workbook: str) -> Iterator[str]:
+    """What can be done with the documents of Word that lie beside a workbook."""
+    documents = [
+        each for each in found.documents if each.suffix.lower() == ".docx" and not each.stem.endswith(COPIES)
+    ]
+    if not documents:
+        return
+    name = documents[0] if len(documents) == 1 else Path("NASKAH.docx")
+    said = as_argument(name.name)
+    told = said if len(documents) == 1 else f"{len(documents)} dokumen Word"
+    yield f"Ada juga {told}. Naskah laporan dicocokkan:"
+    yield f"  lkjip-xl check {workbook} --laporan {said}"
+    yield "Tanda di dalamnya, seperti {{Tabel 3.1.1.b}}, diisi dari buku kerja:"
+    yield f"  lkjip-xl build {workbook} --ke {said} -o {as_argument(f'{name.stem}_terisi.docx')}"
 
 
 def _only_report(files: Sequence[Path]) -> Path | None:

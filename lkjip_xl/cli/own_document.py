@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from lkjip_xl.tasks.build import Judged
 
 _MOST = 8
+_MOST_MEANT = 3
+# Each of them needs a correction of its own.
+_MOST_UNKNOWN = 20
 _NUMBER = re.compile(r"Tabel [\d.]+[a-z]?")
 _NAMES_OF_OPTIONS = "-o, --ke, --ganti, --draft, dan --timpa"
 
@@ -105,7 +108,7 @@ def _told(outcome: Outcome, marks: str, target: Path, *, draft: bool) -> Iterato
     if outcome.stale:
         yield f"Angkanya berubah sejak ditulis, jadi yang disunting itu tertinggal: {few(outcome.stale, _MOST)}."
     if outcome.unknown:
-        yield f"Tidak dikenal: {few([_unknown(each) for each in outcome.unknown], _MOST)}. Daftar tanda: {marks}"
+        yield f"Tidak dikenal: {few([*map(_unknown, outcome.unknown)], _MOST_UNKNOWN)}. Daftar tanda: {marks}"
     if outcome.gone:
         gone = few([_gone(each) for each in outcome.gone], _MOST)
         yield f"Tidak ada lagi di buku kerja, jadi dibiarkan: {gone}. Tulis tandanya dengan nama yang baru."
@@ -155,12 +158,18 @@ def _counted(outcome: Outcome) -> str:
 
 def _unknown(each: Unknown) -> str:
     if each.several:
-        return f"{each.written} (ada beberapa bernama itu; pakai nama lembar atau kodenya)"
-    return f"{each.written} (maksudnya {{{{{each.nearest}}}}}?)" if each.nearest else each.written
+        first = few([f"{{{{{name}}}}}" for name in each.nearest], _MOST_MEANT, between="; ")
+        return f"{each.written} (ada {len(each.nearest)} bernama itu; tulis salah satunya: {first})"
+    return f"{each.written} (maksudnya {_either(each)}?)" if each.nearest else each.written
 
 
 def _gone(each: Unknown) -> str:
-    return f"{each.written} (mungkin kini {{{{{each.nearest}}}}})" if each.nearest else each.written
+    return f"{each.written} (mungkin kini {_either(each)})" if each.nearest else each.written
+
+
+def _either(each: Unknown) -> str:
+    *others, last = [f"{{{{{name}}}}}" for name in each.nearest]
+    return f"{', '.join(others)}, atau {last}" if others else last
 
 
 def list_marks(judged: Judged) -> None:
@@ -192,7 +201,7 @@ def _listed(offers: Sequence[Offer], across: int) -> Iterator[str]:
     headings = (
         (Group.INDICATOR, "Per indikator; NAMA adalah nama indikatornya"),
         (Group.SASARAN, "Per sasaran"),
-        (Group.PROGRAM, "Per program; kegiatan dan sub kegiatan juga, dengan nama atau kodenya"),
+        (Group.PROGRAM, "Per program; kegiatan dan sub kegiatan juga, dengan nama atau kodenya, dan (UNIT)"),
     )
     for group, heading in headings:
         yield from _of_rows([each for each in offers if each.group == group], heading, across)
@@ -202,7 +211,8 @@ def _beside(offers: Sequence[Offer], across: int) -> Iterator[str]:
     """Names with what they say beside them."""
     longest = max((len(each.name) for each in offers), default=0) + 6
     for each in offers:
-        text = each.text.removeprefix(f"{each.name} ") if _NUMBER.fullmatch(each.name) else each.text
+        number = _NUMBER.match(each.name)
+        text = each.text.removeprefix(f"{number[0]} ") if number else each.text
         first, *more = textwrap.wrap(text or each.lacks, across - longest - 2) or [""]
         yield f"  {f'{{{{{each.name}}}}}':<{longest}}{first}"
         yield from (f"{'':{longest + 2}}{line}" for line in more)

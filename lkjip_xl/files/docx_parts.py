@@ -101,7 +101,7 @@ def _no_document(package: Package, main: str | None) -> UnreadableFile:
     if (main and part_key(main).startswith("xl/")) or any(name.startswith("xl/") for name in package.names):
         return refused(
             "ini buku kerja Excel, bukan dokumen Word (.docx).",
-            "Pakai dokumen Word (.docx) yang memuat tabel-tabel laporan.",
+            "Pakai dokumen Word (.docx) naskah laporannya.",
         )
     other = document_in(package) or "berkas lain"
     return refused(f"ini bukan dokumen Word (.docx), melainkan {other}.", SAVE_AS_DOCX)

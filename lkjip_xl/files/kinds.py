@@ -197,7 +197,7 @@ def as_of_a_document() -> Iterator[None]:
 def _no_document(name: str) -> str:
     """What to do with another kind of file, which Word opens or does not."""
     if name.startswith(("gambar", "buku kerja", "presentasi")):
-        return "Pakai dokumen Word (.docx) yang memuat tabel-tabel laporan."
+        return "Pakai dokumen Word (.docx) naskah laporannya."
     return _DOCUMENT_OF_PDF if "PDF" in name else SAVE_AS_DOCX
 
 

@@ -20,8 +20,9 @@ from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.document import read_document
 from tests.libreoffice import convert_all
-from tests.own_documents import document, filled, part, printing, shown
+from tests.own_documents import document, filled, part, prepared, printing, shown
 from tests.running import Run
+from tests.sample_books import SAMPLES
 from tests.word_files import (
     MAIN,
     OFFICE,
@@ -102,9 +103,12 @@ def test_what_nobody_knows_is_named_with_the_nearest_and_left(tmp_path: Path) ->
     target, outcome = filled(source)
     assert shown(part(target)) == "{{penyerpan}} {{Tabel 2.2}} {{xyz}} Rp308.053.845 {{Tabel 3"
     assert [(each.written, each.nearest) for each in outcome.unknown] == [
-        ("{{penyerpan}}", "penyerapan"),
-        ("{{Tabel 2.2}}", "Tabel 2.2 Tujuan"),
-        ("{{xyz}}", ""),
+        ("{{penyerpan}}", ("penyerapan",)),
+        (
+            "{{Tabel 2.2}}",
+            ("Tabel 2.2 Tujuan", "Tabel 2.2 Sasaran", "Tabel 2.2 Perjanjian Kinerja", "Tabel 2.2 PK Program"),
+        ),
+        ("{{xyz}}", ()),
     ]
     assert [each.written for each in outcome.misplaced] == ["{{Tabel 3"]
 
@@ -145,14 +149,42 @@ def test_a_printed_number_counts_where_it_is_nobody_elses() -> None:
 @pytest.mark.parametrize(
     ("written", "nearest"),
     [
-        ("Tabel 3.1.1.b Realisasi Keuangan Program", "Tabel 3.1.1.b"),
-        ("jumlah subkegiatan", "jumlah sub kegiatan"),
-        ("capaian: Presentase orkemas", _ORKEMAS),
-        ("xyz", ""),
+        ("Tabel 3.1.1.b Realisasi Keuangan Program", ("Tabel 3.1.1.b",)),
+        ("jumlah subkegiatan", ("jumlah sub kegiatan",)),
+        ("capaian: Presentase orkemas", (_ORKEMAS,)),
+        ("xyz", ()),
+        ("", ()),
+        ("Tabel 9.9", ()),  # another number is another table
+        ("Tabl 3.1.2", ("Tabel 3.1.2",)),
+        ("Tabel 3.1.1", ("Tabel 3.1.1.a", "Tabel 3.1.1.b")),
     ],
 )
-def test_the_nearest_name_is_offered(written: str, nearest: str) -> None:
+def test_the_nearest_name_is_offered(written: str, nearest: tuple[str, ...]) -> None:
     assert offers_of(printing()).nearest(written) == nearest
+
+
+@pytest.mark.long
+def test_what_stands_in_several_units_is_asked_for_with_its_unit() -> None:
+    """The code of a sub kegiatan is that of four kelurahan."""
+    offers = offers_of(prepared(SAMPLES / "kecamatan_bekasi_timur_2023.xlsx"))
+    several = [each.name for each in offers.named("pagu: 7.01.03.2.02.0003")]
+    margahayu = "pagu: Pemberdayaan Masyarakat di Kelurahan (Kelurahan Margahayu)"
+    assert len(several) == 4
+    assert margahayu in several
+    for written in (margahayu, "pagu: 7.01.03.2.02.0003 (Kelurahan Margahayu)"):
+        assert [each.name for each in offers.named(written)] == [margahayu]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{Tabel 2.3}", "{{Tabel 2.3}", "{Tabel 2.3}}", "{ {Tabel 2.3} }", "{{{Tabel 2.3}", "｛｛Tabel 2.3｝｝"],
+)
+def test_a_mark_in_other_brackets_is_named(written: str, tmp_path: Path) -> None:
+    target, outcome = filled(document(tmp_path, p(f"{written} {{x}} {{{{tahun}}}}")))
+    assert [(each.written, each.why) for each in outcome.misplaced] == [
+        (written, "ditulis dengan kurung yang lain; tulis {{Tabel 2.3}}")
+    ]
+    assert shown(part(target)) == f"{written} {{x}} 2023"
 
 
 def test_a_block_takes_the_place_of_its_paragraph_with_the_styles_it_needs(tmp_path: Path) -> None:

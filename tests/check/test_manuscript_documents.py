@@ -135,6 +135,13 @@ def test_what_cannot_be_held_against_one_workbook(run: Run, tmp_path: Path) -> N
     assert (code, "satu buku kerja .xlsx saja" in err) == (2, True)
     code, _, err = run("check", str(MENDED), str(MENDED), str(REPORT), "--laporan", str(report))
     assert (code, "satu buku kerja .xlsx saja" in err) == (2, True)
+    book = tmp_path / "buku kita.xlsx"
+    told = f'ditulis di depan setiap naskah: lkjip-xl check "{book}" --laporan {report}'
+    code, _, err = run("check", report, "--laporan", book)
+    assert (code, err.splitlines()[-1].endswith(told)) == (2, True)
+    book.write_bytes(b"x")
+    code, _, err = run("check", book, tmp_path / "naskah.docx", "--laporan", report)
+    assert (code, err.splitlines()[-1].endswith(f"{told} --laporan {report}")) == (2, True)
     code, _, err = run("check", str(MENDED), "--laporan", str(tmp_path))
     assert (code, "adalah folder" in err) == (2, True)
     code, _, err = run("check", str(MENDED), "--laporan", str(tmp_path / "tidak_ada.docx"))

@@ -46,6 +46,15 @@ def test_one_workbook_is_told_of_with_the_next_step(tmp_path: Path) -> None:
     )
     shutil.copy(MENDED, path)
     assert _said(tmp_path).endswith('Tulis buku kerja jadinya:\n  lkjip-xl build "laporan kita.xlsx"')
+    document = tmp_path / "LKjIP kita.docx"
+    document.write_bytes(b"x")
+    assert _said(tmp_path).splitlines()[2:] == [
+        'Ada juga "LKjIP kita.docx". Naskah laporan dicocokkan:',
+        '  lkjip-xl check "laporan kita.xlsx" --laporan "LKjIP kita.docx"',
+        "Tanda di dalamnya, seperti {{Tabel 3.1.1.b}}, diisi dari buku kerja:",
+        '  lkjip-xl build "laporan kita.xlsx" --ke "LKjIP kita.docx" -o "LKjIP kita_terisi.docx"',
+    ]
+    document.unlink()
     finished = tmp_path / "laporan kita_selesai.xlsx"
     finished.write_bytes(b"lama")
     os.utime(finished, (1, 1))
@@ -77,6 +86,11 @@ def test_several_workbooks_are_counted(tmp_path: Path) -> None:
     assert said.startswith("Ada 2 buku kerja Excel di folder ini.")
     assert "lkjip-xl check ." in said
     assert "lkjip-xl recap ." in said
+    for name in ("LKjIP.docx", "lampiran.docx", "LKjIP_temuan.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    said = _said(tmp_path)
+    assert "Ada juga 2 dokumen Word. " in said
+    assert "  lkjip-xl build BUKU_KERJA.xlsx --ke NASKAH.docx -o NASKAH_terisi.docx" in said.splitlines()
 
 
 def test_the_command_alone(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

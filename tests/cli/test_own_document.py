@@ -97,4 +97,8 @@ def test_the_marks_are_listed_in_80_columns(run: Run, monkeypatch: pytest.Monkey
     lines = out.splitlines()
     assert max(map(len, lines)) <= 80
     assert "  {{penyerapan}}           98,70%" in lines
+    # Beside the name of a sheet no number of a table is told again.
+    tables = [line.partition("}}")[2].strip() for line in lines if line.startswith("  {{Tabel")]
+    assert len(tables) > 10
+    assert [each for each in tables if each.startswith("Tabel")] == []
     assert "      pagu Rp3.939.324.423; realisasi Rp3.861.485.910; sisa Rp77.838.513;" in lines

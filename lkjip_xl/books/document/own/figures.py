@@ -14,7 +14,7 @@ from lkjip_xl.figures.efisiensi_of_sasaran import together
 from lkjip_xl.figures.means_of_sasaran import by_sasaran, mean_of
 from lkjip_xl.methods.efisiensi import printed
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.report.unit_names import full_name
+from lkjip_xl.report.unit_names import full_name, unit_beside, with_unit
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_5
 from lkjip_xl.tables.calculation import Efficiency
@@ -145,7 +145,9 @@ class _Report:
             return
         table, told = budget.layout.table, self._told
         for row in table.rows:
-            names = (squeeze(full_name(table, row)), squeeze(table.label(row)), squeeze(row.text(Key.KODE)))
+            code = squeeze(row.text(Key.KODE))
+            of_unit = with_unit(code, unit_beside(table, row)) if code else ""
+            names = (squeeze(full_name(table, row)), squeeze(table.label(row)), code, squeeze(of_unit))
             group = Group.PROGRAM if row.parent is None else Group.LOWER
             pagu, realisasi = (told.figure(table, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
             for fact, value, shown in _amounts(pagu, realisasi):

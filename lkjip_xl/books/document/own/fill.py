@@ -36,12 +36,13 @@ from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.document import read_document
 
-_BEGIN = "{{"
+_BEGINS = frozenset("{｛")
 _MOST_NEAREST = 100
 _ALONE = "harus sendiri di paragrafnya"
 _NOT_THERE = "tidak dapat ditaruh di {}"
 _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
 _IN_BLANK = "ada di dalam isian; tulis angkanya, atau taruh tandanya di luar isian itu"
+_OTHERWISE = "ditulis dengan kurung yang lain; tulis {}"
 _NEVER_ENDS = "tidak ditutup dengan }}"
 # What of a paragraph nobody misses where a block takes its place.
 _NOTHING = frozenset({"proofErr", "lastRenderedPageBreak", "rPr", "bookmarkStart", "bookmarkEnd"})
@@ -126,10 +127,17 @@ class _Filling:
         for each in part.root.below():
             if each.name == "p" and is_word(each):
                 text = text_of(each, own)
-                if _BEGIN in text.whole and settled.isdisjoint(above(each)) and not is_taken_out(each):
+                if (
+                    not _BEGINS.isdisjoint(text.whole)
+                    and settled.isdisjoint(above(each))
+                    and not is_taken_out(each)
+                ):
                     self._paragraph(part, each, text, sections)
 
     def _paragraph(self, part: XmlPart, element: Element, text: Text, sections: Sections | None) -> None:
+        for written, name in text.slips():
+            if self._offers.named(name):
+                self._tell(element, Misplaced(written, _OTHERWISE.format(f"{{{{{name}}}}}")))
         if open_mark := text.left_open():
             self._tell(element, Misplaced(open_mark, _NEVER_ENDS))
         found = [(mark, offer) for mark in text.marks() if (offer := self._meant(element, mark)) is not None]
@@ -157,7 +165,7 @@ class _Filling:
         if len(meant) == 1:
             return meant[0]
         many = len(self.outcome.unknown) > _MOST_NEAREST  # those are no slips
-        nearest = "" if meant or many else self._offers.nearest(mark.name)
+        nearest = tuple(each.name for each in meant) if meant or many else self._offers.nearest(mark.name)
         self._tell(element, Unknown(_written(mark), nearest, several=bool(meant)))
         return None
 

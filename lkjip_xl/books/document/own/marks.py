@@ -13,6 +13,8 @@ from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.text.words import squeeze
 
 _MARK = re.compile(r"\{\{([^{}]*)\}\}")
+# Brackets that are not those of a mark: one for two, one too many, or those of a wide script.
+_OTHERWISE = re.compile(r"[{｛][{｛\s]*([^{}｛｝]+)(?:[}｝]\s*)*[}｝]")
 _LEFT_OPEN = re.compile(r"\{\{[^{}]*$")
 _SIGNS = {
     "tab": "\t",
@@ -78,6 +80,11 @@ class Text:
         """The begin of a mark that does not end in this paragraph; empty where there is none."""
         found = _LEFT_OPEN.search(self.whole)
         return squeeze(found[0])[:_LONGEST_SHOWN] if found else ""
+
+    def slips(self) -> list[tuple[str, str]]:
+        """What stands in other brackets than those of a mark: as it is written, and what is in them."""
+        rest = _MARK.sub("\0", self.whole)
+        return [(squeeze(each[0]), squeeze(each[1])) for each in _OTHERWISE.finditer(rest)]
 
     def is_only(self, marks: Sequence[Mark]) -> bool:
         """Whether nothing but these marks and blanks stands in it."""

@@ -10,11 +10,12 @@ from functools import cached_property
 from hashlib import blake2b
 
 from lkjip_xl.report.model import Row
-from lkjip_xl.text.words import closest, fold
+from lkjip_xl.text.words import closest, digits, fold
 
 # How alike a name must be to be offered for one that is not known.
 _NEAR = 0.6
 _NEAR_BEGIN = 0.85
+_MOST_OFFERED = 5
 # Between a word and a number nobody minds a blank: Tabel 3.1.1b, Tabel3.1.1.b.
 _WORD = re.compile(r"\d+|[^\W\d]+")
 
@@ -137,18 +138,29 @@ class Offers:
         """What a control of a document holds, by what stands for its name there."""
         return self._by_key.get(key)
 
-    def nearest(self, name: str) -> str:
-        """The name most like one that is not known; empty where none is like it."""
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """The name most like one that is not known, or all that begin with it, where they are few."""
         wanted, known = words_of(name), self._known
         within = [each for each in known if each.startswith(wanted)] if wanted else []
-        found = min(within, key=len) if within else closest(wanted, known, _NEAR)
-        if found is None:  # the begin of a name, with a slip
-            begins = {each[: len(wanted)]: each for each in known}
-            found = begins.get(closest(wanted, begins, _NEAR_BEGIN) or "")
+        if within:
+            found = within if len(within) <= _MOST_OFFERED else [min(within, key=len)]
+        else:
+            found = [each for each in [self._alike(wanted)] if each]
+        return tuple(known[each] for each in found)
+
+    def _alike(self, wanted: str) -> str | None:
+        """The words of a name that is written with a slip; another number is another name."""
+        if not wanted:
+            return None
+        numbers = digits(wanted)
+        found = closest(wanted, [each for each in self._known if digits(each) == numbers], _NEAR)
+        if found is None:  # the begin of a name
+            begins = {each[: len(wanted)]: each for each in self._known}
+            alike = [each for each in begins if digits(each) == numbers]
+            found = begins.get(closest(wanted, alike, _NEAR_BEGIN) or "")
         # More than the name was written, such as the title of a table behind its number.
-        begun = [each for each in known if wanted.startswith(f"{each} ")]
-        found = found or max(begun, key=len, default=None)
-        return known[found] if found else ""
+        begun = [each for each in self._known if wanted.startswith(f"{each} ")]
+        return found or max(begun, key=len, default=None)
 
     @cached_property
     def _known(self) -> dict[str, str]:

@@ -10,13 +10,13 @@ from lkjip_xl.books.document.own.offers import Kind
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that nothing has: as it is written, and the nearest one that something has; empty without one.
+    """A name that nothing has: as it is written, and the nearest ones that something has.
 
-    ``several`` says that more than one thing is called so.
+    ``several`` says that more than one thing is called so: all of those.
     """
 
     written: str
-    nearest: str = ""
+    nearest: tuple[str, ...] = ()
     several: bool = False
 
 
