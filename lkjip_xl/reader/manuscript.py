@@ -12,7 +12,8 @@ from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.reader.recognised import Recognised
-from lkjip_xl.reader.word.content import Document, WordParagraph, WordTable
+from lkjip_xl.reader.typed_tables import split_typed
+from lkjip_xl.reader.word.content import Document, WordCell, WordParagraph, WordTable
 from lkjip_xl.reader.word.document import read_document
 from lkjip_xl.reader.word_report import recognised_document
 from lkjip_xl.report.manuscript import (
@@ -25,6 +26,8 @@ from lkjip_xl.report.manuscript import (
     Paragraph,
     Passage,
     Sentence,
+    TypedCell,
+    TypedTable,
 )
 from lkjip_xl.report.place import Place
 from lkjip_xl.text.sentence_ends import sentences_of
@@ -109,11 +112,13 @@ def manuscript_of(
     paragraphs: list[Paragraph] = []
     captions: list[Caption] = []
     cells: list[tuple[Place, str]] = []
+    typed: list[TypedTable] = []
     for file, document in enumerate(documents):
         part = _Part(file, document, keys)
         paragraphs += part.paragraphs
         captions += part.captions
         cells += part.cells(names)
+        typed += part.typed(names)
     report = recognised.report if recognised else None
     unread = report.document.unread if report and report.document else ()
     long = sum(_is_too_long(each.text) for each in paragraphs)
@@ -129,6 +134,7 @@ def manuscript_of(
         report,
         report.settings.tahun if report else None,
         tuple(cells),
+        tuple(typed),
         unread,
     )
 
@@ -209,17 +215,34 @@ class _Part:
 
     def cells(self, names: Sequence[str]) -> Iterator[tuple[Place, str]]:
         """The texts in the cells of tables."""
-        several = len(names) > 1
         for _, path, table in self._tables:
-            named = squeeze(table.caption) or (path[-1] if path else f"tabel ke-{table.number}")
-            title = BETWEEN.join((MANUSCRIPT, *((names[self._file],) if several else ()), named))
             for cell in table.cells:
                 if cell.text.strip():
-                    words = squeeze(cell.text)[:_LONGEST_WORDS]
-                    passage = Passage(
-                        title, {-cell.at: f"baris {cell.row}, kolom {cell.column}"}, words, self._file
+                    yield self._place(names, path, table, cell), cell.text
+
+    def typed(self, names: Sequence[str]) -> Iterator[TypedTable]:
+        """The tables with figures that were not known as one of the report's."""
+        for _, path, table in self._tables:
+            if table.number not in self._keys and (split := split_typed(table)) is not None:
+                headings, rows = split
+                cells = tuple(
+                    tuple(
+                        TypedCell(each.column, squeeze(each.text), self._place(names, path, table, each))
+                        for each in row
                     )
-                    yield Place(passage, -cell.at, 1), cell.text
+                    for row in rows
+                )
+                yield TypedTable(_title(path, table), headings, cells)
+
+    def _place(self, names: Sequence[str], path: Sequence[str], table: WordTable, cell: WordCell) -> Place:
+        title = BETWEEN.join((MANUSCRIPT, *((names[self._file],) if len(names) > 1 else ()), _title(path, table)))
+        words = squeeze(cell.text)[:_LONGEST_WORDS]
+        told = {-cell.at: f"baris {cell.row}, kolom {cell.column}"}
+        return Place(Passage(title, told, words, self._file), -cell.at, 1)
+
+
+def _title(path: Sequence[str], table: WordTable) -> str:
+    return squeeze(table.caption) or (path[-1] if path else f"tabel ke-{table.number}")
 
 
 def _caption(block: WordParagraph, paragraph: Paragraph, key: str) -> Caption:

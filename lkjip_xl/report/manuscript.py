@@ -93,11 +93,30 @@ class Caption:
     goes_on: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell of a table that is none of the report's own: its column, its text, and where it stands."""
+
+    column: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    """A table that somebody typed, by the title over it: the headings of its columns, and its rows below them."""
+
+    title: str
+    headings: Mapping[int, str]
+    rows: tuple[tuple[TypedCell, ...], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Manuscript:
     """A report in one or several documents. ``report`` are its tables; None where none of them is known.
 
     ``tahun`` is the year that it says it is of. ``cells`` are texts in cells of tables, by where they stand.
+    ``typed`` are the tables with figures that are not known as one of the report's.
     ``unread`` tells what could not be read, in Indonesian.
     """
 
@@ -108,6 +127,7 @@ class Manuscript:
     report: Report | None = None
     tahun: int | None = None
     cells: tuple[tuple[Place, str], ...] = ()
+    typed: tuple[TypedTable, ...] = ()
     unread: tuple[str, ...] = ()
 
     @cached_property

@@ -11,11 +11,10 @@ from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant
 from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
-from lkjip_xl.rules.evidence.verdicts import Judged, Verdict
+from lkjip_xl.rules.evidence.verdicts import Judged, Verdict, shown_figure
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.tables import table_named
-from lkjip_xl.text.numbers import decimals_of, format_number, format_short, round_half_up
-from lkjip_xl.text.sentences import rupiah
+from lkjip_xl.text.numbers import decimals_of, round_half_up
 from lkjip_xl.text.words import on_one_line
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
@@ -87,15 +86,6 @@ def _right(judged: Judged) -> Decimal:
 def _rounded(figure: WrittenFigure, right: Decimal) -> Decimal:
     """A figure with two decimals at most."""
     return right if figure.kind is Told.RUPIAH else round_half_up(right, min(decimals_of(right), 2))
-
-
-def shown_figure(figure: WrittenFigure, value: Decimal) -> str:
-    """A value as the sentence would write it."""
-    if figure.kind is Told.RUPIAH:
-        return rupiah(value)
-    if figure.kind is Told.PERCENT:
-        return f"{format_number(value, min(decimals_of(value), 2))}%"
-    return format_short(value)
 
 
 def _where(judged: Judged, fact: Fact) -> str:

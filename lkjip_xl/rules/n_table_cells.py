@@ -13,12 +13,17 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_rows
 from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
+from lkjip_xl.rules.evidence.typed_cells import HeldCell, TypedCells
+from lkjip_xl.rules.evidence.verdicts import shown_figure
 from lkjip_xl.rules.findings import Problem, Severity, ToCheck, Unjudged
+from lkjip_xl.tables import table_named
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import grade_of, round_half_up
 from lkjip_xl.text.words import name_key, on_one_line
+from lkjip_xl.text.written_figures import Told
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.QUANTITY, Kind.NUMBER)
+_NAMED = 3
 _NOTHING = (Content.EMPTY, Content.NIL, Content.NOT_AVAILABLE)
 
 
@@ -28,8 +33,10 @@ def sel_tabel_naskah_berbeda(report: Report, manuscript: Manuscript) -> Iterator
 
     Yang diperiksa:
         Setiap angka dan kategori di tabel-tabel naskah terhadap sel yang sama di buku kerja: baris yang sama
-        menurut kode atau namanya, kolom yang sama menurut judulnya. Persentase yang dibulatkan lain dianggap
-        sama selama angka sebenarnya dibulatkan begitu.
+        menurut kode atau namanya, kolom yang sama menurut judulnya. Tabel yang diketik sendiri diperiksa selama
+        barisnya menyebut satu indikator atau program dan judul kolomnya menyebut pagu, realisasi, target, atau
+        capaian; yang tidak dapat dicocokkan disebut di bawah "Tidak dinilai". Persentase yang dibulatkan lain
+        dianggap sama selama angka sebenarnya dibulatkan begitu.
     Mengapa penting:
         Tabel di Word biasanya disalin dari buku kerja. Yang dibetulkan sesudah itu di salah satunya tidak sampai
         ke yang lain.
@@ -41,17 +48,60 @@ def sel_tabel_naskah_berbeda(report: Report, manuscript: Manuscript) -> Iterator
         Salin tabelnya lagi dari hasil jadi, atau betulkan sel yang salah.
     """
     written = manuscript.report
-    if written is None:
+    if written is None and not manuscript.typed:
         yield Unjudged("tabel naskah: tidak satu pun dikenal sebagai tabel laporan")
         return
-    if manuscript.tahun != report.settings.tahun:
+    if written is not None and manuscript.tahun != report.settings.tahun:
         yield Unjudged(f"tabel naskah: naskahnya menyebut tahun {manuscript.tahun}, bukan {report.settings.tahun}")
         return
+    yield from _typed(report, manuscript)
     figures = Recomputed(report)
-    for key, there in written.tables.items():
+    for key, there in written.tables.items() if written is not None else ():
         here = report.tables.get(key)
         if here is not None and here.spec.part_of_report and here.rows and there.rows:
             yield from _table(figures, here, there)
+
+
+def _typed(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
+    """The tables that are not known as one of the report's: the cells whose row and column say what they are."""
+    cells, left = TypedCells(report), []
+    for table in manuscript.typed:
+        held = list(cells.held(table))
+        if not held:
+            left.append(table.title)
+        for each in held:
+            if each.differs:
+                yield _typed_problem(each) if each.sure else _typed_doubt(each)
+    if left:
+        rest = f"; dan {len(left) - _NAMED} lagi" if len(left) > _NAMED else ""
+        yield Unjudged(f"tabel naskah yang bukan tabel buku kerja: {'; '.join(left[:_NAMED])}{rest}")
+
+
+def _typed_doubt(held: HeldCell) -> ToCheck:
+    known = dict.fromkeys(shown_figure(held.figure, each.values[0]) for each in held.facts)
+    reason = f"{held.cell.text}: di buku kerja {', '.join(list(known)[:_NAMED])}"
+    return ToCheck(held.cell.place, on_one_line(held.thing.names[0]), reason)
+
+
+def _typed_problem(held: HeldCell) -> Problem:
+    fact = held.facts[0]
+    right = shown_figure(held.figure, fact.values[0])
+    where = f" ({table_named(fact.table).sheet}, {fact.place.cell})" if fact.place else ""
+    return Problem(
+        held.cell.place,
+        f"Tabel di naskah menulis {held.cell.text}, di buku kerja {right}{where}.",
+        row_label=on_one_line(held.thing.names[0]),
+        column_heading=held.heading,
+        actual=held.figure.value,
+        written=held.cell.text,
+        expected=fact.values[0],
+        should_be=right,
+        difference=held.figure.value - fact.values[0],
+        percent=held.figure.kind is Told.PERCENT,
+        elsewhere="buku kerja",
+        related=tuple(each.place for each in held.facts if each.place)[:1],
+        hint="Cocokkan dengan dokumen sumbernya, lalu betulkan yang salah.",
+    )
 
 
 def _table(figures: Recomputed, here: Table, there: Table) -> Iterator[OutcomeOfText]:

@@ -7,12 +7,18 @@ Kepuasan Masyarakat: target 78 (2018) up to 83 (2023), realisasi 81,86 (2022) an
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from lkjip_xl.check.manuscript import with_manuscript
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.manuscript import Passage, TypedCell, TypedTable
 from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
+from lkjip_xl.rules.findings import CheckResult
 from tests.sample_books import SAMPLES
-from tests.written_text import codes, told
+from tests.written_text import codes, manuscript, told
 
 pytestmark = pytest.mark.long
 
@@ -92,6 +98,56 @@ def test_what_may_be_of_a_part_is_not_accused(kecamatan: Report, text: str) -> N
 def test_a_figure_behind_what_a_paragraph_is_about_is_no_slip_of_the_whole(kecamatan: Report) -> None:
     text = "Program Pemberdayaan Masyarakat Desa dan Kelurahan meliputi taman. Realisasi anggaran mencapai 95,78%."
     assert set(codes(told(kecamatan, text))) <= {"?"}
+
+
+def _table(*rows: tuple[str, ...], title: str = "Tabel 3.7 Anggaran") -> TypedTable:
+    """A typed table, its first row the headings."""
+    headings = dict(enumerate(rows[0], 1))
+    cells = (
+        tuple(
+            TypedCell(column, text, Place(Passage(f"Naskah › {title}", {}, text), -at, column))
+            for column, text in enumerate(row, 1)
+        )
+        for at, row in enumerate(rows[1:], 1)
+    )
+    return TypedTable(title, headings, tuple(cells))
+
+
+def _of_tables(report: Report, *tables: TypedTable) -> CheckResult:
+    return with_manuscript(CheckResult("buku.xlsx"), report, replace(manuscript(), typed=tables))
+
+
+def test_a_typed_table_is_held_against_the_workbook(setda: Report) -> None:
+    programs = _table(
+        ("No", "Program", "Pagu", "Realisasi", "%"),
+        ("1", "Penunjang", "1.438.325.000", "1.362.119.150", "94,70"),
+        ("2", "Pemerintahan dan Otonomi Daerah", "1.743.400.356", "1.550.154.676", "88,92"),  # 1.743.400.365
+        ("3", "Program Perekonomian dan Pembangunan", "1.460.270.000", "1.338.959.650", "96,91"),  # 91,69
+        ("", "Jumlah", "4.641.995.365", "4.251.323.476", "91,58"),  # 4.251.233.476
+    )
+    years = _table(
+        ("Indikator Kinerja", "Realisasi 2020", "Realisasi 2021", "Kenaikan"),
+        ("Nilai SAKIP Sekretariat Daerah", "63,58", "66,73", "2,88"),  # 63,85
+    )
+    found = [
+        (str(each.problem.written), each.problem.should_be) for each in _of_tables(setda, programs, years).findings
+    ]
+    assert sorted(found) == [
+        ("1.743.400.356", "Rp1.743.400.365"),
+        ("4.251.323.476", "Rp4.251.233.476"),
+        ("63,58", "63,85"),
+        ("96,91", "91,69%"),
+    ]
+
+
+def test_a_typed_table_of_a_part_or_of_something_else_is_named(setda: Report) -> None:
+    quarter = _table(("Program", "Realisasi"), ("Program Penunjang", "362.119.150"), title="Tabel 3 Triwulan I")
+    people = _table(("Kelurahan", "Penduduk"), ("Aren Jaya", "24.120"), title="Tabel 1 Penduduk")
+    result = _of_tables(setda, quarter, people)
+    assert codes(result) == []
+    assert [each.reason for each in result.not_judged] == [
+        "tabel naskah yang bukan tabel buku kerja: Tabel 3 Triwulan I; Tabel 1 Penduduk"
+    ]
 
 
 @pytest.mark.parametrize("text", TRUE_OF_THE_SETDA)

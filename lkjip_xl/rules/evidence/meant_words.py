@@ -68,6 +68,10 @@ _GROWN = re.compile(
     r"(?:\s+(?:yaitu|sebesar|sebanyak|menjadi\s+sebesar|rata-rata|sekitar|hampir|lebih\s+dari))*\s*$",
     re.IGNORECASE,
 )
+_GROWN_IN_HEADING = re.compile(
+    r"\b(?:kenaikan|penurunan|peningkatan|pertumbuhan|selisih|naik|turun|rata-rata|bertambah|berkurang|perbandingan)\b",
+    re.IGNORECASE,
+)
 _GROWN_BEHIND = re.compile(r"\s*dari\s+(?:realisasi|capaian|hasil)\s+(?:tahun|sebelum)", re.IGNORECASE)
 # Between “dari” and its figure stands nothing, and no name that was blanked out.
 _OF = re.compile(r"(?<!berasal )(?<!terdiri )(?<!bersumber )\bdari\s?$", re.IGNORECASE)
@@ -113,6 +117,13 @@ def _meaning_of(
     if _OF_TARGET.match(text, figure.end):
         return _RESULT
     return _by_the_one_before(text, figures[: at + 1], gap, earlier) if at else NOTHING_TOLD
+
+
+def meaning_of_heading(heading: str) -> Meaning | None:
+    """What the heading of a column says that its figures tell; None where it says nothing of that."""
+    words = list(_ANY_WORD.finditer(heading))
+    grown = _GROWN_IN_HEADING.search(heading) is not None
+    return _said_by(words) if words and not grown else None
 
 
 def _said_by(words: Sequence[re.Match[str]]) -> Meaning:

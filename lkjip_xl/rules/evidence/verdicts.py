@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import Question, are_one
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
-from lkjip_xl.text.numbers import swapped_digits
+from lkjip_xl.text.numbers import decimals_of, format_number, format_short, round_half_up, swapped_digits
+from lkjip_xl.text.sentences import rupiah
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 
@@ -129,3 +131,12 @@ def held_by_column(asked: Question, facts: Sequence[Fact], *, sure: bool) -> Jud
 def _is_exact(asked: Question) -> bool:
     """Whether a figure is told as it is, and not of the country or of other agencies."""
     return asked.figure.bound is Bound.EXACT and not _OTHERS.search(asked.beside)
+
+
+def shown_figure(figure: WrittenFigure, value: Decimal) -> str:
+    """A value as the sentence would write it."""
+    if figure.kind is Told.RUPIAH:
+        return rupiah(value)
+    if figure.kind is Told.PERCENT:
+        return f"{format_number(value, min(decimals_of(value), 2))}%"
+    return format_short(round_half_up(value, min(decimals_of(value), 2)))
