@@ -160,6 +160,8 @@ def _unknown(each: Unknown) -> str:
     if each.several:
         first = few([f"{{{{{name}}}}}" for name in each.nearest], _MOST_MEANT, between="; ")
         return f"{each.written} (ada {len(each.nearest)} bernama itu; tulis salah satunya: {first})"
+    if not each.written.strip("{} "):
+        return "{{ }} (kosong)"
     return f"{each.written} (maksudnya {_either(each)}?)" if each.nearest else each.written
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.marks import text_of, write_marks
 from lkjip_xl.books.document.own.offers import Kind, Offer, Offers
+from lkjip_xl.books.kit.text_lines import text_width
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.document import read_document
@@ -261,6 +262,15 @@ def test_the_end_of_a_section_stays_and_its_room_is_that_of_the_table(tmp_path: 
     assert widths[1] <= 468 * 20 + 40
     assert outcome.wide == []
     assert xml.index("</w:sdt>") < xml.index(end)
+
+
+def test_a_figure_has_room_for_the_lines_of_its_cell(tmp_path: Path) -> None:
+    """In 260 points the column of the pagu is as wide as its sum: 3,5 at each side, and lines of half a point."""
+    cell = tc(p("{{Tabel 2.7}}"), '<w:tcW w:w="5416" w:type="dxa"/>')
+    target, _ = filled(document(tmp_path, tbl(tr(cell), widths=(5416,)), p("Akhir")))
+    (width,) = re.findall(r'w:w="(\d+)"(?:(?!<w:tcW).)*>23\.733\.274\.959<', part(target))
+    needed = text_width("23.733.274.959", 8, bold=True) + 7 + 1
+    assert int(width) / 20 == pytest.approx(needed, abs=0.05)
 
 
 def test_a_table_in_a_cell_has_a_paragraph_behind_it(tmp_path: Path) -> None:

@@ -28,8 +28,9 @@ from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind
 
 _OF_LEVELS: Final = {Level.PROGRAM: PROGRAM, Level.KEGIATAN: KEGIATAN}
-# Points left and right of a cell's text, together.
-_AROUND = 2 * BESIDE_TEXT
+# Points left and right of a cell's text, together, and half of the lines around it: without them a figure that is
+# as wide as its cell would be torn.
+_AROUND = 2 * BESIDE_TEXT + 1
 # Columns of names, and of the words beside them.
 _WORDS: Final = frozenset({Kind.TEXT, Kind.UNIT})
 # What is read in print is not smaller than this, in points.
