@@ -17,6 +17,7 @@ from lkjip_xl.reader.word.content import Document, WordCell, WordParagraph, Word
 from lkjip_xl.reader.word.document import read_document
 from lkjip_xl.reader.word_report import recognised_document
 from lkjip_xl.report.manuscript import (
+    BESIDE_TEXT,
     BETWEEN,
     FIGURE,
     MANUSCRIPT,
@@ -101,7 +102,7 @@ def _numbered(document: Document, first: int) -> Document:
         replace(each, number=each.number + first) if isinstance(each, WordTable) else each
         for each in document.blocks
     )
-    return Document(tuple(blocks), document.unread)
+    return replace(document, blocks=tuple(blocks))
 
 
 def manuscript_of(
@@ -116,6 +117,7 @@ def manuscript_of(
     for file, document in enumerate(documents):
         part = _Part(file, document, keys)
         paragraphs += part.paragraphs
+        paragraphs += (Paragraph(line, file, 0, (BESIDE_TEXT,), cover=True) for line in document.beside)
         captions += part.captions
         cells += part.cells(names)
         typed += part.typed(names)

@@ -12,6 +12,8 @@ from lkjip_xl.report.place import DocumentTable, Place
 
 TABLE, FIGURE = "Tabel", "Gambar"
 MANUSCRIPT, BETWEEN = "Naskah", " › "
+BESIDE_TEXT = "kepala atau kaki halaman"
+"""Where a paragraph of a header or a footer is; it has the number 0."""
 IN_MANUSCRIPT = f"{MANUSCRIPT}{BETWEEN}"
 """What stands before the heading, or the name of the table, under which a place of the written report is."""
 
@@ -139,7 +141,7 @@ class Manuscript:
         """Where something stands in a paragraph, with the words that show it."""
         where = (*((self.files[paragraph.file],) if self.several else ()), *paragraph.heading[-_DEEPEST:])
         heading = BETWEEN.join((MANUSCRIPT, *where))
-        told = "judul" if paragraph.level else f"paragraf {paragraph.counted}"
+        told = "judul" if paragraph.level else f"paragraf {paragraph.counted}" if paragraph.number else ""
         return Place(Passage(heading, {paragraph.number: told}, words, paragraph.file), paragraph.number, column)
 
 

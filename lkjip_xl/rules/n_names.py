@@ -25,6 +25,17 @@ _OWN = re.compile(
 # What a name is called by stands right before it.
 _BEFORE, _JUST_BEFORE = 160, 20
 _AGENCY = re.compile(r"\b(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota)\b", re.IGNORECASE)
+# A line of the cover that is the name of a secretariat.
+_SECRETARIAT = re.compile(
+    r"\W*(?P<kind>sekretariat\s+(?:daerah|dprd|dewan\s+perwakilan\s+rakyat\s+daerah))"
+    r"(?:\s+(?:provinsi|kabupaten|kota)\b.*)?",
+    re.IGNORECASE,
+)
+# “LKjIP … ini disusun oleh …”: whoever wrote it is whose report it is.
+_WRITTEN_BY = re.compile(
+    r"^\W*(?:laporan\s+kinerja|lkjip|lkip|lakip)\b[^.;]{0,120}\bdisusun\s+oleh\s+$", re.IGNORECASE
+)
 _PARTNER = re.compile(
     r"\b(?:bersama|kerja\s*sama|bekerja\s*sama|koordinasi|berkoordinasi|oleh|dengan|melalui|antara)\b",
     re.IGNORECASE,
@@ -66,10 +77,15 @@ def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Ite
 
 def _others(text: str, settings: Settings, *, is_title: bool) -> Iterator[tuple[int, int, str]]:
     """The names of others that stand where this agency's own should."""
-    for found in _AGENCY.finditer(text):
+    if is_title and (found := _SECRETARIAT.fullmatch(text)) and not _is_own(found["kind"], settings):
+        yield found.start("kind"), len(text.rstrip()), text[found.start("kind") :].strip().title()
+        return
+    named = [*_AGENCY.finditer(text), *(_GOVERNMENT.finditer(text) if is_title else ())]
+    for found in sorted(named, key=lambda each: each.start()):
         before = text[max(0, found.start() - _BEFORE) : found.start()]
-        own = _OWN.search(before)
-        if own is None and not (is_title and begins_with_agency(text)):
+        own = _OWN.search(before) or _WRITTEN_BY.search(text[: found.start()])
+        is_name = is_title and begins_with_agency(text) and _AGENCY.fullmatch(found[0])
+        if own is None and not is_name:
             continue
         if own is not None and _PARTNER.search(before[max(0, own.start() - _JUST_BEFORE) : own.start()]):
             continue
@@ -86,6 +102,12 @@ def _others(text: str, settings: Settings, *, is_title: bool) -> Iterator[tuple[
             break
     if settings.pemerintah:
         yield from _of_other_government(text, settings)
+
+
+def _is_own(name: str, settings: Settings) -> bool:
+    """Whether a secretariat is the agency, or has it as a part."""
+    own = fold(settings.instansi)
+    return fold(name).split()[-1] in own.split() if "sekretariat" in own else own.startswith("bagian ")
 
 
 def _of_other_government(text: str, settings: Settings) -> Iterator[tuple[int, int, str]]:

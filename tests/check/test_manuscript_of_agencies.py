@@ -150,6 +150,35 @@ def test_a_typed_table_of_a_part_or_of_something_else_is_named(setda: Report) ->
     ]
 
 
+OF_OTHERS = [
+    "SEKRETARIAT DAERAH PROVINSI SUMATERA UTARA",
+    "LKjIP Kecamatan Bekasi Utara Tahun 2023",
+    "LKjIP Kota Depok 2023",
+]
+OF_ITS_OWN = [
+    "LKjIP Kecamatan Bekasi Timur Kota Bekasi Tahun 2023",
+    "PEMERINTAH KOTA BEKASI",
+    "KECAMATAN BEKASI TIMUR",
+    "Jalan Raya Kota Depok Nomor 5",
+    "Laporan Kinerja Kota Bekasi | Halaman 3",
+]
+
+
+@pytest.mark.parametrize("line", OF_OTHERS)
+def test_another_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
+    assert codes(told(kecamatan, cover=[line])) == ["N07"]
+
+
+@pytest.mark.parametrize("line", OF_ITS_OWN)
+def test_the_own_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
+    assert codes(told(kecamatan, cover=[line])) == []
+
+
+def test_whoever_wrote_the_report_is_the_agency(kecamatan: Report) -> None:
+    assert codes(told(kecamatan, "LKjIP Tahun 2023 ini disusun oleh Kecamatan Bekasi Selatan.")) == ["N07"]
+    assert codes(told(kecamatan, "Laporan kegiatan disusun oleh Kecamatan Bekasi Selatan.")) == []
+
+
 @pytest.mark.parametrize("text", TRUE_OF_THE_SETDA)
 def test_a_true_sentence_of_a_setda_is_not_accused(setda: Report, text: str) -> None:
     assert codes(told(setda, text)) == []

@@ -85,6 +85,8 @@ def _spot(read: ReadManuscript, place: Place) -> tuple[int, Spot] | None:
     """In which file a place is, and at which cell or paragraph of it."""
     sheet = place.sheet
     if isinstance(sheet, Passage):
+        if not place.row:  # no comment can stand in a header or a footer
+            return None
         return sheet.file, (PARAGRAPH, place.row) if place.row > 0 else (CELL, -place.row)
     if read.recognised is None:
         return None

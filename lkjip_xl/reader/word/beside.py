@@ -1,4 +1,4 @@
-"""Tables that stand beside the text of a document (in headers, footers, notes and comments): named, not read."""
+"""What stands beside the text of a document: tables of headers, footers, notes and comments are only named."""
 
 from __future__ import annotations
 
@@ -23,6 +23,26 @@ def name_tables(package: Package, kind: str, part: str, names: Names) -> None:
     starts = in_all_spaces({"w:tbl": reading.begin, "w:t": reading.begin_text})
     ends = in_all_spaces({"w:tbl": reading.end, "w:t": reading.end_text})
     read_elements(part, package.read(part), starts, ends, reading.letters)
+
+
+def lines_beside(package: Package, part: str) -> list[str]:
+    """The paragraphs of a header or a footer that have any words; the codes of fields are none."""
+    lines: list[str] = []
+    words: list[str] = []
+    texts: list[bool] = []
+
+    def letters(text: str) -> None:
+        if texts:
+            words.append(text)
+
+    def end() -> None:
+        lines.append(" ".join("".join(words).split())[:_LONGEST])
+        words.clear()
+
+    starts = in_all_spaces({"w:t": lambda _: texts.append(True), "w:tab": lambda _: words.append(" ")})
+    ends = in_all_spaces({"w:t": texts.clear, "w:p": end})
+    read_elements(part, package.read(part), starts, ends, letters)
+    return [each for each in lines if each]
 
 
 class _Reading:

@@ -98,10 +98,14 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it is printed when all its tracked changes are accepted; blank paragraphs are left out."""
+    """A document as it is printed when all its tracked changes are accepted; blank paragraphs are left out.
+
+    ``beside`` are the lines of its headers and footers.
+    """
 
     blocks: tuple[WordParagraph | WordTable, ...]
     unread: tuple[Unread, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[WordTable, ...]:

@@ -9,7 +9,7 @@ from lkjip_xl.files.docx_parts import find_document_parts
 from lkjip_xl.files.kinds import DocumentFile, as_of_a_document, open_document
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.package import Package, refuse_doctypes
-from lkjip_xl.reader.word.beside import name_tables
+from lkjip_xl.reader.word.beside import lines_beside, name_tables
 from lkjip_xl.reader.word.captions import with_captions
 from lkjip_xl.reader.word.content import (
     Document,
@@ -43,8 +43,11 @@ def read_document(source: Path | DocumentFile, limits: Limits = USUAL_LIMITS) ->
         refuse_doctypes(package, (name for name in package.names if name.endswith(_XML)))
         styles, numbering = read_styles(package, parts.styles), read_numbering(package, parts.numbering)
         read = walk(package, parts.main, styles, numbering, limits)
+        beside: list[str] = []
         for kind, part in parts.beside:
             name_tables(package, kind, part, read.names)
+            if kind in ("header", "footer"):
+                beside += lines_beside(package, part)
     for part in parts.missing:
         read.names.add(NotRead.MISSING_PART, part)
-    return Document(tuple(with_captions(read.lines, read.names)), read.names.all())
+    return Document(tuple(with_captions(read.lines, read.names)), read.names.all(), tuple(dict.fromkeys(beside)))

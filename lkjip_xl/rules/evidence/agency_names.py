@@ -137,6 +137,9 @@ def _other_agency(name: str, settings: Settings, *, is_whole: bool) -> bool:
         return True
     if not telling:
         return first == _INSPECTORATE and first not in own_words
+    # Bekasi Utara and Bekasi Timur are two: a kecamatan has no short form.
+    if strange and first == _DISTRICT and own_words[:1] == [first] and len(words) == len(own_words) - 1:
+        return True
     # Badan Kesbangpol is a short form of a long name.
     if len(words) == 1 and own_words[:1] == [first]:
         return is_whole and first == _DISTRICT
