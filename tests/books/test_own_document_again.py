@@ -84,6 +84,13 @@ def test_an_edited_part_whose_figures_have_changed_since_is_told_apart(tmp_path:
     assert (outcome.edited, outcome.stale) == (["Tabel 2.3", "penyerapan"], ["Tabel 2.3"])
 
 
+def _of(agency: str) -> Printing:
+    """The mended report as that of another agency."""
+    settings = replace(printing().report.settings, instansi=agency)
+    report = replace(printing().report, settings=settings)
+    return Printing.of(report, CheckResult("lain.xlsx", agency, settings.tahun, ()))
+
+
 @pytest.mark.parametrize("without_property", [False, True])
 def test_a_document_of_another_agency_or_year_is_not_filled_unless_told(
     without_property: bool, tmp_path: Path
@@ -92,9 +99,10 @@ def test_a_document_of_another_agency_or_year_is_not_filled_unless_told(
     first, _ = filled(document(tmp_path, p("{{instansi}} {{tahun}}: {{penyerapan}}"), p("Akhir")))
     if without_property:
         first = changed(first, [("Diisi lkjip-xl untuk", "Lain")], "docProps/custom.xml")
-    settings = replace(printing().report.settings, instansi="Dinas Sosial")
-    report = replace(printing().report, settings=settings)
-    other = Printing.of(report, CheckResult("lain.xlsx", "Dinas Sosial", settings.tahun, ()))
+    # A slip that was mended since is no other agency.
+    _, outcome = filled(first, "salah.docx", _of("Badan Kesatuan Bangsa dan Politk"))
+    assert (outcome.other, outcome.replaced[Kind.FIGURE]) == (None, 1)
+    other = _of("Dinas Sosial")
     target, outcome = filled(first, "lain.docx", other)
     assert outcome.other is not None
     was = "Badan Kesatuan Bangsa dan Politik"

@@ -6,6 +6,7 @@ A document whose parts were pasted from another one has none; there its figures 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 from typing import Final
 
 from lkjip_xl.books.document.own.controls import Control, is_blank, said_by
@@ -18,7 +19,7 @@ from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.word.fragment import lines_of
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import DRAFT
-from lkjip_xl.text.words import fold, full_name, on_one_line, squeeze
+from lkjip_xl.text.words import digits, fold, full_name, on_one_line, one_slip_from, squeeze
 
 _NAME: Final = "Diisi lkjip-xl untuk"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -56,10 +57,10 @@ class Whose:
         said = self._property()
         if said is not None:
             was = squeeze("".join(each.text for each in (said, *said.below())))
-            return Other(was, self.now) if was and fold(was) != fold(self.now) else None
+            return Other(was, self.now) if was and not _is_same(was, self.now) else None
         figures = [*self._figures(found)]
         was = " ".join(dict.fromkeys(before for before, _ in figures))
-        return Other(was, self.now) if any(fold(before) != fold(now) for before, now in figures) else None
+        return Other(was, self.now) if not all(starmap(_is_same, figures)) else None
 
     def _figures(self, controls: Sequence[Control]) -> Iterator[tuple[str, str]]:
         """What name and year say in the document, unless somebody has edited them, and in the report."""
@@ -98,3 +99,8 @@ class Whose:
             part.root,
             f'<property xmlns="{self._space}" fmtid="{_FORMAT}" pid="{number}" name="{_NAME}">{value}</property>',
         )
+
+
+def _is_same(was: str, now: str) -> bool:
+    """Whether two names are one, a slip in it aside; another number is another year."""
+    return fold(was) == fold(now) or (digits(was) == digits(now) and one_slip_from(was, [now]) is not None)
