@@ -115,6 +115,14 @@ def test_a_document_of_another_agency_or_year_is_not_filled_unless_told(
     assert (outcome.other, outcome.same) == (None, 3)
 
 
+def test_whose_it_was_is_told_where_no_part_is_known_any_more(tmp_path: Path) -> None:
+    """LibreOffice keeps the property, and drops what tells the parts."""
+    first, _ = filled(document(tmp_path, p("{{penyerapan}}"), p("Akhir")))
+    bare = part(document(tmp_path, p("98,70%"), p("{{sisa}}"), name="lain.docx"))
+    _, outcome = filled(changed(first, [(part(first), bare)]), "sesudah.docx", _of("Dinas Sosial"))
+    assert outcome.other is not None
+
+
 def test_a_blank_with_a_long_name_is_cut_inside_its_quotes() -> None:
     name = "sebab capaian “Persentase permohonan layanan yang selesai tepat pada waktunya”"
     xml = blank(name, "[jelaskan]", "", 1)

@@ -51,14 +51,13 @@ class Whose:
 
     def other(self, controls: Iterable[Control]) -> Other | None:
         """Another agency or year for which the document was filled, if there is one."""
-        found = [*controls]
-        if not found or not self.now:
+        if not self.now:
             return None
         said = self._property()
         if said is not None:
             was = squeeze("".join(each.text for each in (said, *said.below())))
             return Other(was, self.now) if was and not _is_same(was, self.now) else None
-        figures = [*self._figures(found)]
+        figures = [*self._figures([*controls])]
         was = " ".join(dict.fromkeys(before for before, _ in figures))
         return Other(was, self.now) if not all(starmap(_is_same, figures)) else None
 
