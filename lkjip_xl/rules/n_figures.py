@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.report.manuscript import Manuscript
@@ -39,12 +39,14 @@ def angka_kalimat_berbeda(report: Report, manuscript: Manuscript) -> Iterator[Ou
         Betulkan angka di kalimatnya. Kalau kalimatnya yang benar, betulkan buku kerjanya.
     """
     for read in sentences_read(report, manuscript):
+        unsure = [each for each in read.judged if each.verdict is Verdict.UNSURE]
         for judged in read.judged:
-            span = (judged.figure.start, judged.figure.end)
             if judged.verdict is Verdict.WRONG:
                 yield _wrong(manuscript, read, judged)
-            elif judged.verdict is Verdict.UNSURE:
-                yield to_check(manuscript, read.sentence, span, _reason(read, judged))
+            elif unsure and judged is unsure[0]:
+                # One line for a sentence, at the first of its figures.
+                span = (judged.figure.start, judged.figure.end)
+                yield to_check(manuscript, read.sentence, span, _reasons(read, unsure))
 
 
 def _wrong(manuscript: Manuscript, read: SentenceRead, judged: Judged) -> OutcomeOfText:
@@ -96,12 +98,19 @@ def _where(judged: Judged, fact: Fact) -> str:
     return f" ({fact.meant.value}{year})" if fact.meant is not Meant.COUNT else ""
 
 
-def _reason(read: SentenceRead, judged: Judged) -> str:
-    told = read.sentence.text[judged.figure.start : judged.figure.end]
+def _reasons(read: SentenceRead, unsure: Sequence[Judged]) -> str:
+    """Why a person must look, with the figures that each reason is about."""
+    figures: dict[str, list[str]] = {}
+    for each in unsure:
+        figures.setdefault(_reason(each), []).append(read.sentence.text[each.figure.start : each.figure.end])
+    return "; ".join(f"{', '.join(told)}: {reason}" for reason, told in figures.items())
+
+
+def _reason(judged: Judged) -> str:
     known = list(
         dict.fromkeys(
             shown_figure(judged.figure, _rounded(judged.figure, each.values[0])) for each in judged.facts
         )
     )
     beside = f" (di buku kerja: {', '.join(known[:3])})" if known else ""
-    return f"{told}: {judged.reason}{beside}"
+    return f"{judged.reason}{beside}"

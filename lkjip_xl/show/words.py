@@ -8,8 +8,8 @@ from lkjip_xl.report.manuscript import IN_MANUSCRIPT
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
-from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.text.ways import Advice
+from lkjip_xl.show.on_the_terminal import typed, worded
+from lkjip_xl.text.ways import Action, Advice
 from lkjip_xl.text.words import on_one_line
 
 Tone = Severity | State
@@ -92,7 +92,7 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     if result.not_judged and not errors:
         text += " Periksa sendiri yang tidak dinilai."
     if result.to_check:
-        text += f" Lihat juga {len(result.to_check)} tempat di naskah di bawah “Periksa sendiri”."
+        text += f" Di naskah ada {len(result.to_check)} tempat yang hanya dapat dinilai orang: “Periksa sendiri”."
     return text, severity
 
 
@@ -120,7 +120,8 @@ def doubts_of(result: CheckResult, most: int | None = None) -> Iterator[str]:
     for each in result.to_check[:most]:
         yield f"{each.place.in_full.removeprefix(IN_MANUSCRIPT)}: {each.reason}"
     if most is not None and len(result.to_check) > most:
-        yield f"dan {len(result.to_check) - most} tempat lagi (semuanya ada di hasil yang ditulis ke berkas)"
+        rest = len(result.to_check) - most
+        yield f"dan {rest} tempat lagi; semuanya ada di hasil dengan {typed(Action.NAME_OUTPUT)} hasil.html"
 
 
 def where_heading(sheet: str) -> str:

@@ -164,6 +164,19 @@ OF_ITS_OWN = [
 ]
 
 
+def test_a_sentence_to_look_at_is_one_line(kecamatan: Report) -> None:
+    text = "Inflasi tahun 2023 sebesar 1,71 persen, sedangkan inflasi tahun 2022 sebesar 1,87 persen."
+    (doubt,) = told(kecamatan, text).to_check
+    assert doubt.reason == "1,71 persen, 1,87 persen: angka ini tidak ditemukan di buku kerja untuk kalimat ini"
+
+
+def test_what_the_workbook_has_of_a_short_name_is_no_doubt(kecamatan: Report) -> None:
+    # Tabel 2.3: Belanja Operasi 16.380.650.000 (76,13 %), Belanja Modal 5.135.800.000 (23,87 %)
+    text = "Belanja Operasi dianggarkan Rp16,38 miliar atau 76,13% dan Belanja Modal Rp5,14 miliar atau {}%."
+    assert codes(told(kecamatan, text.format("23,87"))) == []
+    assert codes(told(kecamatan, text.format("32,87"))) == ["?"]
+
+
 @pytest.mark.parametrize("line", OF_OTHERS)
 def test_another_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
     assert codes(told(kecamatan, cover=[line])) == ["N07"]

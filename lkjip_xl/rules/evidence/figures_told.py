@@ -11,7 +11,7 @@ from functools import lru_cache
 from lkjip_xl.report.manuscript import Manuscript, Sentence
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing
-from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, sums, sums_of_columns
+from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, may_be, sums, sums_of_columns
 from lkjip_xl.rules.evidence.meant_words import meanings_of
 from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, excluded, group_of, schools_in
 from lkjip_xl.rules.evidence.of_the_whole import begins_with_the_whole, has_whole_pagu, may_be_of_another
@@ -94,6 +94,7 @@ class _Reader:
         owners = owners_of(beside, figures, [each for each in mentions if not excluded(plain, each.start)])
         columns = owners_of(beside, figures, schools)
         judged: list[Judged] = []
+        in_passing = tuple(thing for each in self._names.mentions(plain) for thing in each.things)
         of_whole = not (mentions or schools) and self._tells_of_the_whole(sentence, plain, figures)
         for at, figure in enumerate(figures):
             gap = beside[figures[at - 1].end if at else 0 : figure.start]
@@ -110,6 +111,7 @@ class _Reader:
                 of_whole=of_whole,
                 of_any_year=years[at].guessed,
                 agencies=tuple(end for _, end in agencies),
+                in_passing=in_passing,
             )
             judged.append(self._judge(one, owners[at], columns[at]))
         return SentenceRead(sentence, tuple(_with_arithmetic(judged)), tuple(mentions))
@@ -183,12 +185,28 @@ class _Reader:
         # Where other words stand between a name and a figure, it may be of something else.
         doubtful = not (owned.sure and column.sure)
         if found is None or (doubtful and found.verdict is not Verdict.FITS):
-            return self._around.judge(asked)
+            return self._by_tables(asked)
         is_whole = bool(found.things) and found.things[0].kind == TOTAL and not column.names
         if found.verdict is Verdict.UNSURE and is_whole:
-            near = self._around.judge(asked)  # of a part, perhaps
+            near = self._by_tables(asked)  # of a part, perhaps
             return near if near.verdict is Verdict.FITS else found
         return found
+
+    def _by_tables(self, asked: Question) -> Judged:
+        """The verdict by the tables around, and where they do not have it by what the sentence may be about."""
+        judged = self._around.judge(asked)
+        if judged.verdict is not Verdict.UNSURE:
+            return judged
+        year = asked.year or self._settings.tahun
+        facts = (fact for each in (*asked.in_passing, *self._told.totals.values()) for fact in each.facts)
+        known = any(
+            may_be(each, asked.meaning)
+            and each.year in (year, None)
+            and is_of_unit(asked.figure, each)
+            and each.suits(asked.figure)
+            for each in facts
+        )
+        return replace(judged, verdict=Verdict.FITS) if known else judged
 
     def _is_of_something_else(self, asked: Question) -> bool:
         """Whether a figure is of the country, of a year to come, or of what is no unit of any table."""

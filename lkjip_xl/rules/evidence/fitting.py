@@ -24,7 +24,7 @@ class Question:
     ``beside`` is the sentence without the names in it, ``gap`` what stands between the figure and the one before;
     ``of_total`` says that it goes on with what the one before was of, which is the whole; ``of_whole`` that the
     whole sentence is of all of the agency; ``of_any_year`` that its year is only guessed; ``agencies`` are where
-    the sentence names the agency itself, by the ends.
+    the sentence names the agency itself, by the ends; ``in_passing`` are the things that it may name besides.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Question:
     of_whole: bool = False
     of_any_year: bool = False
     agencies: tuple[int, ...] = ()
+    in_passing: tuple[Thing, ...] = ()
 
 
 def by_meaning(asked: Question, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

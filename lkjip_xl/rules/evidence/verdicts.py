@@ -45,7 +45,7 @@ class Judged:
 _ENOUGH, _FEW = 4, 3
 _NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
 _CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
-NOT_NEAR = "angka ini tidak ada di tabel di dekatnya, juga bukan jumlah atau selisihnya"
+NOT_NEAR = "angka ini tidak ditemukan di buku kerja untuk kalimat ini"
 OF_NAMED = "angka ini tidak sama dengan angka di buku kerja untuk yang disebut kalimatnya"
 _OTHERS = re.compile(
     r"\b(?:nasional|provinsi|se-?indonesia|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain|perangkat\s+daerah\s+lain|apbd|apbn|pad|"
