@@ -325,11 +325,12 @@ def test_a_sasaran_with_several_indicators_has_its_mean_below_them(tmp_path: Pat
     assert means == [["Rata-rata sasaran", "88%", "Baik"], ["Rata-rata sasaran", "55%", "Kurang"]]
     assert [row[1] for row in shown[:8]] == ["A", "B", "88%", "C", "D", "E", "F", "55%"]
     summary = printed(book, "Ringkasan")
-    assert [row for row in summary if "Satu" in row and "capaian 87,50%" in row]
+    assert [row for row in summary if "Satu" in row and "▼ capaian 87,50%" in row]
     assert [row for row in summary if "71,00%" in row]
     assert [row for row in summary if "0 dari 6 indikator mencapai target" in row]
     told = "\n".join("".join(row) for row in printed(book, "Narasi"))
-    assert "Rata-rata capaian sasaran “Tiga” (2 dari 3 indikator) tahun 2023 adalah 55% dengan kategori" in told
+    assert "Sasaran “Tiga” diukur dengan 3 indikator; belum satu pun mencapai target." in told
+    assert "Rata-rata capaiannya (2 dari 3 indikator) tahun 2023 adalah 55% dengan kategori" in told
     assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
     again = read_report(tmp_path / "jadi.xlsx")
     assert len(again.tables["tabel_3_1_1_a"].rows) == 6
