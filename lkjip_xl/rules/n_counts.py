@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_xl.report.manuscript import Manuscript
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
@@ -14,16 +14,12 @@ from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.number_words import NUMBER_WORDS, number_of
 from lkjip_xl.text.words import name_key
 
 _LEVELS = {"program": Level.PROGRAM, "kegiatan": Level.KEGIATAN, "sub kegiatan": Level.SUB_KEGIATAN}
-_IN_WORDS = {
-    "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
-    "sebelas": 11, "dua belas": 12,
-}  # fmt: skip
-_WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _COUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<number>\d{{1,3}})|(?P<word>{_WORDS})(?:\s*\(\s*\d{{1,3}}\s*\))?)\s+"
+    rf"(?<![\w.,])(?:(?P<number>\d{{1,3}})|(?P<word>{NUMBER_WORDS})(?:\s*\(\s*\d{{1,3}}\s*\))?)\s+"
     r"(?P<unit>sub\s*-?\s*kegiatan|kegiatan|program|indikator\s+(?:kinerja\s+)?sasaran|sasaran(?:\s+strategis)?)\b(?P<behind>\s+\w+)?",
     re.IGNORECASE,
 )
@@ -52,7 +48,7 @@ def jumlah_program_berbeda(report: Report, manuscript: Manuscript) -> Iterator[O
     Cara memperbaiki:
         Hitung barisnya, lalu betulkan kalimatnya.
     """
-    counts = _counted(report)
+    counts, names = _counted(report), _named_once(report)
     for read in sentences_read(report, manuscript):
         text = read.sentence.text
         found = [each for each in _COUNT.finditer(text) if _unit(each) in counts and _is_whole(each)]
@@ -61,9 +57,9 @@ def jumlah_program_berbeda(report: Report, manuscript: Manuscript) -> Iterator[O
         levels = {_unit(each) for each in found} & set(_LEVELS)
         sure = len(levels) > 1 and not _SOME.search(text)
         for each in found:
-            number = int(each["number"] or _IN_WORDS[re.sub(r"\s+", " ", each["word"].lower())])
+            number = number_of(each["number"], each["word"])
             unit = _unit(each)
-            if number == counts[unit]:
+            if number == counts[unit] or number == names.get(unit):
                 continue
             span = (each.start(), each.end("unit"))
             told = text[span[0] : span[1]]
@@ -94,13 +90,32 @@ def _is_whole(found: re.Match[str]) -> bool:
     return behind not in {"studi", "kerja", "aplikasi", "televisi", "radio", "siaran", "komputer"}
 
 
-def _counted(report: Report) -> dict[str, int]:
-    """How many there are of each."""
-    counts: dict[str, int] = {}
+def _named_once(report: Report) -> dict[str, int]:
+    """How many there are where the same one of several units is counted once."""
+    table = _money(report)
+    if table is None:
+        return {}
+    names = {
+        unit: {name_key(row.text(table.spec.label)) for row in table.rows if row.level is level}
+        for unit, level in _LEVELS.items()
+    }
+    return {unit: len(each) for unit, each in names.items()}
+
+
+def _money(report: Report) -> Table | None:
+    """The table of programs, kegiatan and sub kegiatan."""
     for key in (TableKey.TABEL_3_1_1_B, TableKey.TABEL_2_7):
         table = report.tables.get(key)
-        if table is not None and table.rows and table.is_leveled and not counts:
-            counts = {unit: sum(row.level is level for row in table.rows) for unit, level in _LEVELS.items()}
+        if table is not None and table.rows and table.is_leveled:
+            return table
+    return None
+
+
+def _counted(report: Report) -> dict[str, int]:
+    """How many there are of each."""
+    money = _money(report)
+    levels = [row.level for row in money.rows] if money else []
+    counts = {unit: levels.count(level) for unit, level in _LEVELS.items()}
     for key in (TableKey.TABEL_3_1_1_A, TableKey.TABEL_2_2_PERJANJIAN_KINERJA):
         table = report.tables.get(key)
         if table is not None and table.rows and "indikator" not in counts:

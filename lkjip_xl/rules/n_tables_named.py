@@ -13,7 +13,8 @@ from lkjip_xl.rules.findings import Severity
 from lkjip_xl.tables import table_named
 from lkjip_xl.text.words import fold
 
-_NUMBER = r"(?:\d+|[IVX]+)(?:[.\-]\s?(?:\d+|[a-z]\b))*(?:\s?[a-z]\b(?!\s))?"
+# “Tabel ini” has no Roman number.
+_NUMBER = r"(?:\d+|(?-i:[IVX]+\b))(?:[.\-]\s?(?:\d+|[a-z]\b))*(?:\s?[a-z]\b(?!\s))?"
 _NAMED = re.compile(
     rf"\b(?P<kind>tabel|gambar|grafik|diagram|bagan)\s+(?P<number>{_NUMBER})(?:\s*(?P<until>dan|,|s\.?d\.?|sampai(?:\s+dengan)?|hingga|[-–])"
     rf"\s*(?:(?:tabel|gambar)\s+)?(?P<other>\d[\w.]*))?",
@@ -65,8 +66,9 @@ def _not_there(report: Report, manuscript: Manuscript, captions: Sequence[Captio
             for number, span in ((found["number"], found.span("number")), (found["other"], found.span("other"))):
                 if number is None or not there[kind] or _is_there(_key(number), there[kind]):
                     continue
-                if sentence.text[: found.start()].endswith("{{"):
-                    continue  # a mark that was left standing (N08)
+                before = sentence.text[: found.start()]
+                if before.endswith("{{") or before.rfind("[") > before.rfind("]"):
+                    continue  # a mark or a blank that was left standing (N08)
                 if found["other"] == number and found["until"] in (",", "-", "–") and "." not in number:
                     continue
                 if _OF_PAPER.match(sentence.text, span[1]) or _IN_PAPER.search(

@@ -177,6 +177,19 @@ def test_what_the_workbook_has_of_a_short_name_is_no_doubt(kecamatan: Report) ->
     assert codes(told(kecamatan, text.format("32,87"))) == ["?"]
 
 
+def test_sub_kegiatan_of_several_units_are_counted_by_rows_or_by_name(kecamatan: Report) -> None:
+    # 18 rows, 8 of different names: four kelurahan have the same ones
+    text = "Dilaksanakan 4 program dan {} sub kegiatan."
+    assert [codes(told(kecamatan, text.format(number))) for number in (18, 8, 16)] == [[], [], ["N09"]]
+
+
+def test_this_table_is_no_roman_number_and_a_blank_names_no_table(kecamatan: Report) -> None:
+    captions = [("Tabel", "3.1", "")]
+    assert codes(told(kecamatan, "Tabel ini dan tabel di atas memuat lima indikator.", captions=captions)) == []
+    assert codes(told(kecamatan, "Lihat Tabel II.", captions=captions)) == ["N06"]
+    assert codes(told(kecamatan, "[Tabel 1.4 belum diisi di buku kerja]", captions=captions)) == ["N08"]
+
+
 @pytest.mark.parametrize("line", OF_OTHERS)
 def test_another_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
     assert codes(told(kecamatan, cover=[line])) == ["N07"]

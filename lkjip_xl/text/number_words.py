@@ -1,0 +1,16 @@
+"""Numbers in words: dua up to dua belas."""
+
+from __future__ import annotations
+
+import re
+
+_IN_WORDS = {
+    "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
+    "sebelas": 11, "dua belas": 12,
+}  # fmt: skip
+NUMBER_WORDS = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
+
+
+def number_of(digits: str | None, word: str | None) -> int:
+    """A number in digits, or in a word."""
+    return int(digits) if digits else _IN_WORDS[re.sub(r"\s+", " ", (word or "").lower())]
