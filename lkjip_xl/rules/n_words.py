@@ -16,6 +16,7 @@ from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.facts import Meant, Thing
 from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read, without_names
 from lkjip_xl.rules.evidence.in_text import text_problem
+from lkjip_xl.rules.evidence.indicators_reached import Reached, reached_of, reached_told
 from lkjip_xl.rules.evidence.verdicts import Judged
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
@@ -75,9 +76,10 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
     """Kata-kata di naskah bertentangan dengan angkanya.
 
     Yang diperiksa:
-        "Melebihi target", "belum mencapai target", dan sebangsanya terhadap capaian indikator yang disebut;
-        "meningkat" dan "menurun" terhadap realisasi tahun ini dan tahun lalu, atau kedua angka di kalimatnya
-        ("dari … menjadi …"); kategori terhadap skalanya; "efisien" terhadap tingkat efisiensi sasarannya.
+        "Melebihi target", "belum mencapai target", dan sebangsanya terhadap capaian indikator yang disebut; "tiga
+        dari lima indikator mencapai target" terhadap Tabel 3.1.1.a; "meningkat" dan "menurun" terhadap realisasi
+        tahun ini dan tahun lalu, atau kedua angka di kalimatnya ("dari … menjadi …"); kategori terhadap skalanya;
+        "efisien" terhadap tingkat efisiensi sasarannya.
     Mengapa penting:
         Kalimat dari rancangan atau dari tahun lalu tetap berdiri setelah angkanya berubah.
     Salah:
@@ -87,7 +89,7 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
     Cara memperbaiki:
         Betulkan kata-katanya. Kalau kalimatnya yang benar, betulkan angka di buku kerja.
     """
-    scale, tahun = scale_of(report), report.settings.tahun
+    scale, tahun, reached = scale_of(report), report.settings.tahun, reached_of(report)
     for read in sentences_read(report, manuscript):
         text = read.sentence.text
         plain = without_names(text, read.mentions)
@@ -96,6 +98,8 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
             yield from _of_last_year(manuscript, read, plain, tahun)
             yield from _of_efficiency(manuscript, read, plain)
         yield from _from_one_to_another(manuscript, read, plain)
+        if reached is not None and not _is_of_another_year(read, tahun) and not _OTHER_TARGET.search(plain):
+            yield from _of_so_many(manuscript, read, reached)
         if scale is not None:
             yield from _of_category(manuscript, read, scale, tahun)
 
@@ -181,6 +185,14 @@ def _is_capaian(judged: Judged) -> bool:
         and Meant.CAPAIAN in hard
         and Meant.RESULT not in hard
     )
+
+
+def _of_so_many(manuscript: Manuscript, read: SentenceRead, reached: Reached) -> Iterator[OutcomeOfText]:
+    """How many of all indicators reached their target: where these are as many as the sentence says."""
+    for found, number, every, how in reached_told(read.sentence.text):
+        if every == reached.every and not reached.suits(number, how):
+            above = f"{reached.above} melampaui target, {reached.at} tepat di targetnya"
+            yield _problem(manuscript, read, found, f"dari {every} indikator {above}")
 
 
 def _of_last_year(

@@ -190,6 +190,21 @@ def test_this_table_is_no_roman_number_and_a_blank_names_no_table(kecamatan: Rep
     assert codes(told(kecamatan, "[Tabel 1.4 belum diisi di buku kerja]", captions=captions)) == ["N08"]
 
 
+REACHED = [  # capaian 99,13, 99,35, 102,57, 101,92, 100,68: three are above their target and none is just at it
+    ("Tiga dari lima indikator telah mencapai target.", []),
+    ("3 dari 5 indikator kinerja (60%) telah mencapai atau melampaui target.", []),
+    ("Dua dari tiga indikator sasaran pertama mencapai target.", []),
+    ("Empat dari lima indikator telah mencapai target.", ["N04"]),
+    ("5 dari 5 indikator melampaui target.", ["N04"]),
+    ("Pada tahun 2022, empat dari lima indikator telah mencapai target.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), REACHED)
+def test_how_many_indicators_reached_their_target(kecamatan: Report, text: str, found: list[str]) -> None:
+    assert [each for each in codes(told(kecamatan, text)) if each != "?"] == found
+
+
 @pytest.mark.parametrize("line", OF_OTHERS)
 def test_another_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
     assert codes(told(kecamatan, cover=[line])) == ["N07"]
