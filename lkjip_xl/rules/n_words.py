@@ -62,7 +62,16 @@ _DENIED = re.compile(
 )
 _FROM = re.compile(r"\bdari\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
-_CATEGORY = r"(?:kategori|predikat|berkategori|kriteria|kualifikasi)\W+(?P<words>{})(?!\w)"
+_CATEGORY = (
+    r"(?:(?:kategori|predikat|berkategori|kriteria|kualifikasi)\b(?:\s+capaian\b[^.;,\d]{{0,160}}\b(?:adalah|yaitu))?\W+"
+    r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)"
+)
+# “Realisasi … menurun.”: where nothing else is said, the year before is what it is compared with.
+_JUST_MOVED = re.compile(
+    r"\W*(?:realisasi|capaian|nilai)?\s*(?:pada\s+)?(?:tahun\s+\d{4}|tahun\s+ini)?\s*(?:telah|mengalami)?\s*"
+    r"(?:meningkat|naik|menurun|turun|kenaikan|peningkatan|penurunan)\W*",
+    re.IGNORECASE,
+)
 _SEVERAL_CLAUSES = re.compile(
     r";|\b(?:sedangkan|sementara|namun|tetapi|kecuali|walaupun|meskipun)\b", re.IGNORECASE
 )
@@ -202,7 +211,11 @@ def _of_last_year(
     thing = _named(read)
     if thing is None or tahun is None or _DENIED.search(plain):
         return
-    if not (_COMPARED.search(plain) or {tahun, tahun - 1} <= set(years_in(read.sentence.text))):
+    if not (
+        _JUST_MOVED.fullmatch(plain)
+        or _COMPARED.search(plain)
+        or {tahun, tahun - 1} <= set(years_in(read.sentence.text))
+    ):
         return
     if set(years_in(read.sentence.text)) - {tahun, tahun - 1} or re.search(r"\btarget", plain, re.IGNORECASE):
         return

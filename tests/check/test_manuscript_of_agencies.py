@@ -205,6 +205,22 @@ def test_how_many_indicators_reached_their_target(kecamatan: Report, text: str, 
     assert [each for each in codes(told(kecamatan, text)) if each != "?"] == found
 
 
+WORDS = [  # Indeks Kepuasan Masyarakat: 81,86 and then 83,27 of 84, which is 99,13 %
+    ("Realisasi Indeks Kepuasan Masyarakat menurun.", ["N04"]),
+    ("Indeks Kepuasan Masyarakat tahun 2023 meningkat.", []),
+    ("Realisasi Indeks Kepuasan Masyarakat triwulan III menurun.", []),
+    ("Kategori capaian Indeks Kepuasan Masyarakat adalah Baik.", ["N04"]),
+    ("Kategori capaian Indeks Kepuasan Masyarakat adalah Sangat Baik.", []),
+    ("Rata-rata capaian indikator adalah 100,73% atau Baik.", ["N04"]),
+    ("Rata-rata capaian indikator adalah 100,73% atau Sangat Baik.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), WORDS)
+def test_words_of_direction_and_category(kecamatan: Report, text: str, found: list[str]) -> None:
+    assert codes(told(kecamatan, text)) == found
+
+
 @pytest.mark.parametrize("line", OF_OTHERS)
 def test_another_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str) -> None:
     assert codes(told(kecamatan, cover=[line])) == ["N07"]
