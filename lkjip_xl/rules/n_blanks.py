@@ -12,9 +12,11 @@ from lkjip_xl.rules.evidence.in_text import paragraph_problem
 from lkjip_xl.rules.findings import Problem, Severity
 from lkjip_xl.text.sentences import few
 
+# A mark may have too few braces, or wide ones.
 _MARK = re.compile(
     r"""
     \{\{[^{}\n]{0,200}\}\}
+    |[{\uff5b]{1,3}\s*[^\W\d_]{4,}[^{}\uff5b\uff5d\n]{0,200}[}\uff5d]{1,3}
     |\[(?!\d+(?:[-–,;\s]\d+)*\])[^\[\]\n]*[^\W\d][^\[\]\n]*\]
     |<(?:isi|nama|tulis|jelaskan|sebutkan|uraikan|jumlah|tahun)[^<>\n]{0,100}>
     |\((?:isi|tulis|jelaskan|sebutkan|uraikan|lengkapi)(?:kan)?(?:lah)?\b[^()\n]{0,100}\)

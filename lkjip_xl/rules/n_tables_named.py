@@ -67,7 +67,7 @@ def _not_there(report: Report, manuscript: Manuscript, captions: Sequence[Captio
                 if number is None or not there[kind] or _is_there(_key(number), there[kind]):
                     continue
                 before = sentence.text[: found.start()]
-                if before.endswith("{{") or before.rfind("[") > before.rfind("]"):
+                if before.rstrip().endswith(("{", "\uff5b")) or before.rfind("[") > before.rfind("]"):
                     continue  # a mark or a blank that was left standing (N08)
                 if found["other"] == number and found["until"] in (",", "-", "–") and "." not in number:
                     continue

@@ -183,6 +183,11 @@ def test_sub_kegiatan_of_several_units_are_counted_by_rows_or_by_name(kecamatan:
     assert [codes(told(kecamatan, text.format(number))) for number in (18, 8, 16)] == [[], [], ["N09"]]
 
 
+@pytest.mark.parametrize("mark", ["{Tabel 3.1.2}", "{{Tabel 3.1.2}", "\uff5b\uff5bTabel 3.1.2\uff5d\uff5d"])
+def test_a_mark_with_the_wrong_braces_is_a_blank_left(kecamatan: Report, mark: str) -> None:
+    assert codes(told(kecamatan, f"Uraiannya: {mark}", captions=[("Tabel", "3.1", "")])) == ["N08"]
+
+
 def test_this_table_is_no_roman_number_and_a_blank_names_no_table(kecamatan: Report) -> None:
     captions = [("Tabel", "3.1", "")]
     assert codes(told(kecamatan, "Tabel ini dan tabel di atas memuat lima indikator.", captions=captions)) == []
