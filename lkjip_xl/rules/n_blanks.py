@@ -50,16 +50,18 @@ def isian_naskah_tertinggal(report: Report, manuscript: Manuscript) -> Iterator[
         # Sebab and rencana of one sentence are one thing to write.
         if found := [*_marks_in(paragraph.text)]:
             span = (found[0].start(), found[-1].end())
-            actual = ", ".join(each[0].strip() for each in found)
-            yield paragraph_problem(manuscript, paragraph, span, _message(found), _HINT, actual=actual)
+            yield paragraph_problem(manuscript, paragraph, span, _message(found), _HINT, actual=_written(found))
     for place, text in manuscript.cells:
         if found := [*_marks_in(text)]:
-            actual = ", ".join(each[0].strip() for each in found)
-            yield Problem(place, _message(found), actual=actual, hint=_HINT)
+            yield Problem(place, _message(found), actual=_written(found), hint=_HINT)
 
 
 _HINT = "Tulis yang diminta, atau hapus isiannya."
 _MOST = 3
+
+
+def _written(marks: Sequence[re.Match[str]]) -> str:
+    return ", ".join(each[0].strip() for each in marks)
 
 
 def _message(marks: Sequence[re.Match[str]]) -> str:

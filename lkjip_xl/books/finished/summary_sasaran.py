@@ -22,7 +22,7 @@ from lkjip_xl.books.kit import phrases
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.phrases import Condition, Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.figures.means_of_sasaran import Group
+from lkjip_xl.figures.means_of_sasaran import Group, by_sasaran
 from lkjip_xl.methods import efisiensi as measures
 from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.methods.penyerapan import Aggregation
@@ -60,12 +60,9 @@ class SasaranSection:
 
     def groups(self) -> list[Sasaran]:
         """Every sasaran in the order of its table, before them those with an indicator that was missed."""
-        found: dict[str, list[Row]] = {}
-        for row in self.indicators.rows:
-            found.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
         groups = [
             Sasaran(self._name(rows), tuple(sorted(rows, key=self._weight)), self._efficiency_rows(name, rows))
-            for name, rows in found.items()
+            for name, rows in by_sasaran(self.indicators.rows).items()
         ]
         return sorted(groups, key=lambda each: self._weight(each.rows[0]))
 

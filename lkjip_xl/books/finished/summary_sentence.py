@@ -27,6 +27,7 @@ from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
 from lkjip_xl.show import palette
 from lkjip_xl.tables import TABEL_3_1_5
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.number_words import ALL_OF
 
 _BOXES: Final = (
     (grid.SIGN, grid.NAME),
@@ -35,7 +36,7 @@ _BOXES: Final = (
     (grid.BEYOND, grid.LAST),
 )
 _FIGURE_HEIGHT: Final = 25.0
-_ALL_OF: Final = {1: "Satu-satunya", 2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
+_ALL_OF: Final = {1: "Satu-satunya", **ALL_OF}
 _NO_CAPAIAN: Final = "Capaian indikator belum dapat dihitung."
 _NO_BUDGET: Final = "Anggaran belum dapat dihitung."
 

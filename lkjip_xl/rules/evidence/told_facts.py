@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.means_of_sasaran import by_sasaran
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.renstra import capaian_of_renstra, with_rumus
 from lkjip_xl.report.cell import Content
@@ -299,10 +300,7 @@ class _Gathered:
 
     def _sums_of_sasaran(self, table: Table) -> None:
         """The budget of a sasaran: with and without what supports all of them."""
-        of: dict[str, list[Row]] = {}
-        for row in table.rows:
-            of.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
-        for rows in of.values():
+        for rows in by_sasaran(table.rows).values():
             amounts = [row.figure(Key.ANGGARAN) or Decimal(0) for row in rows]
             whole = self._whole(table, Meant.PAGU)
             name = rows[0].text(Key.SASARAN)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.kategori_of_report import scale_of
@@ -19,11 +18,10 @@ from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.number_words import ALL_OF
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, quoted_name
 from lkjip_xl.text.words import name_key
-
-_ALL_OF: Final = {2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
 
 
 def achievements(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -62,7 +60,7 @@ def _opening(told: Told, reached: Sequence[bool | None]) -> str:
         return ""
     others = f"; {len(reached) - judged} indikator lain belum dapat dinilai" if judged < len(reached) else ""
     if good == judged and not others:
-        which = _ALL_OF.get(judged, f"Semua ({judged})")
+        which = ALL_OF.get(judged, f"Semua ({judged})")
         return f"{which} indikator sasaran mencapai target {told.year}."
     if not good:
         which = f"Belum satu pun dari {judged} indikator sasaran" if judged > 1 else "Satu indikator sasaran belum"
