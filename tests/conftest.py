@@ -31,6 +31,8 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
 
 _LONG_CASES = 1
 """Of so many cases of a long test the rest shows much the same again: those are tried before a release."""
+_QUICK_CASES = 200
+"""A test that has more cases is quick in so many of them; .ci/run tries the others too."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -39,8 +41,11 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     seen: Counter[str] = Counter()
     for item in sorted(items, key=lambda each: zlib.crc32(each.nodeid.encode())):
         function = item.nodeid.partition("[")[0]
-        if item.get_closest_marker("long") and seen[function] >= _LONG_CASES:
-            item.add_marker("thorough")
+        if item.get_closest_marker("long"):
+            if seen[function] >= _LONG_CASES:
+                item.add_marker("thorough")
+        elif seen[function] >= _QUICK_CASES:
+            item.add_marker("long")
         seen[function] += 1
 
 

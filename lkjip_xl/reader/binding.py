@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid
@@ -18,6 +19,8 @@ from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 # How far down a heading is looked for: letterheads and titles are rarely longer.
 _LAST_HEADING_ROW = 60
 _DEPTHS = (1, 2, 3)
+# Columns whose spellings are remembered: those of all tables, for a few reports.
+_MOST_COLUMNS = 4096
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -234,13 +237,29 @@ def _headings(shown: Mapping[int, Mapping[int, str]], grid: Grid, top: int, dept
 
 def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
-    spellings = [column.full_heading, *(f"{column.group} {alias}" for alias in column.aliases)]
-    if _OF_ONE_YEAR.fullmatch(column.group):
+    of_rupiah = column.kind is Kind.RUPIAH
+    renstra = (settings.awal_renstra, settings.akhir_renstra)
+    return _keys(column.group, column.heading, column.aliases, of_rupiah, settings.tahun, renstra)
+
+
+@lru_cache(_MOST_COLUMNS)
+def _keys(
+    group: str,
+    heading: str,
+    aliases: tuple[str, ...],
+    of_rupiah: bool,
+    tahun: int | None,
+    renstra: tuple[int | None, int | None],
+) -> tuple[str, ...]:
+    """The same of what a column's heading is made of: asked for with every stretch of rows of every sheet."""
+    years = Settings(tahun=tahun, awal_renstra=renstra[0], akhir_renstra=renstra[1])
+    spellings = [f"{group} {each}".strip() for each in (heading, *aliases)]
+    if _OF_ONE_YEAR.fullmatch(group):
         spellings += [f"Tahun {spelling}" for spelling in spellings]
-    if column.kind is Kind.RUPIAH:  # as the finished workbook prints it
+    if of_rupiah:  # as the finished workbook prints it
         spellings += [f"{spelling} (Rp)" for spelling in spellings]
-    keys = [heading_key(settings.with_years(spelling)) for spelling in spellings]
-    if settings.tahun:
+    keys = [heading_key(years.with_years(spelling)) for spelling in spellings]
+    if years.tahun:
         # The template's headings say so as long as Identitas has no year that Excel can compute with.
         keys += [heading_key(Settings().with_years(spelling)) for spelling in spellings]
     return tuple(dict.fromkeys(keys))
