@@ -16,7 +16,8 @@ from lkjip_xl.books.template.template import TemplateOptions, write_template
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from tests.checking import check_file
-from tests.libreoffice import convert_all
+from tests.libreoffice import recalculate
+from tests.on_demand import OnDemand
 from tests.sample_books import (
     SASARAN,
     TABEL_2_3_1,
@@ -85,16 +86,18 @@ SLIPS: Mapping[str, Typed] = {
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult]:
     """What is said of the template filled right, and with each slip."""
     folder = tmp_path_factory.mktemp("filled")
-    write_template(folder / "kosong.xlsx", TemplateOptions("", "", 2023, 2020, 2024))
-    paths = {name: folder / f"isi_{number}.xlsx" for number, name in enumerate(SLIPS)}
-    workbook = openpyxl.load_workbook(folder / "kosong.xlsx")
-    slipped = dict.fromkeys(at for slips in SLIPS.values() for at in slips)
-    for name, path in paths.items():
-        for (sheet, address), value in {**slipped, **RIGHT, **SLIPS[name]}.items():
+    blank = folder / "kosong.xlsx"
+    write_template(blank, TemplateOptions("", "", 2023, 2020, 2024))
+
+    def checked(name: str) -> CheckResult:
+        workbook = openpyxl.load_workbook(blank)
+        for (sheet, address), value in {**RIGHT, **SLIPS[name]}.items():
             workbook[sheet][address] = value
-        workbook.save(path)
-    calculated = convert_all(list(paths.values()), folder / "hitung")
-    return {name: check_file(calculated / path.name) for name, path in paths.items()}
+        workbook.save(folder / "isi.xlsx")
+        recalculate(folder / "isi.xlsx", folder / "hitung.xlsx")
+        return check_file(folder / "hitung.xlsx")
+
+    return OnDemand(checked)
 
 
 def faults(result: CheckResult) -> list[tuple[str, str, str]]:

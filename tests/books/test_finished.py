@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -33,7 +33,8 @@ from lkjip_xl.tables import (
 from tests import factories
 from tests.checking import check_file
 from tests.factories import Value, percent
-from tests.libreoffice import convert_all, differences, differing, formula_count
+from tests.libreoffice import differences, formula_count
+from tests.on_demand import OnDemand
 from tests.sample_books import MENDED, PUBLISHED, SASARAN, Book, found
 
 BUDGET = ("jenis", "nama", "indikator", "target", "pagu")
@@ -178,18 +179,16 @@ def odd_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def odd_drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The drafts of all odd reports, each under its name."""
+def odd_drafts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The drafts of all odd reports, each by its name."""
     folder = tmp_path_factory.mktemp("draf")
-    for name, report in ODD_REPORTS.items():
-        write_finished(folder / f"{name}.xlsx", report(), CheckResult("berkas.xlsx"), draft=True)
-    return folder
 
+    def draft(name: str) -> Path:
+        path = folder / f"{name}.xlsx"
+        write_finished(path, ODD_REPORTS[name](), CheckResult("berkas.xlsx"), draft=True)
+        return path
 
-@pytest.fixture(scope="module")
-def recalculated_drafts(odd_drafts: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same as one LibreOffice has computed them anew."""
-    return convert_all(sorted(odd_drafts.iterdir()), tmp_path_factory.mktemp("hitung"))
+    return OnDemand(draft)
 
 
 def build(path: Path, report: Report, *findings: Finding, draft: bool = False) -> openpyxl.Workbook:
@@ -234,14 +233,14 @@ def test_libreoffice_computes_what_is_cached_in_the_sample(source: Path, tmp_pat
 
 @pytest.mark.long
 def test_libreoffice_computes_what_is_cached_in_odd_workbooks(
-    odd_name: str, odd_drafts: Path, recalculated_drafts: Path
+    odd_name: str, odd_drafts: Mapping[str, Path], tmp_path: Path
 ) -> None:
-    assert differing(odd_drafts / f"{odd_name}.xlsx", recalculated_drafts / f"{odd_name}.xlsx") == []
+    assert differences(odd_drafts[odd_name], tmp_path / "hitung.xlsx") == []
 
 
 @pytest.mark.long
-def test_no_cell_shows_an_error(odd_name: str, odd_drafts: Path) -> None:
-    values = openpyxl.load_workbook(odd_drafts / f"{odd_name}.xlsx", data_only=True)
+def test_no_cell_shows_an_error(odd_name: str, odd_drafts: Mapping[str, Path]) -> None:
+    values = openpyxl.load_workbook(odd_drafts[odd_name], data_only=True)
     assert [cell.coordinate for sheet in values.worksheets for cell in cells(sheet) if cell.data_type == "e"] == []
 
 
@@ -253,8 +252,8 @@ def test_two_builds_are_the_same_to_the_byte(odd_name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.long
-def test_the_word_draf_stands_on_every_printed_page(odd_name: str, odd_drafts: Path) -> None:
-    book = openpyxl.load_workbook(odd_drafts / f"{odd_name}.xlsx", data_only=True)
+def test_the_word_draf_stands_on_every_printed_page(odd_name: str, odd_drafts: Mapping[str, Path]) -> None:
+    book = openpyxl.load_workbook(odd_drafts[odd_name], data_only=True)
     headers = [sheet.oddHeader.center.text if sheet.oddHeader else None for sheet in book.worksheets]
     assert headers == ["DRAF"] * len(book.worksheets)
     banner = [cell.value for cell in cells(book["Ringkasan"]) if str(cell.value).startswith("DRAF")]

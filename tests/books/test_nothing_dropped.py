@@ -223,6 +223,7 @@ def typed_over_seed(seed: int) -> Report:
     return report_of([*grids.values()])
 
 
+@pytest.mark.long
 def test_what_is_typed_over_a_made_report_is_not_dropped(tmp_path: Path) -> None:
     assert dropped(typed_over_seed(3), tmp_path / "jadi.xlsx") == []
 

@@ -103,6 +103,7 @@ def test_several_files_are_as_good_as_a_folder(years: Path, run: Run) -> None:
     assert (code, "KESALAHAN K07" in out, "INFORMASI K20" in out) == (1, True, True)
 
 
+@pytest.mark.long
 def test_one_file_for_many_is_nobody_elses(years: Path, run: Run) -> None:
     last = years / "2022" / "a.xlsx"
     both = (years / "2023" / "gizi.xlsx", years / "2023" / "hutan.xlsx")
