@@ -151,18 +151,21 @@ def _sieved(package: Package, parts: WorkbookParts, formats: UsedFormats, limits
 
 
 def _import_openpyxl() -> None:
-    """Import openpyxl, which is slow and not needed to refuse a file, without numpy.
+    """Import openpyxl, which is slow and not needed to refuse a file, without what it would load beside itself.
 
-    It asks for numpy only to know the types of its numbers, which no file holds; that takes longer than the rest.
+    It asks for numpy only to know the types of its numbers, for lxml and defusedxml to read parts of a workbook
+    that it is not given here, and for PIL to draw: to load these takes longer than to load openpyxl.
     """
     modules = cast("dict[str, object]", sys.modules)
-    if "openpyxl" in modules or "numpy" in modules:
+    if "openpyxl" in modules:
         return
-    modules["numpy"] = None  # whoever imports it is told that it is not there
+    unneeded = [name for name in ("numpy", "lxml", "defusedxml", "PIL") if name not in modules]
+    modules.update(dict.fromkeys(unneeded))  # whoever imports one is told that it is not there
     try:
         import openpyxl  # noqa: F401
     finally:
-        del modules["numpy"]
+        for name in unneeded:
+            del modules[name]
 
 
 def _values(sheets: Sequence[SievedSheet]) -> Mapping[_Stored, object]:
