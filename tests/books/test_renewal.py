@@ -125,7 +125,7 @@ def test_a_workbook_without_formulas_is_read_the_same(sample: Path, tmp_path: Pa
 
 
 @pytest.mark.long
-@examples(4)
+@examples(2)
 @given(filled=workbooks(8))
 def test_what_is_typed_is_read_again(tmp_path: Path, filled: Filled) -> None:
     filled.written(tmp_path / "lama.xlsx")

@@ -117,6 +117,7 @@ def test_what_fills_more_rows_makes_room_in_every_sheet_of_its_kind() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.thorough
 def test_a_larger_workbook_is_renewed_and_continued_as_large(tmp_path: Path, run: Run) -> None:
     old, new = tmp_path / "lama.xlsx", tmp_path / "baru.xlsx"
     years = ("--tahun", 2023, "--renstra", "2021-2026")
@@ -137,6 +138,7 @@ def test_a_column_that_is_filled_need_not_be_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("small_templates")
 def test_a_unit_is_typed_in_the_plan_and_follows_in_the_spending(tmp_path: Path, run: Run) -> None:
     path, saved = tmp_path / "t.xlsx", tmp_path / "s.xlsx"
     rows: list[dict[str, str | int]] = [

@@ -142,13 +142,17 @@ def test_with_strict_warnings_count(folder: Path, run: Run) -> None:
 
 
 @pytest.mark.long
-def test_the_name_of_the_output_says_what_it_is(folder: Path, tmp_path: Path, run: Run) -> None:
+def test_the_name_of_the_output_says_what_it_is(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    shutil.copy(PUBLISHED, folder / "a.xlsx")
+    (folder / "rusak.xlsx").write_bytes(MENDED.read_bytes()[:50_000])
     for suffix, start in ((".json", b"{"), (".csv", b"\xef\xbb\xbf"), (".html", b"<!DOCTYPE"), (".xlsx", b"PK")):
         output = tmp_path / f"hasil{suffix}"
         code, out, _ = run("check", folder, "-o", output)
         assert (code, output.read_bytes().startswith(start)) == (1, True)
         assert f"Hasil pemeriksaan ditulis: {output}" in out
-        assert "6 berkas: 2 siap" in out
+        assert "2 berkas: 1 belum siap" in out
     code, _, err = run("check", folder, "--format", "xlsx")
     assert (code, err) == (2, "Tulis nama berkas hasilnya dengan -o, misalnya -o hasil.xlsx.\n")
 
