@@ -9,8 +9,9 @@ from decimal import Decimal
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
-from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read
+from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.rules.evidence.verdicts import Judged, Verdict
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.numbers import round_half_up

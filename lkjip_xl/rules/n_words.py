@@ -8,21 +8,24 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.figures.kategori_of_report import scale_of
-from lkjip_xl.methods.interval import Interval
-from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
+from lkjip_xl.rules.evidence.category_told import category_denied
 from lkjip_xl.rules.evidence.facts import Meant, Thing
-from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read, without_names
-from lkjip_xl.rules.evidence.in_text import text_problem
-from lkjip_xl.rules.evidence.indicators_reached import Reached, reached_of, reached_told
+from lkjip_xl.rules.evidence.figures_told import sentences_read
+from lkjip_xl.rules.evidence.in_text import text_problem, to_check
+from lkjip_xl.rules.evidence.indicators_reached import reached_denied, reached_of
+from lkjip_xl.rules.evidence.said_in_words import Contradiction
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
+from lkjip_xl.rules.evidence.superlatives import superlatives_denied
 from lkjip_xl.rules.evidence.verdicts import Judged
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
+from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
-from lkjip_xl.text.sentences import percent
-from lkjip_xl.text.words import fold, on_one_line
+from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.words import on_one_line
 from lkjip_xl.text.written_figures import Bound, Told
 
 _NOT = r"(?:tidak|belum|kurang|gagal|bukan|tanpa)\s+(?:dapat\s+|bisa\s+|mampu\s+|berhasil\s+)?"
@@ -62,10 +65,6 @@ _DENIED = re.compile(
 )
 _FROM = re.compile(r"\bdari\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
-_CATEGORY = (
-    r"(?:(?:kategori|predikat|berkategori|kriteria|kualifikasi)\b(?:\s+capaian\b[^.;,\d]{{0,160}}\b(?:adalah|yaitu))?\W+"
-    r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)"
-)
 # “Realisasi … menurun.”: where nothing else is said, the year before is what it is compared with.
 _JUST_MOVED = re.compile(
     r"\W*(?:realisasi|capaian|nilai)?\s*(?:pada\s+)?(?:tahun\s+\d{4}|tahun\s+ini)?\s*(?:telah|mengalami)?\s*"
@@ -76,6 +75,11 @@ _SEVERAL_CLAUSES = re.compile(
     r";|\b(?:sedangkan|sementara|namun|tetapi|kecuali|walaupun|meskipun)\b", re.IGNORECASE
 )
 _EFFICIENT = re.compile(r"\b(?P<not>tidak|belum|kurang)?\s*(?P<words>efisien)\b", re.IGNORECASE)
+# “Tidak semua indikator”.
+_NOT_ALL = re.compile(r"\b(?:tidak|belum|bukan|hampir)\s+$", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:agar|supaya|diharapkan|akan|perlu|upaya|jika|apabila)\b", re.IGNORECASE)
+# Of what is better the less there is of it, these words tell of the figures and not of how good it is.
+_AS_FIGURES = re.compile(r"\b(?:di\s*atas|di\s*bawah|lebih|kurang|melebihi)\b", re.IGNORECASE)
 _FULL = Decimal(100)
 _HINT = "Betulkan kata-katanya; kalau kalimatnya yang benar, betulkan angka di buku kerja."
 
@@ -86,7 +90,8 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
 
     Yang diperiksa:
         "Melebihi target", "belum mencapai target", dan sebangsanya terhadap capaian indikator yang disebut; "tiga
-        dari lima indikator mencapai target" terhadap Tabel 3.1.1.a; "meningkat" dan "menurun" terhadap realisasi
+        dari lima indikator", "seluruh indikator mencapai target" terhadap Tabel 3.1.1.a; "tertinggi", "terendah",
+        "terbesar" terhadap semua indikator atau program; "meningkat" dan "menurun" terhadap realisasi
         tahun ini dan tahun lalu, atau kedua angka di kalimatnya ("dari … menjadi …"); kategori terhadap skalanya;
         "efisien" terhadap tingkat efisiensi sasarannya.
     Mengapa penting:
@@ -102,25 +107,42 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
     for read in sentences_read(report, manuscript):
         text = read.sentence.text
         plain = without_names(text, read.mentions)
+        denied = [*superlatives_denied(read, report)]
+        if reached is not None and not _is_of_another_year(read, tahun) and not _OTHER_TARGET.search(plain):
+            denied += reached_denied(read, reached)
+        if scale is not None and not _is_of_another_year(read, tahun):
+            thing = _named(read)
+            values = _values(thing, Meant.CAPAIAN, tahun) if thing else ()
+            denied += category_denied(read, scale, values, thing.names[0] if thing else "")
+        for each in denied:
+            yield _of(manuscript, read, each)
         if not _SEVERAL_CLAUSES.search(plain):
-            yield from _of_target(manuscript, read, plain, tahun)
+            if not denied:
+                yield from _of_target(manuscript, read, plain, tahun)
             yield from _of_last_year(manuscript, read, plain, tahun)
             yield from _of_efficiency(manuscript, read, plain)
         yield from _from_one_to_another(manuscript, read, plain)
-        if reached is not None and not _is_of_another_year(read, tahun) and not _OTHER_TARGET.search(plain):
-            yield from _of_so_many(manuscript, read, reached)
-        if scale is not None:
-            yield from _of_category(manuscript, read, scale, tahun)
+
+
+def _of(manuscript: Manuscript, read: SentenceRead, said: Contradiction) -> OutcomeOfText:
+    if not said.sure:
+        return to_check(manuscript, read.sentence, (said.start, said.end), f"“{said.words}”: {said.against}")
+    return _told(manuscript, read, (said.start, said.end), said.words, said.against, said.named)
 
 
 def _problem(
     manuscript: Manuscript, read: SentenceRead, found: re.Match[str], against: str, named: str = ""
 ) -> OutcomeOfText:
-    words = on_one_line(found["words"])
+    return _told(manuscript, read, found.span("words"), on_one_line(found["words"]), against, named)
+
+
+def _told(
+    manuscript: Manuscript, read: SentenceRead, span: tuple[int, int], words: str, against: str, named: str
+) -> OutcomeOfText:
     return text_problem(
         manuscript,
         read.sentence,
-        found.span("words"),
+        span,
         f"Kalimat ini menyebut “{words}”, padahal {against}.",
         _HINT,
         row_label=named,
@@ -135,7 +157,10 @@ def _named(read: SentenceRead) -> Thing | None:
 
 
 def _values(thing: Thing, meant: Meant, year: int | None) -> list[Decimal]:
-    return [fact.values[-1] for fact in thing.facts if fact.meant is meant and fact.year == year and fact.place]
+    found = [fact for fact in thing.facts if fact.meant is meant and fact.year == year and fact.place]
+    # The capaian of the year is that of its own table; others have one against a standard or the Renstra.
+    own = [each for each in found if each.table == TableKey.TABEL_3_1_1_A and meant is Meant.CAPAIAN]
+    return [each.values[-1] for each in own or found]
 
 
 def _one(values: Sequence[Decimal]) -> Decimal | None:
@@ -162,14 +187,29 @@ def _of_target(
     if not capaian or len(capaian) < len(found):
         return
     low, high = min(capaian), max(capaian)
+    compared = _compared(things, tahun)
     name = on_one_line(things[0].names[0]) if len(things) == 1 else ""
     above, below, reached = _ABOVE.search(plain), _BELOW.search(plain), _REACHED.search(plain)
+    if above and (_PLANNED.search(plain) or (compared > 0 and _AS_FIGURES.search(above["words"]))):
+        above = None
+    if below and compared < 0 and _AS_FIGURES.search(below["words"]):
+        below = None
     if above and not above["not"] and low <= _FULL:
         yield _problem(manuscript, read, above, _capaian(low), name)
     elif below and low >= _FULL:
         yield _problem(manuscript, read, below, _capaian(high), name)
-    elif reached and not below and low < _FULL:
+    elif reached and not below and low < _FULL and not _PLANNED.search(plain):
         yield _problem(manuscript, read, reached, _capaian(low), name)
+
+
+def _compared(things: Sequence[Thing], tahun: int | None) -> int:
+    """Whether the result of the one thing is above its target (1), below it (-1), or nobody knows (0)."""
+    if len(things) != 1:
+        return 0
+    result, target = (_values(things[0], meant, tahun) for meant in (Meant.RESULT, Meant.TARGET))
+    if not result or not target:
+        return 0
+    return (min(result) > max(target)) - (max(result) < min(target))
 
 
 def _capaian(value: Decimal) -> str:
@@ -179,7 +219,8 @@ def _capaian(value: Decimal) -> str:
 def _group(read: SentenceRead) -> Sequence[Thing]:
     """The one thing that a sentence names, or all that it names as a group; none where it names several."""
     if len(read.mentions) == 1 and read.mentions[0].all_of:
-        return read.mentions[0].things
+        denied = _NOT_ALL.search(read.sentence.text[: read.mentions[0].start])
+        return () if denied else read.mentions[0].things
     thing = _named(read)
     return (thing,) if thing else ()
 
@@ -196,20 +237,12 @@ def _is_capaian(judged: Judged) -> bool:
     )
 
 
-def _of_so_many(manuscript: Manuscript, read: SentenceRead, reached: Reached) -> Iterator[OutcomeOfText]:
-    """How many of all indicators reached their target: where these are as many as the sentence says."""
-    for found, number, every, how in reached_told(read.sentence.text):
-        if every == reached.every and not reached.suits(number, how):
-            above = f"{reached.above} melampaui target, {reached.at} tepat di targetnya"
-            yield _problem(manuscript, read, found, f"dari {every} indikator {above}")
-
-
 def _of_last_year(
     manuscript: Manuscript, read: SentenceRead, plain: str, tahun: int | None
 ) -> Iterator[OutcomeOfText]:
     """Whether a result rose or fell."""
-    thing = _named(read)
-    if thing is None or tahun is None or _DENIED.search(plain):
+    things = _group(read)
+    if not things or tahun is None or _DENIED.search(plain):
         return
     if not (
         _JUST_MOVED.fullmatch(plain)
@@ -220,15 +253,18 @@ def _of_last_year(
     if set(years_in(read.sentence.text)) - {tahun, tahun - 1} or re.search(r"\btarget", plain, re.IGNORECASE):
         return
     meant = Meant.CAPAIAN if re.search(r"\bcapaian", plain, re.IGNORECASE) else Meant.RESULT
-    now, before = (_one(_values(thing, meant, year)) for year in (tahun, tahun - 1))
-    if now is None or before is None:
-        return
     rose, fell = _ROSE.search(plain), _FELL.search(plain)
-    against = f"{meant.value}nya {_shown(before)} pada tahun {tahun - 1} dan {_shown(now)} pada tahun {tahun}"
-    if rose and not fell and now < before:
-        yield _problem(manuscript, read, rose, against, on_one_line(thing.names[0]))
-    elif fell and not rose and now > before:
-        yield _problem(manuscript, read, fell, against, on_one_line(thing.names[0]))
+    for thing in things:
+        now, before = (_one(_values(thing, meant, year)) for year in (tahun, tahun - 1))
+        if now is None or before is None or now == before or bool(rose) == bool(fell):
+            continue
+        found = rose if now < before else fell
+        if found is not None:
+            whose = "nya" if len(things) == 1 else f" {quoted_name(thing.names[0])}"
+            values = f"{_shown(before)} pada tahun {tahun - 1} dan {_shown(now)} pada tahun {tahun}"
+            against = f"{meant.value}{whose} {values}"
+            yield _problem(manuscript, read, found, against, on_one_line(thing.names[0]))
+            return
 
 
 def _shown(value: Decimal) -> str:
@@ -254,33 +290,6 @@ def _from_one_to_another(manuscript: Manuscript, read: SentenceRead, plain: str)
 
 def _written(text: str, start: int, end: int) -> str:
     return text[start:end].strip()
-
-
-def _of_category(
-    manuscript: Manuscript, read: SentenceRead, scale: Scale, tahun: int | None
-) -> Iterator[OutcomeOfText]:
-    """A category against the scale: of the one thing that is named, else of the one capaian in the sentence."""
-    names = sorted({band.category for band in scale.bands}, key=len, reverse=True)
-    found = list(re.finditer(_CATEGORY.format("|".join(map(re.escape, names))), read.sentence.text, re.IGNORECASE))
-    if len(found) != 1 or _is_of_another_year(read, tahun):
-        return
-    category, thing = fold(found[0]["words"]), _named(read)
-    if thing is not None and (values := _values(thing, Meant.CAPAIAN, tahun)):
-        right = {name for name in (scale.category(each) for each in values) if name}
-        told = f"capaiannya {percent(round_half_up(values[0], 2))}"
-    else:
-        before = [each for each in read.judged if each.figure.start < found[0].start()]
-        figures = [each for each in before if each.figure.kind in (Told.PERCENT, Told.BARE)]
-        if thing is not None or read.mentions or len(figures) != 1 or Meant.CAPAIAN not in figures[0].meaning.hard:
-            return
-        figure = figures[0].figure
-        if not figures[0].meaning.told or figure.bound in (Bound.BELOW, Bound.ABOUT):
-            return
-        right = scale.categories_of(Interval.around(figure.value, max(0, -int(figure.step.adjusted()))))
-        right |= {name for name in (scale.category(figure.value),) if name}
-        told = f"capaian {_shown(figure.value)}"
-    if right and category not in {fold(each) for each in right}:
-        yield _problem(manuscript, read, found[0], f"{told} masuk kategori {' atau '.join(sorted(right))}")
 
 
 def _of_efficiency(manuscript: Manuscript, read: SentenceRead, plain: str) -> Iterator[OutcomeOfText]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
-from lkjip_xl.rules.evidence.figures_told import SentenceRead, sentences_read, without_names
+from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import paragraph_problem, text_problem
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.years_beside import year_spans
 from lkjip_xl.rules.findings import Severity
 

@@ -17,6 +17,7 @@ from lkjip_xl.report.manuscript import Passage, TypedCell, TypedTable
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.tables.keys import TableKey
 from tests.sample_books import SAMPLES
 from tests.written_text import codes, manuscript, told
 
@@ -174,7 +175,10 @@ def test_what_the_workbook_has_of_a_short_name_is_no_doubt(kecamatan: Report) ->
     # Tabel 2.3: Belanja Operasi 16.380.650.000 (76,13 %), Belanja Modal 5.135.800.000 (23,87 %)
     text = "Belanja Operasi dianggarkan Rp16,38 miliar atau 76,13% dan Belanja Modal Rp5,14 miliar atau {}%."
     assert codes(told(kecamatan, text.format("23,87"))) == []
-    assert codes(told(kecamatan, text.format("32,87"))) == ["?"]
+    assert codes(told(kecamatan, text.format("32,87"))) == ["N02"]
+    # of a part, or of more than the whole
+    assert set(codes(told(kecamatan, "Belanja Modal untuk kursi pelayanan sebesar Rp81.000.000."))) <= {"?"}
+    assert codes(told(kecamatan, "Belanja Modal sebesar Rp81.000.000.")) == ["?"]
 
 
 def test_sub_kegiatan_of_several_units_are_counted_by_rows_or_by_name(kecamatan: Report) -> None:
@@ -202,12 +206,60 @@ REACHED = [  # capaian 99,13, 99,35, 102,57, 101,92, 100,68: three are above the
     ("Empat dari lima indikator telah mencapai target.", ["N04"]),
     ("5 dari 5 indikator melampaui target.", ["N04"]),
     ("Pada tahun 2022, empat dari lima indikator telah mencapai target.", []),
+    ("Tiga indikator melampaui target dan dua indikator belum mencapai target.", []),
+    ("Empat indikator melampaui target.", ["N04"]),
+    ("Sebanyak 2 indikator mencapai target dan 3 indikator belum.", ["N04"]),
+    ("Dari lima indikator, empat di antaranya melampaui target.", ["N04"]),
+    ("Seluruh indikator kinerja telah mencapai target.", ["N04"]),
+    ("Tidak semua indikator melampaui target.", []),
+    ("Seluruh indikator diharapkan melampaui target.", []),
+    ("Seluruh indikator pada sasaran Meningkatnya pemberdayaan masyarakat kelurahan mencapai target.", []),
+    ("Tidak satu pun indikator mencapai target.", ["N04"]),
+    ("Dua indikator yang belum mencapai target adalah Indeks Kepuasan Masyarakat (99,13%) dan yang lain.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "found"), REACHED)
 def test_how_many_indicators_reached_their_target(kecamatan: Report, text: str, found: list[str]) -> None:
     assert [each for each in codes(told(kecamatan, text)) if each != "?"] == found
+
+
+# Capaian as above; penyerapan of the programs 97,06, 97,21, 98,15, 97,73 %; pagu 227, 5.943, 172, 15.174 million.
+EXTREMES = [
+    ("Capaian tertinggi ada pada Persentase usulan musrenbang kelurahan yang terakomodasi, yaitu 102,57%.", []),
+    ("Capaian tertinggi ada pada Indeks Kepuasan Masyarakat.", ["N04"]),
+    ("Capaian terendah adalah 99,13%, sedangkan yang tertinggi 102,57%.", []),
+    ("Capaian tertinggi adalah 101,92%.", ["N04"]),
+    ("Penyerapan terendah dicapai Program Koordinasi Ketentraman dan Ketertiban Umum.", ["N04"]),
+    ("Program Koordinasi Ketentraman dan Ketertiban Umum mencatat penyerapan tertinggi.", []),
+    ("Pagu terbesar di antara program teknis dimiliki Program Pemberdayaan Masyarakat Desa dan Kelurahan.", []),
+    # the largest of those that do not support all others
+    ("Sisa anggaran terbesar ada pada Program Pemberdayaan Masyarakat Desa dan Kelurahan.", ["?"]),
+    ("Capaian terendah pada sasaran pertama adalah Indeks Kepuasan Masyarakat.", []),
+    ("Jumlah penduduk terbesar ada di Kelurahan Aren Jaya.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), EXTREMES)
+def test_what_is_called_the_highest_or_the_lowest(kecamatan: Report, text: str, found: list[str]) -> None:
+    assert codes(told(kecamatan, text, tables=(TableKey.TABEL_3_1_1_A,))) == found
+
+
+STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 more, which is 1,72 %
+    ("Indeks Kepuasan Masyarakat naik 1,41 poin dari tahun 2022.", []),
+    ("Indeks Kepuasan Masyarakat naik 1,14 poin dari tahun 2022.", ["N02"]),
+    ("IKM meningkat sebesar 1,72%, yaitu dari 81,86 menjadi 83,27.", []),
+    ("IKM meningkat sebesar 3,88% dibandingkan tahun sebelumnya.", ["N02"]),
+    ("Sejak 2018 Indeks Kepuasan Masyarakat terus naik, dari 77,4 menjadi 83,27.", []),
+    ("Sejak tahun 2018 Indeks Kepuasan Masyarakat naik 5,87 poin.", []),
+    ("Realisasi IKM sebesar 82,27 dari target 84.", ["N02"]),
+    ("Jumlah kelompok masyarakat yang aktif bertambah 8 kelompok dari tahun 2022.", ["N02"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), STEPS)
+def test_how_far_something_moved(kecamatan: Report, text: str, found: list[str]) -> None:
+    assert codes(told(kecamatan, text)) == found
 
 
 WORDS = [  # Indeks Kepuasan Masyarakat: 81,86 and then 83,27 of 84, which is 99,13 %

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,9 +13,18 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing
 from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, may_be, sums, sums_of_columns
 from lkjip_xl.rules.evidence.meant_words import meanings_of
-from lkjip_xl.rules.evidence.names_told import ColumnMention, Mention, Names, excluded, group_of, schools_in
-from lkjip_xl.rules.evidence.of_the_whole import begins_with_the_whole, has_whole_pagu, may_be_of_another
+from lkjip_xl.rules.evidence.mention import Mention
+from lkjip_xl.rules.evidence.names_told import Names, excluded, group_of
+from lkjip_xl.rules.evidence.of_something_else import counts_something_else, is_of_something_else
+from lkjip_xl.rules.evidence.of_the_whole import (
+    begins_with_the_whole,
+    has_whole_pagu,
+    may_be_of_another,
+    names_kinds_of_spending,
+)
 from lkjip_xl.rules.evidence.owners import Owned, figureless, links, owners_of, tells_of_all
+from lkjip_xl.rules.evidence.schools_told import ColumnMention, schools_in
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead, blanked, without_names
 from lkjip_xl.rules.evidence.tables_around import TablesAround
 from lkjip_xl.rules.evidence.told_facts import told_facts
 from lkjip_xl.rules.evidence.verdicts import Held, Judged, Verdict, held
@@ -23,40 +32,12 @@ from lkjip_xl.rules.evidence.years_beside import PLANS, speaks_of_the_end, years
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
 
-
-@dataclass(frozen=True)
-class SentenceRead:
-    """A sentence with what it names and what its figures are."""
-
-    sentence: Sentence
-    judged: tuple[Judged, ...]
-    mentions: tuple[Mention, ...]
-
-
 # Counts of these are held against the rows of the tables.
 ROWS_COUNTED = frozenset({"program", "kegiatan", "sub kegiatan", "indikator", "sasaran", "tujuan"})
 _TOTAL = re.compile(
     r"\b(?:total|seluruh(?:nya)?|keseluruhan|jumlah|berjumlah|sejumlah|rata-rata)\b", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:nasional|se-?indonesia|provinsi|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain)\b", re.IGNORECASE
-)
-# A word behind a figure that is no verb and joins nothing counts something: 3 sub bagian.
-_NOUN = re.compile(
-    r"\s+(?!(?:dan|atau|dari|pada|di|ke|dengan|untuk|sama|telah|sudah|yang|tahun|sehingga|maka|serta|sebagai|oleh|karena|adalah|"
-    r"dalam|terhadap|atas|bila|jika|saja|per|poin|masih|belum|tidak|lebih|kurang|naik|turun|tetap|termasuk|yaitu|hingga|sampai|"
-    r"juga|maupun|sedangkan|sementara|namun|tetapi|ini|itu|antara|efisien|berada|sesuai|kali)\b|(?:me|di|ter|ber|pe)[a-z]{4,})[a-z]{2,}"
-)
 _SOURCE = re.compile(r"\s*(?:sumber|keterangan|catatan)\s*:", re.IGNORECASE)
-# Who came, and not who works here.
-_OF_OTHERS = re.compile(
-    r"\s*(?:orang\s+)?(?:peserta|warga|masyarakat|siswa|pelajar|mahasiswa|tamu|narasumber|pengunjung|penduduk|kader|anggota|"
-    r"tokoh|pemuda|anak|penyandang|penerima|responden)\b",
-    re.IGNORECASE,
-)
-_OF_SO_MANY = re.compile(
-    r"\s+(?:dari\s+\d+\s+(?:sub\s+kegiatan|kegiatan|program|indikator|sasaran)|di\s*antaranya)\b", re.IGNORECASE
-)
 _SEVERAL = 2
 
 
@@ -82,8 +63,8 @@ class _Reader:
         text = sentence.text
         tables = self._tables(sentence)
         agencies = self._agencies(text)
-        plain = _blanked(text, agencies)
-        mentions = self._meant(plain, tables)
+        plain = blanked(text, agencies)
+        mentions = self._meant(sentence, plain, tables)
         figures = [
             each for each in figures_in(text) if not any(name.start <= each.start < name.end for name in mentions)
         ]
@@ -114,7 +95,7 @@ class _Reader:
                 in_passing=in_passing,
             )
             judged.append(self._judge(one, owners[at], columns[at]))
-        return SentenceRead(sentence, tuple(_with_arithmetic(judged)), tuple(mentions))
+        return SentenceRead(sentence, tuple(_with_arithmetic(judged)), tuple(mentions), self._names)
 
     def _tables(self, sentence: Sentence) -> tuple[str, ...]:
         """The tables that a sentence names by their number, and those around it."""
@@ -125,8 +106,7 @@ class _Reader:
         """Whether a sentence that names nothing is of the agency's whole budget; none above it says of what."""
         if has_whole_pagu(plain, figures, self._told.totals.get(TableKey.TABEL_3_1_1_B)):
             return True
-        above = " . ".join((*sentence.paragraph.heading, sentence.paragraph.text[: sentence.start]))
-        return begins_with_the_whole(plain, figures) and not self._names.mentions(above)
+        return begins_with_the_whole(plain, figures) and not self._names.mentions(_above(sentence))
 
     def _agencies(self, text: str) -> list[tuple[int, int]]:
         """Where a sentence names the agency, and not what is called by it: Nilai SAKIP Sekretariat Daerah."""
@@ -146,7 +126,7 @@ class _Reader:
         return self._agency is not None and any(map(self._agency.search, thing.names))
 
     def _without_agency(self, text: str) -> str:
-        return _blanked(text, [found.span() for found in self._agency.finditer(text)] if self._agency else [])
+        return blanked(text, [found.span() for found in self._agency.finditer(text)] if self._agency else [])
 
     @staticmethod
     def _agency_in(asked: Question) -> bool:
@@ -154,13 +134,15 @@ class _Reader:
         last = [end for end in asked.agencies if end <= asked.figure.start][-1:]
         return any(links(figureless(asked.text[end : asked.figure.start])) for end in last)
 
-    def _meant(self, text: str, tables: Sequence[str]) -> list[Mention]:
+    def _meant(self, sentence: Sentence, text: str, tables: Sequence[str]) -> list[Mention]:
         """The mentions with what they mean here; without those that name something only elsewhere."""
         found: list[Mention] = []
-        for each in self._names.mentions(text):
+        mentions = self._names.mentions(text)
+        of_spending = names_kinds_of_spending(text, mentions) and not self._names.mentions(_above(sentence))
+        for each in mentions:
             things = each.things or group_of(text, each, self._told, tables)
-            near = tuple(thing for thing in things if not thing.tables.isdisjoint(tables))
-            if each.loose and not near:
+            near = tuple(thing for thing in things if _is_near((thing,), tables))
+            if each.loose and not near and not of_spending:
                 continue
             if len(things) > 1 and not each.all_of and near:
                 things = near
@@ -169,16 +151,14 @@ class _Reader:
         return found
 
     def _judge(self, asked: Question, owned: Owned[Mention], column: Owned[ColumnMention]) -> Judged:
-        behind = asked.figure.end
-        if asked.figure.unit in ROWS_COUNTED or any(
-            each.match(asked.text, behind) for each in (_OF_OTHERS, _OF_SO_MANY)
-        ):
+        if asked.figure.unit in ROWS_COUNTED or counts_something_else(asked.text, asked.figure.end):
             return Judged(asked.figure, Verdict.FITS)
         found = self._owned(asked, owned.names, column.names)
-        if found is not None and asked.of_whole and found.verdict is not Verdict.FITS:
+        far = any(each.loose and not _is_near(each.things, asked.tables) for each in owned.names)
+        if found is not None and (asked.of_whole or far) and found.verdict is not Verdict.FITS:
             another = may_be_of_another(asked.figure, asked.meaning, self._told, found.things[0])
             found = None if another else found
-        if found is not None and found.verdict is not Verdict.FITS and self._is_of_something_else(asked):
+        if found is not None and found.verdict is not Verdict.FITS and is_of_something_else(asked, self._settings):
             if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
                 return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
             return replace(found, verdict=Verdict.UNKNOWN)
@@ -207,17 +187,6 @@ class _Reader:
             for each in facts
         )
         return replace(judged, verdict=Verdict.FITS) if known else judged
-
-    def _is_of_something_else(self, asked: Question) -> bool:
-        """Whether a figure is of the country, of a year to come, or of what is no unit of any table."""
-        tahun = self._settings.tahun
-        to_come = (
-            tahun is not None
-            and asked.year is not None
-            and asked.year > max(tahun, max(self._settings.renstra, default=0))
-        )
-        behind = _NOUN.match(asked.text, asked.figure.end) if asked.figure.kind is Told.BARE else None
-        return to_come or behind is not None or _ELSEWHERE.search(asked.gap) is not None
 
     def _is_told_too_late(self, asked: Question, found: Judged) -> bool:
         """Whether a figure of the report's year is told of a later one, in a sentence that plans nothing."""
@@ -301,18 +270,14 @@ class _Reader:
         return [fact for each in self._told.totals.values() for fact in each.facts]
 
 
-def without_names(text: str, mentions: Sequence[Mention]) -> str:
-    """A sentence with blanks in the place of the names in it: “Peningkatan” in one of them says nothing."""
-    for each in mentions:
-        if not each.all_of:
-            text = _blanked(text, [(each.start, each.end)])
-    return text
+def _is_near(things: Sequence[Thing], tables: Sequence[str]) -> bool:
+    """Whether one of the tables around a sentence tells of one of the things."""
+    return any(not each.tables.isdisjoint(tables) for each in things)
 
 
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+def _above(sentence: Sentence) -> str:
+    """The headings over a sentence, and what stands before it in its paragraph."""
+    return " . ".join((*sentence.paragraph.heading, sentence.paragraph.text[: sentence.start]))
 
 
 def _with_arithmetic(judged: Sequence[Judged]) -> Iterator[Judged]:

@@ -13,6 +13,7 @@ from lkjip_xl.text.unit_words import full_unit
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
 _PEOPLE = frozenset({"orang", "pegawai", "asn", "pns", "pppk", "jiwa", "personil", "personel"})
+_POINTS = "poin"
 _LARGE = 100_000
 _IN_RUPIAH = re.compile(r"\brupiah\b|\brp\b")
 
@@ -47,6 +48,9 @@ def by_meaning(asked: Question, facts: Sequence[Fact]) -> tuple[list[Fact], list
     if asked.figure.kind is Told.RUPIAH and not any(may_be(each, meaning) and not each.soft for each in facts):
         meaning = NOTHING_TOLD  # “mencapai Rp23 miliar” tells of no capaian
     hard = [each for each in facts if each.meant in meaning.hard and not each.soft]
+    if meaning.hard == {Meant.GROWTH} and asked.figure.kind is not Told.PERCENT:
+        # “Naik 1,41 poin” is told in the unit of the result, where that has one of its own.
+        hard = [each for each in hard if each.kind is not Told.PERCENT] or hard
     if any(each.meant is Meant.RESULT for each in hard):
         # What an indicator has reached is told, and not what its sasaran has spent.
         hard = [each for each in hard if each.meant is not Meant.ABSORBED]
@@ -74,6 +78,10 @@ def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
         return fact.kind is Told.PERCENT or (fact.kind is Told.BARE and not fact.unit)
     if figure.kind is Told.BARE:
         return fact.kind is not Told.RUPIAH or figure.value >= _LARGE
+    if fact.kind is Told.RUPIAH:
+        return False
+    if figure.unit == _POINTS:
+        return True  # of an index, a score, a percentage
     if fact.kind is not Told.COUNT:
         return fact.kind is Told.BARE and not fact.unit and fact.meant is not Meant.CAPAIAN
     if figure.unit in _PEOPLE and fact.unit in _PEOPLE:

@@ -80,6 +80,10 @@ _BESIDE_TARGET = re.compile(
     r"\b(?:mencapai|melampaui|melebihi|memenuhi|di\s*bawah|di\s*atas|sesuai)\s+target\W*(?:yaitu|yakni|sebesar)?\W*$",
     re.IGNORECASE,
 )
+_NO_TARGET = re.compile(
+    r"\b(?:mencapai|melampaui|melebihi|memenuhi)\s+(?P<words>target)(?=\s*[,:(]?\s*(?:adalah|yaitu|yakni|ialah|ada|pada)\b|\s{4,})",
+    re.IGNORECASE,
+)
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
 _OF_TARGET = re.compile(r"\s*\w{0,12}\s*dari\s+(?:yang\s+)?(?:target|ditargetkan)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
@@ -111,7 +115,7 @@ def _meaning_of(
     if _GROWN.search(gap):
         return Meaning(_GROWTH.hard, frozenset({Meant.SHARE}), told=True)
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
-    words = list(_ANY_WORD.finditer(_AFTER.sub("", gap, count=1) if at else gap))
+    words = _words_in(_AFTER.sub("", gap, count=1) if at else gap)
     if words:
         return _said_by(words)
     if _OF_TARGET.match(text, figure.end):
@@ -124,6 +128,12 @@ def meaning_of_heading(heading: str) -> Meaning | None:
     words = list(_ANY_WORD.finditer(heading))
     grown = _GROWN_IN_HEADING.search(heading) is not None
     return _said_by(words) if words and not grown else None
+
+
+def _words_in(gap: str) -> list[re.Match[str]]:
+    """What the words before a figure say; “yang belum mencapai target adalah …” says no target."""
+    plain = _NO_TARGET.sub(lambda found: found[0].replace(found["words"], " " * len(found["words"])), gap)
+    return list(_ANY_WORD.finditer(plain))
 
 
 def _said_by(words: Sequence[re.Match[str]]) -> Meaning:
@@ -142,6 +152,8 @@ def _by_the_one_before(
         if before.kind is not Told.PERCENT:
             of_pagu = len(earlier) > 1 and _OF.search(text[: before.start]) is not None
             return _share_of(earlier[-2] if of_pagu else last)
+        if last.hard == _GROWTH.hard:
+            return last
         if last.told:
             return Meaning(last.hard | {Meant.CAPAIAN}, last.soft, told=True)
     if _OF.search(gap):

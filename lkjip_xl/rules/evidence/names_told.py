@@ -1,9 +1,9 @@
-"""Which rows, indicators, programs and columns of the workbook a sentence names, and where."""
+"""Which rows, indicators and programs of the workbook a sentence names, and where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,32 +17,9 @@ from lkjip_xl.rules.evidence.facts import (
     Thing,
     ToldFacts,
 )
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.rules.evidence.mention import Mention
+from lkjip_xl.rules.evidence.short_names import ShortNames
 from lkjip_xl.text.words import one_slip_from
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a sentence names something: one thing, or one of several; ``all_of`` says that all of them are meant.
-
-    ``loose`` says that its name is short, so that it is meant only beside the table that has it.
-    """
-
-    start: int
-    end: int
-    things: tuple[Thing, ...]
-    all_of: bool = False
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnMention:
-    """Where a sentence names a column of the table of staff, by its key."""
-
-    start: int
-    end: int
-    column: str
-
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that name nothing by themselves, and stand or stand not in a name.
@@ -138,6 +115,7 @@ class Names:
                     words = tuple(each for each in _words(text) if each not in _SMALL)
                     if words:
                         self._add(_Name(thing, words))
+        self._short = ShortNames(told.things)
 
     def _add(self, name: _Name) -> None:
         for at, word in enumerate(name.words):
@@ -170,7 +148,9 @@ class Names:
             if taken.isdisjoint(range(first, last + 1)) and (found := self._mention(text, span, same)):
                 best.append(found)
                 taken.update(range(first, last + 1))
-        return sorted([*best, *_groups(text)], key=lambda each: each.start)
+        short = self._short.mentions(text)
+        apart = [each for each in short if not any(o.start <= each.start < o.end for o in best)]
+        return sorted([*best, *apart, *_groups(text)], key=lambda each: each.start)
 
     def _runs(self, words: Sequence[str], first: int) -> Iterator[_Run]:
         for name, at in self._at.get(words[first], ()):
@@ -319,27 +299,6 @@ def group_of(text: str, mention: Mention, told: ToldFacts, tables: Sequence[str]
     return ()
 
 
-# S-1 and D-III are written in capitals: “di” is a word.
-_SCHOOLS: Mapping[str, str] = {
-    Key.S3: r"S[-.\s]?(?:3|III)|(?i:strata\s*(?:3|iii|tiga)|doktor)",
-    Key.S2: r"S[-.\s]?(?:2|II)|(?i:strata\s*(?:2|ii|dua)|magister|pasca\s?sarjana)",
-    Key.S1: r"S[-.\s]?(?:1|I)|(?i:strata\s*(?:1|i|satu)|sarjana)",
-    Key.D4: r"D[-.\s]?(?:4|IV)|(?i:diploma\s*(?:4|iv|empat))",
-    Key.D3: r"D[-.\s]?(?:3|III)|(?i:diploma\s*(?:3|iii|tiga))",
-    Key.D2: r"D[-.\s]?(?:2|II)|(?i:diploma\s*(?:2|ii|dua))",
-    Key.D1: r"D[-.\s]?(?:1|I)|(?i:diploma\s*(?:1|i|satu))",
-    Key.SLTA: r"SLTA(?:\s*/\s*(?i:sederajat))?|SMA(?:\s*/\s*SMK)?|SMU|SMK",
-    Key.SLTP: r"SLTP|SMP",
-    Key.SD: r"SD(?=\s+(?:sebanyak|berjumlah|\d)|[,.)]|$)",
-}
-_COLUMNS = tuple((key, re.compile(rf"(?<![\w.-])(?:{words})(?![\w-])")) for key, words in _SCHOOLS.items())
-_ABOUT_STAFF = re.compile(
-    r"\b(?:pegawai|asn|pns|pppk|aparatur|pendidikan|berpendidikan|lulusan|sdm|sumber\s+daya\s+manusia|personil|personel)\b",
-    re.IGNORECASE,
-)
-
-
-_UPWARDS = re.compile(r"\s+ke\s+(?:atas|bawah)\b", re.IGNORECASE)
 _EXCLUDED = re.compile(
     r"\b(?:selain|kecuali|di\s+luar|bukan|tanpa|minimal|di\s*bawah|di\s*atas|termasuk)\s+(?:\w+\s+)?[“\"']?$",
     re.IGNORECASE,
@@ -349,17 +308,3 @@ _EXCLUDED = re.compile(
 def excluded(text: str, start: int) -> bool:
     """Whether what is named is named only to be left out, or as a bound."""
     return _EXCLUDED.search(text[:start]) is not None
-
-
-def schools_in(text: str, tables: Sequence[str]) -> list[ColumnMention]:
-    """The columns of the table of staff that a sentence names, where it is about staff."""
-    if TableKey.TABEL_1_4 not in tables and not _ABOUT_STAFF.search(text):
-        return []
-    found = [
-        ColumnMention(*each.span(), key)
-        for key, pattern in _COLUMNS
-        for each in pattern.finditer(text)
-        if not _UPWARDS.match(text, each.end()) and not excluded(text, each.start())
-    ]
-    spans = [each for each in found if not any(o.start <= each.start and each.end < o.end for o in found)]
-    return sorted(spans, key=lambda each: each.start)

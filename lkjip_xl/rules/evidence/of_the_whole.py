@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing, ToldFacts
+from lkjip_xl.rules.evidence.facts import ROW, Fact, Meant, Thing, ToldFacts
 from lkjip_xl.rules.evidence.fitting import is_of_unit
 from lkjip_xl.rules.evidence.meant_words import Meaning
+from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.owners import figureless
+from lkjip_xl.rules.evidence.sentence_read import without_names
+from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +40,7 @@ _WHOLE = frozenset(
 )
 # What may stand there besides, where the very pagu of the agency does.
 _BESIDE_THE_PAGU = _WHOLE | {"ini", "tersebut", "belanja", "daerah", "apbd", "perubahan", "setelah", "dianggarkan"}
+_OF_SPENDING = frozenset((TableKey.TABEL_2_3, TableKey.REALISASI_BELANJA))
 _TELLS = re.compile(
     r"\b(?:realisasi|penyerapan|serapan|sisa|total|seluruh)\b.*\b(?:anggaran|pagu|keuangan)\b", re.IGNORECASE
 )
@@ -52,6 +56,13 @@ def has_whole_pagu(text: str, figures: Sequence[WrittenFigure], total: Thing | N
         each.is_whole and each.bound is Bound.EXACT and fact.suits(each) for each in figures for fact in pagu
     )
     return told and _words(text) <= _BESIDE_THE_PAGU
+
+
+def names_kinds_of_spending(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether all that a sentence names are kinds of spending, and it has words of the whole besides."""
+    things = [thing for each in mentions for thing in each.things]
+    are_kinds = all(each.kind == ROW and each.tables and each.tables <= _OF_SPENDING for each in things)
+    return bool(things) and are_kinds and _words(without_names(text, mentions)) <= _BESIDE_THE_PAGU
 
 
 def begins_with_the_whole(text: str, figures: Sequence[WrittenFigure]) -> bool:

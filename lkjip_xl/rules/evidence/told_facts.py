@@ -163,6 +163,8 @@ class _Gathered:
                     self._report.settings.with_years(table.heading(column.key)),
                     unit,
                     table.place(row, column.key),
+                    # A ratio in percent is not what has grown: “naik 1,72 %” is none of 101,72 %.
+                    soft=meant is Meant.GROWTH,
                     bounds=cell.bounds,
                 )
 
@@ -187,7 +189,8 @@ class _Gathered:
                 pagu, meant=Meant.SHARE, kind=Told.PERCENT, values=_shares(pagu.values, whole), place=None
             )
         if pagu and spent:
-            left = replace(pagu, meant=Meant.LEFT, values=(pagu.values[0] - spent.values[0],), place=None)
+            each_left = tuple(dict.fromkeys(pagu.values[0] - each for each in spent.values))
+            left = replace(pagu, meant=Meant.LEFT, values=each_left, place=None)
             yield left
             yield from self._parts_of_all(table, spent, left)
             if pagu.values[0]:
@@ -201,17 +204,20 @@ class _Gathered:
                 yield replace(example, meant=Meant.SHARE, kind=Told.PERCENT, unit="", values=share, place=None)
         now, before = row.figure(Key.REALISASI), row.figure(Key.REALISASI_LALU)
         if table.spec.key == TableKey.TABEL_3_1_2 and now is not None and before is not None:
-            grown = (
-                now - before,
-                before - now,
-                *(((now - before) / before * 100, now / before * 100) if before else ()),
-            )
-            example = found[Meant.RESULT]
-            for kind, unit in {(Told.PERCENT, ""), (example.kind, example.unit)}:
-                values = tuple(map(abs, grown)) + grown
-                yield replace(
-                    example, meant=Meant.GROWTH, kind=kind, unit=unit, values=values, place=None, soft=True
-                )
+            yield from self._grown(row, found[Meant.RESULT], now, before)
+
+    def _grown(self, row: Row, result: Fact, now: Decimal, before: Decimal) -> Iterator[Fact]:
+        """How far a result has moved since last year: in its own unit, and in percent of last year's."""
+        moved = now - before
+        shares = (moved / before * 100, now / before * 100) if before else ()
+        capaian = [row.figure(key) for key in (Key.CAPAIAN, Key.CAPAIAN_LALU)]
+        of_capaian = [capaian[0] - capaian[1]] if capaian[0] is not None and capaian[1] is not None else []
+        for kind, unit in {(Told.PERCENT, ""), (result.kind, result.unit)}:
+            # What comes first is told where another figure stands.
+            points = kind is not Told.PERCENT or result.kind is Told.PERCENT
+            values = (moved, *shares) if points else (*shares, moved)
+            every = tuple(dict.fromkeys(each for value in (*values, *of_capaian) for each in (abs(value), value)))
+            yield replace(result, meant=Meant.GROWTH, kind=kind, unit=unit, values=every, place=None)
 
     def _parts_of_all(self, table: Table, spent: Fact, left: Fact) -> Iterator[Fact]:
         """What a row is of all that was spent, and of all that was left."""

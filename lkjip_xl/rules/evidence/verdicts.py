@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
-from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
+from lkjip_xl.rules.evidence.facts import SASARAN, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import Question, are_one
+from lkjip_xl.rules.evidence.growth import is_growth, is_since_last_year, moved_between_years
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
 from lkjip_xl.text.numbers import decimals_of, format_number, format_short, round_half_up, swapped_digits
 from lkjip_xl.text.sentences import rupiah
@@ -90,11 +91,15 @@ def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judge
     if asked.of_any_year and any(each.suits(figure) for each in against.of_all_years):
         return judged
     if against.fits(figure):
-        unsure = asked.meaning.told and against.only_capaian(figure)
+        # A sasaran has no realisasi of its own: what it has reached is its capaian.
+        of_sasaran = any(each.kind == SASARAN for each in judged.things)
+        unsure = asked.meaning.told and not of_sasaran and against.only_capaian(figure)
         return replace(judged, verdict=Verdict.UNSURE, reason=_CAPAIAN) if unsure else judged
-    if not against.hard:
+    of_another_time = is_growth(asked.meaning) and not is_since_last_year(asked, against.tahun)
+    if of_another_time or not against.hard:
         here = (each for each in against.facts if each.year == against.year)
         known = not asked.meaning.told and any(each.suits(figure) for each in here)
+        known = known or (of_another_time and moved_between_years(figure, against.facts))
         return judged if known else replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)
     if asked.of_any_year and asked.year != against.tahun:
         return replace(judged, verdict=Verdict.UNSURE, reason=_NOT_KNOWN)

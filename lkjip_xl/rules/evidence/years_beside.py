@@ -29,9 +29,16 @@ _END_OF_RENSTRA = re.compile(
 )
 
 
+# “Turun menjadi 48 kali dari 70 kali”: last year's comes last.
+_STEP_BACK = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+menjadi\s+(?:sebesar\s+)?[^;.]{1,30}?\s+dari\s+"
+    r"(?:sebesar\s+|semula\s+)?$",
+    re.IGNORECASE,
+)
 # “Naik dari 98% menjadi 99%” tells of last year and of this one.
 _STEP = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak)\w*\s+(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak|membaik|memburuk|tumbuh)\w*"
+    r"(?:\s+(?:sebesar\s+|sebanyak\s+)?\d[\d.,]*\d?\s*(?:%|persen|poin|[^\W\d]+){0,2})?\s*,?\s+(?:yaitu\s+|yakni\s+)?(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
     r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?(?:[A-Z]{1,2}\s*\()?$))",
     re.IGNORECASE,
 )
@@ -80,6 +87,8 @@ def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int 
         others = {each.year for each in named} - {tahun}
         earlier = others.pop() if len(others) == 1 else tahun - 1
         return ToldYear(tahun if steps["to"] else earlier, guessed=not named)
+    if tahun and not named and _STEP_BACK.search(text[: figure.start]):
+        return ToldYear(tahun - 1, guessed=True)
     # What a clause says of a year does not hold in the next one.
     clause = text.rfind(";", 0, figure.start)
     before = [each.year for each in named if clause < each.start < figure.start <= each.until]

@@ -1,0 +1,49 @@
+"""A category that a sentence tells, against the scale of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl.methods.interval import Interval
+from lkjip_xl.methods.kategori import Scale
+from lkjip_xl.rules.evidence.facts import Meant
+from lkjip_xl.rules.evidence.said_in_words import Contradiction
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead
+from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
+from lkjip_xl.text.sentences import percent
+from lkjip_xl.text.words import fold, on_one_line
+from lkjip_xl.text.written_figures import Bound, Told
+
+_CATEGORY = (
+    r"(?:(?:kategori|predikat|berkategori|kriteria|kualifikasi)\b(?:\s+capaian\b[^.;,\d]{{0,160}}\b(?:adalah|yaitu))?\W+"
+    r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)"
+)
+
+
+def category_denied(
+    read: SentenceRead, scale: Scale, capaian: Sequence[Decimal], named: str
+) -> Iterator[Contradiction]:
+    """A category that is not that of the ``capaian`` of what is ``named``, else of the one in the sentence."""
+    names = sorted({band.category for band in scale.bands}, key=len, reverse=True)
+    found = list(re.finditer(_CATEGORY.format("|".join(map(re.escape, names))), read.sentence.text, re.IGNORECASE))
+    if len(found) != 1:
+        return
+    if capaian:
+        right = {name for name in (scale.category(each) for each in capaian) if name}
+        told = f"capaiannya {percent(round_half_up(capaian[0], 2))}"
+    else:
+        before = [each for each in read.judged if each.figure.start < found[0].start()]
+        figures = [each for each in before if each.figure.kind in (Told.PERCENT, Told.BARE)]
+        if named or read.mentions or len(figures) != 1 or Meant.CAPAIAN not in figures[0].meaning.hard:
+            return
+        figure = figures[0].figure
+        if not figures[0].meaning.told or figure.bound in (Bound.BELOW, Bound.ABOUT):
+            return
+        right = scale.categories_of(Interval.around(figure.value, max(0, -int(figure.step.adjusted()))))
+        right |= {name for name in (scale.category(figure.value),) if name}
+        told = f"capaian {format_short(round_half_up(figure.value, min(decimals_of(figure.value), 2)))}"
+    if right and fold(found[0]["words"]) not in {fold(each) for each in right}:
+        against = f"{told} masuk kategori {' atau '.join(sorted(right))}"
+        yield Contradiction(*found[0].span("words"), on_one_line(found[0]["words"]), against)

@@ -1,0 +1,42 @@
+"""“Naik 1,41 poin”: whether a figure tells how far something moved since last year, or between two other years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from lkjip_xl.rules.evidence.facts import Fact, Meant
+from lkjip_xl.rules.evidence.fitting import Question
+from lkjip_xl.rules.evidence.meant_words import Meaning
+from lkjip_xl.rules.evidence.years_beside import years_in
+from lkjip_xl.text.written_figures import WrittenFigure
+
+# What may have moved since another time than last year, or from something else than last year's result.
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:sejak|semenjak|selama|sepanjang|setiap|per\s+tahun|rata-rata|awal|baseline|dasar|renstra|rpjmd|target\w*|triwulan|"
+    r"semester|bulan|standar|nasional|provinsi|berturut-turut|dari\s+(?:pagu|anggaran|yang\s+direncanakan))\b",
+    re.IGNORECASE,
+)
+
+
+def is_growth(meaning: Meaning) -> bool:
+    """Whether words say that a figure is how far something has moved."""
+    return meaning.hard == {Meant.GROWTH}
+
+
+def is_since_last_year(asked: Question, tahun: int | None) -> bool:
+    """Whether a sentence can mean no other step than that from last year's result to this one's."""
+    others = set(years_in(asked.text)) - {tahun, tahun - 1 if tahun else None}
+    return not others and _OF_ANOTHER_TIME.search(asked.beside) is None
+
+
+def moved_between_years(figure: WrittenFigure, facts: Sequence[Fact]) -> bool:
+    """Whether a figure is the step between two years' results, or two targets, in their unit or in percent."""
+    for meant in (Meant.RESULT, Meant.TARGET, Meant.CAPAIAN):
+        values = {fact.values[0] for fact in facts if fact.meant is meant}
+        for one, other in combinations(values, 2):
+            steps = [abs(one - other), *(abs(one - other) / abs(each) * 100 for each in (one, other) if each)]
+            if any(figure.fits(each) for each in steps):
+                return True
+    return False

@@ -1,0 +1,53 @@
+"""A sentence with what it names, what its figures are, and what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lkjip_xl.report.manuscript import Sentence
+from lkjip_xl.rules.evidence.facts import Thing
+from lkjip_xl.rules.evidence.mention import Mention
+from lkjip_xl.rules.evidence.names_told import Names
+from lkjip_xl.rules.evidence.verdicts import Judged
+
+
+@dataclass(frozen=True)
+class SentenceRead:
+    """A sentence with what it names and what its figures are; ``names`` finds names in what stands above it."""
+
+    sentence: Sentence
+    judged: tuple[Judged, ...]
+    mentions: tuple[Mention, ...]
+    names: Names
+
+    @cached_property
+    def _above(self) -> tuple[Mention, ...]:
+        paragraph = self.sentence.paragraph
+        return tuple(self.names.mentions(" . ".join((*paragraph.heading, paragraph.text[: self.sentence.start]))))
+
+    @property
+    def above(self) -> tuple[Thing, ...]:
+        """What the headings above it name, and the sentences before it in its paragraph."""
+        return tuple(thing for each in self._above for thing in each.things)
+
+    @property
+    def is_below_a_part(self) -> bool:
+        """Whether what stands above it names something by its number alone: “Sasaran 2”."""
+        return any(not each.things and not each.all_of for each in self._above)
+
+
+def without_names(text: str, mentions: Sequence[Mention]) -> str:
+    """A sentence with blanks in the place of the names in it: “Peningkatan” in one of them says nothing."""
+    for each in mentions:
+        if not each.all_of:
+            text = blanked(text, [(each.start, each.end)])
+    return text
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text with blanks for some stretches of it; every place in it stays where it is."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
