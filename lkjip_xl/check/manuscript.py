@@ -8,9 +8,12 @@ from dataclasses import replace
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules import Needs, rules_that_need
+from lkjip_xl.rules.evidence.whose_manuscript import OF_YEAR, stranger
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, ToCheck, Unjudged
 
 _UNREAD = "N01"
+_OF_THE_TEXT_ALONE = ("N06", "N08")
+"""Tables that a text names, and what was left blank, are judged in whosever document."""
 
 
 def with_manuscript(result: CheckResult, report: Report, manuscript: Manuscript) -> CheckResult:
@@ -18,7 +21,10 @@ def with_manuscript(result: CheckResult, report: Report, manuscript: Manuscript)
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     doubts: list[ToCheck] = []
+    strange = stranger(report, manuscript)
     for rule in rules_that_need(Needs.MANUSCRIPT):
+        if strange and rule.code not in (strange.code, *_OF_THE_TEXT_ALONE):
+            continue
         for outcome in rule.judge(report, manuscript):
             if isinstance(outcome, ToCheck):
                 doubts.append(outcome)
@@ -26,6 +32,11 @@ def with_manuscript(result: CheckResult, report: Report, manuscript: Manuscript)
                 not_judged.append(NotJudged(rule.code, outcome.reason))
             else:
                 findings.append(Finding(rule.code, rule.severity, outcome))
+    if strange:
+        told = f"tahun {strange.told}" if strange.code == OF_YEAR else strange.told
+        not_judged.append(
+            NotJudged(_UNREAD, f"naskah ini {told}: tabel, angka, dan kata-katanya tidak dicocokkan")
+        )
     if manuscript.unread:
         not_judged.append(NotJudged(_UNREAD, f"tidak terbaca di naskah: {'; '.join(manuscript.unread)}"))
     order = _order(manuscript)

@@ -11,6 +11,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.agency_names import begins_with_agency, others_in
 from lkjip_xl.rules.evidence.in_text import paragraph_problem
+from lkjip_xl.rules.evidence.whose_manuscript import OF_AGENCY, stranger
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.words import fold
 
@@ -36,6 +37,19 @@ _SECRETARIAT = re.compile(
 _WRITTEN_BY = re.compile(
     r"^\W*(?:laporan\s+kinerja|lkjip|lkip|lakip)\b[^.;]{0,120}\bdisusun\s+oleh\s+$", re.IGNORECASE
 )
+_HEAD = (
+    r"(?P<head>camat\s+(?P<district>[^\W\d_][\w ,/-]{2,70})"
+    r"|kepala\s+(?P<agency>(?:dinas|badan)\s+[^\W\d_][\w ,/-]{2,70}))"
+)
+# The line over a signature, which is in capitals.
+_SIGNATURE = re.compile(rf"\W*(?:(?:plt|pj|plh)\.?\s+)?{_HEAD}", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:laporan\s+kinerja|lkjip|lkip|lakip|perjanjian\s+kinerja|laporan\s+ini)\b[^.;]{0,120}\b(?:ditandatangani|disahkan)"
+    rf"\s+oleh\s+{_HEAD}",
+    re.IGNORECASE,
+)
+_END_OF_NAME = re.compile(r",|\s+(?:pada|di|tanggal|dan|selaku|tahun)\b", re.IGNORECASE)
+_PARTS = ("upt", "kelurahan", "puskesmas", "bagian", "cabang", "balai", "rsud")
 _PARTNER = re.compile(
     r"\b(?:bersama|kerja\s*sama|bekerja\s*sama|koordinasi|berkoordinasi|oleh|dengan|melalui|antara)\b",
     re.IGNORECASE,
@@ -48,8 +62,9 @@ def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Ite
 
     Yang diperiksa:
         Nama perangkat daerah di sampul, di judul, dan di kalimat tentang laporan ini sendiri ("Laporan Kinerja
-        Dinas …", "Renstra Badan …"), dan nama pemerintah daerah di belakang nama instansi ini, terhadap Identitas.
-        Instansi lain sebagai mitra kerja memang boleh.
+        Dinas …", "Renstra Badan …"), nama pemerintah daerah di belakang nama instansi ini, dan jabatan yang
+        menandatangani ("CAMAT …"), terhadap Identitas. Instansi lain sebagai mitra kerja memang boleh. Naskah yang
+        seluruhnya milik instansi lain disebut sekali, dan isinya tidak dicocokkan.
     Mengapa penting:
         Naskah yang disalin dari laporan instansi lain sering masih membawa namanya.
     Salah:
@@ -62,6 +77,18 @@ def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Ite
     settings = report.settings
     if not settings.instansi:
         return
+    if (strange := stranger(report, manuscript)) and strange.code == OF_AGENCY:
+        yield paragraph_problem(
+            manuscript,
+            strange.paragraph,
+            strange.span,
+            f"Naskah ini milik {strange.told}, padahal buku kerjanya milik {settings.agency}.",
+            "Pilih naskah dan buku kerja dari instansi yang sama.",
+            actual=strange.told,
+            expected=settings.agency,
+        )
+        return
+    yield from _of_heads(manuscript, settings)
     for paragraph in manuscript.paragraphs:
         for start, end, name in _others(paragraph.text, settings, is_title=paragraph.cover):
             yield paragraph_problem(
@@ -73,6 +100,36 @@ def naskah_menyebut_instansi_lain(report: Report, manuscript: Manuscript) -> Ite
                 actual=name,
                 expected=settings.agency,
             )
+
+
+def _of_heads(manuscript: Manuscript, settings: Settings) -> Iterator[OutcomeOfText]:
+    """Who signs the report: “CAMAT …”, “KEPALA DINAS …” of another agency, in a line of its own or as who signed.
+
+    A list of several such lines tells of guests. A part of an agency has its head sign beside its own.
+    """
+    if fold(settings.instansi).startswith(_PARTS):
+        return
+    capitals = [each for each in manuscript.paragraphs if each.text.isupper()]
+    lines = [(each, found) for each in capitals if (found := _SIGNATURE.fullmatch(each.text.strip()))]
+    signed = [(each, found) for each in manuscript.paragraphs for found in _SIGNED.finditer(each.text)]
+    for paragraph, found in (*(lines if len(lines) == 1 else ()), *signed):
+        if _of_another(found, settings):
+            name = _END_OF_NAME.split(found["head"])[0].strip()
+            yield paragraph_problem(
+                manuscript,
+                paragraph,
+                found.span("head"),
+                f"Naskah ditandatangani oleh {name}, padahal laporan ini milik {settings.agency}.",
+                "Betulkan jabatan dan nama yang menandatangani.",
+                actual=name,
+                expected=settings.agency,
+            )
+
+
+def _of_another(found: re.Match[str], settings: Settings) -> bool:
+    """Whether the head of an agency is that of another one."""
+    named = f"kecamatan {found['district']}" if found["district"] else found["agency"]
+    return any(not kind for kind, _ in others_in(named, settings))
 
 
 def _others(text: str, settings: Settings, *, is_title: bool) -> Iterator[tuple[int, int, str]]:

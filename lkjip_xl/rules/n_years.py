@@ -11,6 +11,7 @@ from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import paragraph_problem, text_problem
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
+from lkjip_xl.rules.evidence.whose_manuscript import OF_YEAR, stranger
 from lkjip_xl.rules.evidence.years_beside import year_spans
 from lkjip_xl.rules.findings import Severity
 
@@ -73,7 +74,7 @@ def tahun_naskah_lain(report: Report, manuscript: Manuscript) -> Iterator[Outcom
         Kalimat tentang laporan ini sendiri ("selama tahun …", "Laporan Kinerja … Tahun …", "pada tahun …
         dilaksanakan"), dan sampul serta judul babnya, terhadap Tahun Laporan. Perbandingan dengan tahun lalu,
         rencana, riwayat, tahun peraturan, dan tanggal memang boleh. Masa Renstra atau RPJMD dicocokkan dengan
-        Identitas.
+        Identitas. Naskah yang seluruhnya dari tahun lain disebut sekali, dan isinya tidak dicocokkan.
     Mengapa penting:
         Naskah yang dimulai dari laporan tahun lalu masih membawa tahunnya.
     Salah:
@@ -85,6 +86,17 @@ def tahun_naskah_lain(report: Report, manuscript: Manuscript) -> Iterator[Outcom
     """
     tahun = report.settings.tahun
     if tahun is None:
+        return
+    if (strange := stranger(report, manuscript)) and strange.code == OF_YEAR:
+        yield paragraph_problem(
+            manuscript,
+            strange.paragraph,
+            strange.span,
+            f"Naskah ini laporan tahun {strange.told}, padahal buku kerjanya tahun {tahun}.",
+            "Pilih naskah dan buku kerja dari tahun yang sama.",
+            actual=strange.told,
+            expected=str(tahun),
+        )
         return
     yield from _of_titles(manuscript, tahun)
     yield from _of_renstra(report, manuscript, tahun)

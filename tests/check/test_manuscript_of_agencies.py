@@ -288,6 +288,44 @@ def test_the_own_agency_on_the_cover_or_in_a_header(kecamatan: Report, line: str
     assert codes(told(kecamatan, cover=[line])) == []
 
 
+SIGNED = [
+    ("CAMAT BEKASI UTARA", ["N07"]),
+    ("KEPALA DINAS KESEHATAN KOTA BEKASI,", ["N07"]),
+    ("CAMAT BEKASI TIMUR", []),
+    ("LKjIP ini ditandatangani oleh Camat Bekasi Utara pada bulan Januari 2024.", ["N07"]),
+    ("Kepala Dinas Kesehatan hadir sebagai narasumber.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), SIGNED)
+def test_who_signs_is_the_head_of_the_agency(kecamatan: Report, line: str, found: list[str]) -> None:
+    assert codes(told(kecamatan, line)) == found
+    assert codes(told(kecamatan, "CAMAT MEDAN SATRIA", "CAMAT RAWALUMBU")) == []  # guests
+
+
+def test_a_document_of_another_agency_or_year_is_told_once(kecamatan: Report) -> None:
+    cover = ["LAPORAN KINERJA", "DINAS KESEHATAN KOTA DEPOK", "TAHUN 2023"]
+    texts = [
+        "Dinas Kesehatan Kota Depok mempunyai 20 program.",
+        "Realisasi anggaran Dinas Kesehatan Kota Depok 93,47%.",
+    ]
+    result = told(kecamatan, *texts, "Realisasi anggaran tahun 2023 sebesar Rp20.111.222.333.", cover=cover)
+    (finding,) = result.findings
+    assert finding.problem.message.startswith(
+        "Naskah ini milik DINAS KESEHATAN KOTA DEPOK, padahal buku kerjanya milik"
+    )
+    assert [each.reason for each in result.not_judged] == [
+        "naskah ini DINAS KESEHATAN KOTA DEPOK: tabel, angka, dan kata-katanya tidak dicocokkan"
+    ]
+    cover = ["LAPORAN KINERJA", "KECAMATAN BEKASI TIMUR", "TAHUN 2022"]
+    texts = [f"Realisasi anggaran tahun 2022 sebesar 9{at},47%." for at in range(3)]
+    (finding,) = told(kecamatan, *texts, "Kecamatan Bekasi Timur.", cover=cover).findings
+    assert finding.problem.message == "Naskah ini laporan tahun 2022, padahal buku kerjanya tahun 2023."
+    # last year's cover over this year's text is one slip
+    texts = [each.replace("tahun 2022", "tahun 2023") for each in texts]
+    assert "N02" in codes(told(kecamatan, *texts, "Kecamatan Bekasi Timur.", cover=cover))
+
+
 def test_whoever_wrote_the_report_is_the_agency(kecamatan: Report) -> None:
     assert codes(told(kecamatan, "LKjIP Tahun 2023 ini disusun oleh Kecamatan Bekasi Selatan.")) == ["N07"]
     assert codes(told(kecamatan, "Laporan kegiatan disusun oleh Kecamatan Bekasi Selatan.")) == []

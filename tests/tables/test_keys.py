@@ -53,6 +53,7 @@ _WORDS = {
     "rules/evidence/names_told.py": {
         *("angka", "capaian", "jumlah", "kegiatan", "persentase", "program", "sasaran"),
     },
+    "rules/n_names.py": {"bagian"},
     "rules/n_counts.py": {"indikator", "kegiatan", "program", "sasaran", "unit"},
     "rules/p_ratios.py": {"persentase"},
     "rules/s_formulas.py": {"lembar"},
