@@ -6,9 +6,11 @@ from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
 from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key, unit_key
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import letters, name_key, on_one_line
 
 # Every finding asks; a report with one of its names mended has tables of its own.
@@ -63,6 +65,31 @@ def unit_of_cell(table: Table, cell: Cell) -> str:
     if len({unit_key(row) for row, _ in names}) == 1:
         return ""
     return next((on_one_line(row.text(Key.UNIT)) for row, each in names if each.place == cell.place), "")
+
+
+def counted_once(table: Table, level: Level) -> int:
+    """How many programs, kegiatan or sub kegiatan there are; one that several units have counts once.
+
+    Its code is the same in every unit. Where a row has none that tells the whole of it, its name is, below the
+    names that it stands under: two kegiatan may each have a sub kegiatan of one name.
+    """
+    rows = [row for row in table.rows if row.level is level]
+    if not any(unit_key(row) for row in table.rows):
+        return len(rows)
+    coded = {_path(table, row): code for row in rows if (code := whole_code(table, row))}
+    return len({whole_code(table, row) or coded.get(_path(table, row), _path(table, row)) for row in rows})
+
+
+def whole_code(table: Table, row: Row) -> Hashable:
+    """The code of a row where it names everything above it too; else nothing."""
+    code = code_key(row.text(table.spec.tree.code)) if table.spec.tree else ()
+    return code if row.level is not None and level_of_whole(code) is row.level else ()
+
+
+def _path(table: Table, row: Row) -> Hashable:
+    """The name of a row, with those of the rows that it stands under."""
+    above = table.parent(row)
+    return (*((_path(table, above),) if above else ()), name_key(row.text(table.spec.label)))
 
 
 @lru_cache(maxsize=_TABLES_AT_ONCE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.unit_names import counted_once
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
@@ -59,7 +60,7 @@ def jumlah_program_berbeda(report: Report, manuscript: Manuscript) -> Iterator[O
         for each in found:
             number = number_of(each["number"], each["word"])
             unit = _unit(each)
-            if number == counts[unit] or number == names.get(unit):
+            if number == counts[unit] or number in names.get(unit, ()):
                 continue
             span = (each.start(), each.end("unit"))
             told = text[span[0] : span[1]]
@@ -90,8 +91,8 @@ def _is_whole(found: re.Match[str]) -> bool:
     return behind not in {"studi", "kerja", "aplikasi", "televisi", "radio", "siaran", "komputer"}
 
 
-def _named_once(report: Report) -> dict[str, int]:
-    """How many there are where the same one of several units is counted once."""
+def _named_once(report: Report) -> dict[str, set[int]]:
+    """How many there are where the same one of several units, or all of one name, are counted once."""
     table = _money(report)
     if table is None:
         return {}
@@ -99,7 +100,7 @@ def _named_once(report: Report) -> dict[str, int]:
         unit: {name_key(row.text(table.spec.label)) for row in table.rows if row.level is level}
         for unit, level in _LEVELS.items()
     }
-    return {unit: len(each) for unit, each in names.items()}
+    return {unit: {len(each), counted_once(table, _LEVELS[unit])} for unit, each in names.items()}
 
 
 def _money(report: Report) -> Table | None:

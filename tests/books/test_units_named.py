@@ -11,8 +11,11 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
+from lkjip_xl.report.unit_names import counted_once
 from lkjip_xl.show.findings_json import finding_object
 from lkjip_xl.show.narrative.passages import passages
+from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables.levels import Level
 from tests import shown
 from tests.libreoffice import differences
 
@@ -91,6 +94,44 @@ KELURAHAN = """
 """
 
 
+# Two kegiatan have a sub kegiatan of one name, in both kelurahan.
+TWO_KEGIATAN = """
+| JENIS        | KODE | PROGRAM     | UNIT      | INDIKATOR | TARGET | Pagu | Realisasi | %  |
+| Program      | .    | Kewilayahan | Kecamatan | Kelurahan | 1 unit | 400  | 320       | 80 |
+| Kegiatan     | .    | Pembangunan | .         | Sarana    | 1 unit | 200  | 160       | 80 |
+| Sub Kegiatan | {0}  | Koordinasi  | Margahayu | Rapat     | 1 kali | 100  | 80        | 80 |
+| Sub Kegiatan | {0}  | Koordinasi  | Duren     | Rapat     | 1 kali | 100  | 80        | 80 |
+| Kegiatan     | .    | Pelayanan   | Kecamatan | Layanan   | 1 unit | 200  | 160       | 80 |
+| Sub Kegiatan | {1}  | Koordinasi  | Margahayu | Rapat     | 1 kali | 100  | 80        | 80 |
+| Sub Kegiatan | {2}  | Koordinasi  | Duren     | Rapat     | 1 kali | 100  | 80        | 80 |
+| JUMLAH       | .    | .           | .         | .         | .      | 400  | 320       | 80 |
+"""
+SAME, OTHER, THIRD = "7.01.02.2.01.0001", "7.01.02.2.02.0001", "7.01.02.2.02.0002"
+
+
+@pytest.mark.parametrize(
+    ("codes", "number"),
+    [
+        ((".", ".", "."), 2),
+        ((SAME, OTHER, OTHER), 2),
+        ((SAME, OTHER, "7.1.2.2.2.1"), 2),  # written otherwise
+        ((SAME, OTHER, "."), 2),  # a code left out
+        ((SAME, OTHER, THIRD), 3),  # under one kegiatan two codes
+    ],
+)
+def test_sub_kegiatan_of_units_are_told_by_code_or_by_all_their_names(codes: tuple[str, ...], number: int) -> None:
+    report = shown.report(tabel_3_1_1_b=TWO_KEGIATAN.format(*codes))
+    assert counted_once(report.tables[TableKey.TABEL_3_1_1_B], Level.SUB_KEGIATAN) == number
+
+
+@pytest.mark.long
+def test_ringkasan_says_in_how_many_rows_they_stand(tmp_path: Path) -> None:
+    report, path = shown.report(tabel_3_1_1_b=TWO_KEGIATAN.format(SAME, OTHER, ".")), tmp_path / "jadi.xlsx"
+    told = " ".join(texts(report, "Ringkasan", path))
+    assert "memuat 1 program, 2 kegiatan dan 2 sub kegiatan (4 baris di beberapa unit)." in told
+    assert differences(path, tmp_path / "baru.xlsx") == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     "codes",
@@ -102,7 +143,7 @@ KELURAHAN = """
 def test_what_several_units_have_is_counted_once(codes: dict[str, str], tmp_path: Path) -> None:
     report, path = shown.report(tabel_3_1_1_b=KELURAHAN.format(**codes)), tmp_path / "jadi.xlsx"
     told = " ".join(texts(report, "Ringkasan", path))
-    assert "Laporan ini memuat 1 program, 1 kegiatan dan 2 sub kegiatan." in told
+    assert "Laporan ini memuat 1 program, 1 kegiatan dan 2 sub kegiatan (3 baris di beberapa unit)." in told
     assert differences(path, tmp_path / "baru.xlsx") == []
 
 

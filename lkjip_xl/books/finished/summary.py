@@ -15,6 +15,7 @@ from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_budget import BudgetSections, Stayed, names_of_budget, sub_kegiatan
 from lkjip_xl.books.finished.summary_efficiency import SasaranFigures
 from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures
+from lkjip_xl.books.finished.summary_levels import levels_told
 from lkjip_xl.books.finished.summary_page import Page, are_many
 from lkjip_xl.books.finished.summary_renstra import CLOSER, USUAL, RenstraSection
 from lkjip_xl.books.finished.summary_sasaran import SasaranSection, names_of_indicators
@@ -43,7 +44,6 @@ from lkjip_xl.tables import (
     TEMUAN,
 )
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.offices import head_of
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
@@ -346,21 +346,7 @@ class _Summary:
         for number, (label, entry) in enumerate([*counts, ("dikecualikan", count_entry(self.result, None))]):
             figure = Figure(entry.formula or f"{entry.value}", entry.value or Decimal(0))
             told = told + (", " if number else "") + phrases.count(figure) + f" {label}"
-        return told + "." + self._levels
-
-    @property
-    def _levels(self) -> Phrase:
-        """Of how many programs, kegiatan and sub kegiatan the report tells."""
-        counts = [(level, self.budget.count(level)) for level in Level] if self.budget else []
-        known = [(level, entry) for level, entry in counts if entry.value is not None]
-        if not known:
-            return phrases.words("")
-        told = phrases.words(" Laporan ini memuat ")
-        for number, (level, entry) in enumerate(known):
-            between = " dan " if number and number == len(known) - 1 else ", " if number else ""
-            figure = Figure(entry.formula, entry.value or Decimal(0))
-            told = told + between + phrases.count(figure) + f" {level.label.lower()}"
-        return told + "."
+        return told + "." + levels_told(self.budget)
 
     def _method(self) -> Iterator[str]:
         """By which method the money of sasaran was counted, and in which order the lists stand."""

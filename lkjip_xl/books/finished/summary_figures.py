@@ -22,9 +22,7 @@ from lkjip_xl.figures.absorptions import in_words
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.methods.kategori import Scale
-from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Row
-from lkjip_xl.report.pairing import code_key, unit_key
 from lkjip_xl.tables.calculation import Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
@@ -137,24 +135,6 @@ class BudgetFigures:
         if lowest != {row.index for row in rows}:
             return None
         return self.layout.range_of(tree.level), f'"{Level.SUB_KEGIATAN.label}"'
-
-    def count(self, level: Level) -> Entry:
-        """How many programs, kegiatan or sub kegiatan there are; one that several units have counts once."""
-        table = self.layout.table
-        tree = table.spec.tree
-        if tree is None or self.layout.position(tree.level) is None or not sums_are_known(table):
-            return NOTHING
-        rows, levels = [row for row in table.rows if row.level is level], self.layout.range_of(tree.level)
-        number, formula = len(rows), f'COUNTIF({levels},"{level.label}")'
-        if any(unit_key(row) for row in table.rows):
-            # Their codes are the same in every unit, their names where they have none.
-            is_coded = all(level_of_whole(code_key(row.text(tree.code))) is level for row in rows)
-            key = tree.code if is_coded and self.layout.position(tree.code) is not None else table.spec.label
-            number = len({row.text(key).casefold() for row in rows})
-            told = f'{levels}&"|"&{self.layout.range_of(key)}'
-            own = f"ROW({levels})-ROW({levels.split(':')[0]})+1"
-            formula = f'SUMPRODUCT(({levels}="{level.label}")*(MATCH({told},{told},0)={own}))'
-        return Entry(value=Decimal(number), formula=formula, number_format="0")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from lkjip_xl.books.document.own.offers import Fact, Group, Kind, Offer
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.finished.summary_figures import BudgetFigures, IndicatorFigures
+from lkjip_xl.books.finished.summary_levels import count_of
 from lkjip_xl.figures.efisiensi_of_sasaran import together
 from lkjip_xl.figures.means_of_sasaran import by_sasaran, mean_of
 from lkjip_xl.methods.efisiensi import printed
@@ -82,7 +83,7 @@ class _Report:
         for name, value, shown in _amounts(pagu, realisasi):
             yield _figure(name, value, shown, *_OF_AMOUNTS[name])
         for level in Level:
-            value = budget.count(level).value if budget else None
+            value = count_of(budget, level).value if budget else None
             yield _figure(f"jumlah {level.label.casefold()}", value, format_short)
 
     def of_capaian(self) -> Iterator[Offer]:
