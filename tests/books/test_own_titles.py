@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.books.template.renewal.renewal import renewed
 from lkjip_xl.books.template.template import write_template
@@ -27,6 +31,7 @@ TITLES = {
     "Tabel 2.3.1": "Tabel 8 Anggaran Sasaran",
     "Tabel 3.1.2": "Tabel 20 Kinerja 2023 dan 2022",
 }
+OTHERS = {"Tabel 3.1": "Tabel 18", "Tabel 3.1.3": "Tabel 21"}
 OWN = "Tabel 19 Capaian Kinerja Tahun 2023"
 
 
@@ -72,8 +77,8 @@ def test_what_a_table_of_two_is_called() -> None:
     )
 
 
-def _of_pengaturan(book: Book) -> None:
-    for table, title in TITLES.items():
+def _of_pengaturan(book: Book, titles: Mapping[str, str] = TITLES) -> None:
+    for table, title in titles.items():
         row = book.row("Pengaturan", f"Nomor dan judul {table}")
         book["Pengaturan"].cell(row, 2).value = title
 
@@ -103,9 +108,28 @@ def test_every_printed_reference_follows_pengaturan(tmp_path: Path) -> None:
     assert "menurut Tabel 8" in _texts(path, "Cara Penyerapan")
     assert "di Tabel 19 yang" in _texts(path, "Metode")
     assert "Tabel 19 Capaian Indikator Sasaran" in _texts(path, "Narasi")
+    sheets = openpyxl.load_workbook(path).worksheets
+    headers = {each.title: each.oddHeader.right.text for each in sheets if each.oddHeader}
+    assert [headers[each] for each in (TABEL_3_1_1_A, "Tabel 2.7")] == ["Tabel 19", "Tabel 2.7"]
     again = read_report(path)
     assert again.settings.titles == read.settings.titles
     assert found(check_report(read, "x")) == found(check_report(Book().read(), "x"))
+
+
+@pytest.mark.long
+def test_the_scale_and_the_charts_are_called_by_the_number_of_their_table(tmp_path: Path) -> None:
+    book, path = Book(), tmp_path / "jadi.xlsx"
+    _of_pengaturan(book, OTHERS)
+    read = book.read()
+    write_finished(path, read, check_report(read, "x"), draft=True)
+    methods = _texts(path, "Metode")
+    assert ("Menurut Tabel 18" in methods, re.findall(r"Tabel 3\.1\b(?!\.)", methods)) == (True, [])
+    with zipfile.ZipFile(path) as package:
+        charts = [package.read(each).decode() for each in package.namelist() if "/chart" in each]
+    titles = re.findall(r"Gambar [\d.]+ \(\d\)", "".join(charts))
+    assert set(titles) == {"Gambar 21 (1)", "Gambar 21 (2)"}
+    offers = offers_of(Printing.of(read, check_report(read, "x")))
+    assert [*offers.named("Gambar 21")] == [*offers.named("Gambar 3.1.3")] != []
 
 
 @pytest.mark.long

@@ -62,7 +62,10 @@ def write_methods(
 def methods(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterator[Method]:
     """Every method, with the tables called as they are in print."""
     for each in _methods(report, layouts, typed):
-        yield replace(each, words=as_printed(report, each.words), source=as_printed(report, each.source))
+        words, source, shown = (as_printed(report, text) for text in (each.words, each.source, each.setting.text))
+        # What follows Pengaturan would call a table by its sheet there.
+        setting = each.setting if shown == each.setting.text else Entry(shown)
+        yield replace(each, words=words, source=source, setting=setting)
 
 
 def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: Method) -> None:

@@ -14,6 +14,7 @@ from lkjip_xl.books.kit.charts import Cells, LineChart, Series, insert_side_by_s
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
+from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show import palette
 from lkjip_xl.tables import GRAFIK_RENSTRA, RINGKASAN, TABEL_3_1_3, facts
 from lkjip_xl.tables.facts import Year, shown_as
@@ -78,6 +79,13 @@ class RenstraFigures:
         return len(self.charts) > _MOST_BELOW_TABLE
 
     @property
+    def name(self) -> str:
+        """What the charts are called: by the number that their table has in print."""
+        table = self.layout.table
+        number = printed_name(self.entries.settings, table.spec, table).number
+        return CHART_NAME if number == table.spec.sheet else number.replace("Tabel", "Gambar")
+
+    @property
     def sheet_of_charts(self) -> str:
         """Where all charts stand."""
         return GRAFIK_RENSTRA if self.apart else self.layout.sheet
@@ -86,9 +94,9 @@ class RenstraFigures:
         """Draw the charts on a sheet of their own."""
         settings, sheet = self.entries.settings, workbook.sheet(GRAFIK_RENSTRA)
         page.set_up(sheet, settings, draft=draft)
-        title = f"{CHART_NAME} Target dan Realisasi Kinerja Selama Renstra"
+        title = f"{self.name} Target dan Realisasi Kinerja Selama Renstra"
         agency = full_name(settings.instansi, settings.pemerintah, ", ")
-        sheet.text(1, 1, self.entries.as_printed(title), workbook.style(**styles.TITLE))
+        sheet.text(1, 1, title, workbook.style(**styles.TITLE))
         sheet.text(2, 1, on_one_line(agency), workbook.style(**styles.SUBTITLE))
         sheet.set_height(1, styles.row_height([1], font_size=14))
         columns = next(at for at in range(1, _WIDTH_APART) if sheet.pixels_across(at) >= _WIDTH_APART)
@@ -177,7 +185,7 @@ class RenstraFigures:
         name, unit = squeeze(self.layout.table.label(row)), self.unit(row).text
         if len(name) > _LONGEST_TITLE:
             name = name[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-        return f"{CHART_NAME} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
+        return f"{self.name} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
 
     @property
     def _year_of_report(self) -> int | None:

@@ -379,7 +379,8 @@ class TableSheet:
 
     def _set_up(self, sheet: Sheet, paper: Paper, *, draft: bool) -> None:
         """Say how it prints."""
-        page.set_up(sheet, self.settings, draft=draft)
+        called = printed_name(self.settings, self.layout.table.spec, self.layout.table).number
+        page.set_up(sheet, self.settings, draft=draft, called=called)
         headings = self.layout.heading_rows
         label = self.layout.position(self.layout.table.spec.label) or 0
         sheet.raw.freeze_panes(headings[-1], label if label <= 2 else 0)

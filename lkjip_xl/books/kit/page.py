@@ -84,8 +84,13 @@ def heading_height(columns: Iterable[tuple[str, float]]) -> float:
     return styles.row_height([styles.lines_needed(text, width, bold=True) for text, width in columns]) + 6
 
 
-def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = True) -> None:
-    """Make a sheet print one page wide on the paper of Pengaturan, on as many pages as it needs."""
+def set_up(
+    sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = True, called: str | None = None
+) -> None:
+    """Make a sheet print one page wide on the paper of Pengaturan, on as many pages as it needs.
+
+    ``called`` is what its pages call it, where that is not its name.
+    """
     raw = sheet.raw
     raw.set_paper(PAPER_CODES.get(settings.kertas, _FOLIO))
     if landscape:
@@ -95,7 +100,7 @@ def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = T
     raw.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
     raw.center_horizontally()
     raw.fit_to_pages(1, 0)
-    raw.set_header(header(settings, sheet.name, draft=draft))
+    raw.set_header(header(settings, called or sheet.name, draft=draft))
     raw.set_footer(FOOTER)
     raw.hide_gridlines(2)
 

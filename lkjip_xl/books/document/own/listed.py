@@ -11,7 +11,6 @@ from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.finished.renstra_charts import CHART_NAME, RenstraFigures
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show.narrative.passages import passages
-from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import on_one_line
 
 _NOT_FILLED = "belum diisi"
@@ -51,15 +50,15 @@ def _narratives(printing: Printing) -> Iterator[Offer]:
         names = [_narrative_of(each) for each in (spec.sheet, number)]
         aliases = (names[1], f"{_NARRATIVE} {spec.sheet}", f"{_NARRATIVE} {number}")
         lacks = "" if spec.key in told else _NO_SENTENCE
-        yield Offer(names[0], Kind.NARRATIVE, _subject(spec), lacks, table=spec.key, aliases=aliases)
+        yield Offer(names[0], Kind.NARRATIVE, _subject(number), lacks, table=spec.key, aliases=aliases)
 
 
 def _narrative_of(number: str) -> str:
     return f"{_NARRATIVE} {number.removeprefix('Tabel ')}"
 
 
-def _subject(spec: TableSpec) -> str:
-    return f"kalimat di bawah {spec.sheet}"
+def _subject(number: str) -> str:
+    return f"kalimat di bawah {number}"
 
 
 def _charts(printing: Printing) -> Iterator[Offer]:
@@ -69,7 +68,10 @@ def _charts(printing: Printing) -> Iterator[Offer]:
         yield Offer(CHART_NAME, Kind.CHART, lacks=_NOT_DRAWN, table=key)
         return
     count = len(drawn.charts)
-    yield Offer(CHART_NAME, Kind.CHART, f"{count} grafik target dan realisasi Renstra", table=key)
+    yield Offer(
+        CHART_NAME, Kind.CHART, f"{count} grafik target dan realisasi Renstra", table=key, aliases=(drawn.name,)
+    )
     for row in drawn.charts:
         name = on_one_line(drawn.layout.table.label(row))
-        yield Offer(f"{CHART_NAME}: {name}", Kind.CHART, of=name, table=key, row=row)
+        own = f"{drawn.name}: {name}"
+        yield Offer(f"{CHART_NAME}: {name}", Kind.CHART, of=name, table=key, row=row, aliases=(own,))
