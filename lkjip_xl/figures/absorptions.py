@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.unit_names import full_name, unit_beside
 from lkjip_xl.tables.keys import Key
+
+STANDS_OUT: Final = Decimal(10)
+"""A smaller share of all sisa than this (percent points) is not told alone: there are others about as large."""
 
 
 @dataclass(frozen=True, slots=True)

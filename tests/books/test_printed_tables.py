@@ -14,7 +14,7 @@ import pytest
 from lkjip_xl import tables
 from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.addresses_here import told_here
-from lkjip_xl.books.finished.figure_looks import FigureLook
+from lkjip_xl.books.finished.figure_looks import FigureLook, looks_of
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned, with_room_for_name
@@ -126,6 +126,22 @@ def test_figures_with_units_stand_in_the_middle() -> None:
         look = FigureLook.of(column, [Entry(value=Decimal(98), number_format="0.0"), other])
         assert look.alignment == {"align": "center"}
         assert look.shown("0") == "0"
+
+
+def test_targets_beside_each_other_stand_alike() -> None:
+    """TARGET with a unit in one row, PK PERUBAHAN without one: both in the middle; what money parts does not."""
+    columns = [
+        Column("target", "TARGET", Kind.QUANTITY, 14),
+        Column("target_perubahan", "PK PERUBAHAN", Kind.QUANTITY, 14),
+        Column("pagu", "PAGU", Kind.RUPIAH, 14),
+        Column("realisasi", "REALISASI", Kind.QUANTITY, 14),
+    ]
+    plain = Entry(value=Decimal(82), number_format="0")
+    unit = Entry(value=Decimal(7), number_format='0" dokumen"')
+    rows = [[plain, plain, plain, plain], [unit, Entry(), plain, plain]]
+    assert [each.alignment["align"] for each in looks_of(columns, rows)] == ["center", "center", "right", "right"]
+    alone = [[plain, Entry(), plain, plain]]
+    assert looks_of(columns, alone)[0].alignment == {"align": "right"}
 
 
 def test_amounts_below_zero_stand_in_brackets(tmp_path: Path) -> None:

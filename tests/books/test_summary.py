@@ -12,7 +12,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.layout import Layouts
+from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_sasaran import judgement_in_words
 from lkjip_xl.books.finished.summary_sentence import Reached, so_many_of
 from lkjip_xl.books.kit.entry import Entry
@@ -23,6 +26,7 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.kategori import Band, Scale, band_text, read_band
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.settings import Settings
+from tests import shown as tables
 from tests.libreoffice import differences
 from tests.rules.changes import Change, leave_out, together, write
 from tests.sample_books import SAMPLES, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_3, TABEL_3_1_5, Book
@@ -238,6 +242,28 @@ def test_few_charts_here_and_all_under_their_table(tmp_path: Path) -> None:
     # Only targets are known of it: a line that is not there has no name.
     of_targets = [chart for chart in charts if "(7)" in chart]
     assert [("Target" in chart, "Realisasi" in chart) for chart in of_targets] == [(True, False)]
+
+
+IDENTITAS = """
+| Tahun Laporan | 2023 |
+| Awal Renstra  | 2022 |
+| Akhir Renstra | 2023 |
+"""
+RENSTRA = """
+| TUJUAN | INDIKATOR     | SATUAN | 2022 TARGET | 2022 REALISASI | 2023 TARGET | 2023 REALISASI |
+| .      | Nilai SAKIP   | Nilai  | 70          | 71             | 72          | 73             |
+| .      | Level APIP    | Level  | Level 2     | Level 2        | Level 3     | 3              |
+| .      | Indeks        | Indeks | 2           | .              | 3           | .              |
+"""
+
+
+def test_one_figure_alone_is_no_line() -> None:
+    report = tables.report(identitas=IDENTITAS, tabel_3_1_3=RENSTRA)
+    layouts = Layouts(report)
+    figures = RenstraFigures.of(layouts, Entries(report, layouts), 1, 1)
+    assert figures is not None
+    names = [figures.layout.table.label(row) for row in figures.charts]
+    assert names == ["Nilai SAKIP", "Indeks"]
 
 
 @pytest.mark.long

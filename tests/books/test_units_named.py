@@ -147,6 +147,25 @@ def test_what_several_units_have_is_counted_once(codes: dict[str, str], tmp_path
     assert differences(path, tmp_path / "baru.xlsx") == []
 
 
+@pytest.mark.long
+def test_the_sentence_of_ringkasan_names_none_where_nothing_stands_out(tmp_path: Path) -> None:
+    """Eleven of 9 and one of 8 rupiah: 9 of 107 are 8,41 %."""
+    rows = "".join(f"| Sub Kegiatan | Jasa {n} | 100 | {91 if n < 11 else 92} |\n" for n in range(12))
+    report, path = (
+        shown.report(
+            tabel_3_1_1_b=f"""
+| JENIS    | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+| Program  | Layanan | 1200            | 1093               |
+| Kegiatan | Jasa    | 1200            | 1093               |
+{rows}"""
+        ),
+        tmp_path / "jadi.xlsx",
+    )
+    told = " ".join(texts(report, "Ringkasan", path))
+    assert "91,08%; sisa Rp107, tersebar: tidak ada sub kegiatan dengan 10% atau lebih." in told
+    assert differences(path, tmp_path / "baru.xlsx") == []
+
+
 URUSAN = """
 | JENIS        | KODE              | PROGRAM           | INDIKATOR | TARGET | Pagu | Realisasi | %  |
 | Program      | 1.01.01           | Program Penunjang | Layanan   | 1 unit | 100  | 90        | 90 |

@@ -293,6 +293,24 @@ def test_where_most_was_left() -> None:
     assert [each.name for each in largest.blanks] == ["sebab sisa anggaran terbesar"]
 
 
+def test_where_nothing_stands_out_among_what_was_left() -> None:
+    """Eleven of 9 and one of 8 rupiah: 9 of 107 are 8,41 %."""
+    rows = "".join(f"| Sub Kegiatan | Jasa {n} | 100 | {91 if n < 11 else 92} |\n" for n in range(12))
+    report = shown.report(
+        tabel_3_1_1_b=f"""
+| JENIS    | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+| Program  | Layanan | 1200            | 1093               |
+| Kegiatan | Jasa    | 1200            | 1093               |
+{rows}"""
+    )
+    (passage,) = passages(report, Recomputed(report))
+    (left,) = [each.text for each in passage.paragraphs if each.text.startswith("Sisa anggaran")]
+    assert left == (
+        "Sisa anggaran tersebar di 12 sub kegiatan; tidak ada yang menyisakan 10% atau lebih dari seluruh sisa. "
+        "Anggaran itu tersisa karena [jelaskan sebabnya]."
+    )
+
+
 def test_worse_than_last_year_asks_why() -> None:
     (worse, better) = told(together(write(B, E8=0.6), write(B, B9=0.5)))["tabel_3_1_2"]
     assert worse.endswith("Hal ini karena [jelaskan sebabnya].")

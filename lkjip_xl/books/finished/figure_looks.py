@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from lkjip_xl.books.kit import styles
@@ -21,6 +22,22 @@ _GAP = "_)"
 _ALWAYS = (Kind.PERCENT, Kind.NUMBER)
 
 
+def looks_of(columns: Sequence[Column], entries: Sequence[Sequence[Entry]]) -> list[FigureLook]:
+    """How the figures of each column stand, ``entries`` row by row.
+
+    Targets and realisasi beside each other are compared: where one of them has units or grades, neither stands in
+    line. What nothing stands in goes with the others.
+    """
+    looks = [FigureLook.of(column, [row[at] for row in entries]) for at, column in enumerate(columns)]
+    done: list[FigureLook] = []
+    for is_quantity, beside in groupby(looks, lambda each: each.column.kind is Kind.QUANTITY):
+        run = list(beside)
+        filled = [look for look in run if look.is_filled]
+        in_line = not is_quantity or all(look.in_line for look in filled)
+        done += run if in_line else [replace(look, in_line=False) for look in run]
+    return done
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLook:
     """Where the figures of a column stand, and with how many decimals the one of them that has the most."""
@@ -28,6 +45,7 @@ class FigureLook:
     column: Column
     in_line: bool
     decimals: int
+    is_filled: bool = True
 
     @classmethod
     def of(cls, column: Column, entries: Sequence[Entry]) -> FigureLook:
@@ -38,7 +56,8 @@ class FigureLook:
         if of_one_kind:
             of_one_kind = not any(any(map(str.isdigit, each.text)) for each in entries if each.value is None)
         decimals = max((len(match[1] or "") for match in found), default=0)
-        return cls(column, column.kind in _ALWAYS or of_one_kind, decimals)
+        is_filled = any(each.value is not None or each.text for each in entries)
+        return cls(column, column.kind in _ALWAYS or of_one_kind, decimals, is_filled)
 
     @property
     def alignment(self) -> Style:

@@ -68,10 +68,8 @@ class RenstraFigures:
 
     @property
     def charts(self) -> tuple[Row, ...]:
-        """The indicators of which something can be drawn."""
-        return tuple(
-            row for row in self.layout.table.rows if any(self._can_be_drawn(row, kind) for kind in _KINDS)
-        )
+        """The indicators of which a line can be drawn: from one year to another, not one point alone."""
+        return tuple(row for row in self.layout.table.rows if any(self._points(row, kind) > 1 for kind in _KINDS))
 
     @property
     def apart(self) -> bool:
@@ -110,8 +108,9 @@ class RenstraFigures:
         decimals = max((min(_MOST_DECIMALS, decimals_of(each)) for each in figures if each is not None), default=0)
         return "#,##0" + ("." + "0" * decimals if decimals else "")
 
-    def _can_be_drawn(self, row: Row, kind: str) -> bool:
-        return any(self._figure(row, key_in_year(kind, year)) is not None for year in self.years)
+    def _points(self, row: Row, kind: str) -> int:
+        """Of how many years a figure can be drawn."""
+        return sum(self._figure(row, key_in_year(kind, year)) is not None for year in self.years)
 
     def _figure(self, row: Row, key: str) -> Decimal | None:
         cell = row.cells.get(key)
@@ -162,7 +161,7 @@ class RenstraFigures:
         column = self.column + 1 + len(_KINDS) * self.charts.index(row)
         title = self._title(row) if titled else ""
         drawn = [
-            Series(kind.capitalize(), self._cells(at), palette.ACTUAL) if self._can_be_drawn(row, kind) else None
+            Series(kind.capitalize(), self._cells(at), palette.ACTUAL) if self._points(row, kind) else None
             for at, kind in enumerate(_KINDS, column)
         ]
         at = self._year_of_report

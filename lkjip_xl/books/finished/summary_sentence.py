@@ -22,12 +22,14 @@ from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit import phrases, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.phrases import Figure, Phrase, compare, either
+from lkjip_xl.figures.absorptions import STANDS_OUT
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
 from lkjip_xl.show import palette
 from lkjip_xl.tables import TABEL_3_1_5
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.number_words import ALL_OF
+from lkjip_xl.text.numbers import format_short
 
 _BOXES: Final = (
     (grid.SIGN, grid.NAME),
@@ -137,7 +139,10 @@ class Budget:
 
     @staticmethod
     def _where(stayed: Stayed | None) -> Phrase:
-        """Where most of it stayed; no part of it where others spent above their pagu, which made it less."""
+        """Where most of it stayed, if that stands out.
+
+        No part of it is told where others spent above their pagu, which made it less.
+        """
         if stayed is None or stayed.largest is None:
             return phrases.words("")
         largest = stayed.largest
@@ -148,7 +153,10 @@ class Budget:
             phrases.words(", ") + part + " di antaranya",
         )
         alone = phrases.words("; sisa terbesar, ") + phrases.amount(largest.sisa) + ","
-        return either(compare(stayed.over, ">", 0), alone, of_all) + " pada sub kegiatan " + largest.name
+        named = either(compare(stayed.over, ">", 0), alone, of_all) + " pada sub kegiatan " + largest.name
+        stands_out = Figure(f"{STANDS_OUT / 100}", STANDS_OUT / 100)
+        spread = f", tersebar: tidak ada {stayed.words} dengan {format_short(STANDS_OUT)}% atau lebih"
+        return either(compare(largest.share, "<", stands_out), spread, named)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from lkjip_xl.books.finished import layout as where
 from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.cells import Entries
-from lkjip_xl.books.finished.figure_looks import FigureLook
+from lkjip_xl.books.finished.figure_looks import FigureLook, looks_of
 from lkjip_xl.books.finished.kept_as_typed import KeptAsTyped
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
@@ -117,10 +117,7 @@ class TableSheet:
     @cached_property
     def _figures(self) -> Sequence[FigureLook]:
         """How the figures of each column stand."""
-        return [
-            FigureLook.of(column, [entries[index] for entries in self._entries.values()])
-            for index, column in enumerate(self.layout.columns)
-        ]
+        return looks_of(self.layout.columns, [*self._entries.values()])
 
     def _signs(self, number: int, position: int) -> tuple[str, ...]:
         """What stands before a cell in print."""

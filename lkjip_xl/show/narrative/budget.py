@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from lkjip_xl.figures.absorptions import SubKegiatan, absorptions, in_words
+from lkjip_xl.figures.absorptions import STANDS_OUT, SubKegiatan, absorptions, in_words
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.show.narrative import paragraph as written
@@ -14,12 +14,12 @@ from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import percent, percents, quoted_name, rupiah
 from lkjip_xl.text.words import squeeze
 
-# So many of the largest sisa are named; a smaller share of all sisa than this (percent points) is not told alone.
+# So many of the largest sisa are named.
 _LARGEST: Final = 3
-_WORTH_TELLING: Final = 10
 
 
 def spending(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -54,16 +54,23 @@ def _largest_sisa(table: Table, found: Sequence[SubKegiatan]) -> Iterator[Paragr
     if len(left) < 2:
         return
     whole = sum((each.sisa for each in left), Decimal(0))
-    largest = [each for each in left[:_LARGEST] if each is left[0] or each.sisa * 100 >= _WORTH_TELLING * whole]
+    cause = written.cause("sisa anggaran terbesar", "Anggaran itu tersisa karena")
+    largest = [each for each in left[:_LARGEST] if each.sisa * 100 >= STANDS_OUT * whole]
+    if not largest:
+        which = in_words(table, (each.row for each in left))
+        told = (
+            f"Sisa anggaran tersebar di {len(left)} {which}; tidak ada yang menyisakan "
+            f"{format_short(STANDS_OUT)}% atau lebih dari seluruh sisa."
+        )
+        yield written.told(told) + cause
+        return
     shares = percents(*(each.sisa / whole * 100 for each in largest))
     named = [
         f"{quoted_name(each.name)}{_program(table, each.row)} ({rupiah(each.sisa)} atau {part} dari seluruh sisa)"
         for each, part in zip(largest, shares, strict=True)
     ]
     others = f", disusul oleh {' dan '.join(named[1:])}" if named[1:] else ""
-    yield written.told(f"Sisa anggaran terbesar ada pada sub kegiatan {named[0]}{others}.") + written.cause(
-        "sisa anggaran terbesar", "Anggaran itu tersisa karena"
-    )
+    yield written.told(f"Sisa anggaran terbesar ada pada sub kegiatan {named[0]}{others}.") + cause
 
 
 def _program(table: Table, row: Row) -> str:
