@@ -29,6 +29,7 @@ from lkjip_xl.text.words import heading_key, printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.books.template.sources.listing import BudgetList
     from lkjip_xl.books.template.template import TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
@@ -213,11 +214,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
     if missing := [sheet for sheet in absent if sheet not in found.filled]:
         yield f"Tidak ada di sumber: {few(missing, MOST_NAMED, 'tabel')}."
     if found.listing:
-        spent = f", realisasinya dari “{found.listing.realisasi}”" if found.listing.realisasi else ""
-        yield (
-            f"Tabel 2.7: {len(found.listing.plan)} baris dari daftar di {found.listing.sheet}; pagunya dari kolom "
-            f"“{found.listing.pagu}”{spent}. Pastikan kolom itu yang dimaksud."
-        )
+        yield _of_listing(found.listing, document.parts_of_year if document else ())
     yield from _of_other_agencies(files, merged)
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
@@ -225,6 +222,17 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
     yield f"{IDENTITAS.sheet}: {', '.join(said)}."
     if found.choices:
         yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
+
+
+def _of_listing(listing: BudgetList, parts_of_year: Sequence[str]) -> str:
+    """Which list fills Tabel 2.7, from which columns; a realisasi of a part of the year is not taken over."""
+    spent = f", realisasinya dari “{listing.realisasi}”" if listing.realisasi else ""
+    part = next((each for each in parts_of_year if not spent and each.startswith(f"{listing.sheet} (")), "")
+    left = f" Realisasinya tidak dibawa, karena bukan setahun: {part}." if part else ""
+    return (
+        f"Tabel 2.7: {len(listing.plan)} baris dari daftar di {listing.sheet}; pagunya dari kolom “{listing.pagu}”"
+        f"{spent}. Pastikan kolom itu yang dimaksud.{left}"
+    )
 
 
 def _of_other_agencies(files: Sequence[Path], merged: Merged) -> Iterator[str]:

@@ -79,6 +79,11 @@ def is_signature(text: str) -> bool:
     return any(pattern.match(words) for pattern in (_PLACE_AND_DATE, _SIGNED, _PERSONNEL_NUMBER))
 
 
+def is_personnel_number(text: str) -> bool:
+    """Whether a text is the number of a person who signs."""
+    return _PERSONNEL_NUMBER.match(fold(text)) is not None
+
+
 def _begin(shown: Mapping[int, Mapping[int, str]], first: int, label: int | None) -> int:
     """The first row of the block: the office, and the name above a NIP, stand before what tells a signature."""
     above = [row for row in reversed([*shown]) if first - _MOST_ROWS_ABOVE <= row < first]

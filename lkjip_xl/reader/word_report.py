@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from lkjip_xl.reader.own.printed_lists import lists_in
 from lkjip_xl.reader.printed.document import Printed, recognised_in
+from lkjip_xl.reader.printed.signed import is_of_signatures
 from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.sieved_sheet import Merge
@@ -40,7 +41,8 @@ def recognised_document(
         UnreadableFile: if none of them is a table of the report.
 
     """
-    printed = tuple(_printed(table) for table in document.tables)
+    every = (_printed(table) for table in document.tables)
+    printed = tuple(table for table in every if not is_of_signatures(table))
     return recognised_in(
         Printed(
             printed,

@@ -23,6 +23,7 @@ class DocumentRead:
     could read. ``choices`` are those that a workbook states in Pengaturan, and what decided them here.
     ``read_as`` are headings that were taken for another, written a little differently. ``partial`` are the sheets
     of tables that may have more rows in another table of the document. ``own_workbook`` says that it is one.
+    ``parts_of_year`` are tables whose realisasi is that of a part of the year, with that part.
     """
 
     tables: int
@@ -34,6 +35,7 @@ class DocumentRead:
     read_as: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
     own_workbook: bool = False
+    parts_of_year: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Origin:

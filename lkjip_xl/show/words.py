@@ -9,9 +9,11 @@ from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.on_the_terminal import typed, worded
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action, Advice
 from lkjip_xl.text.words import on_one_line
 
+_MOST_NAMED = 4
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 
@@ -101,12 +103,15 @@ def _verdict_of_document(
 ) -> tuple[str, Tone]:
     """Whether the tables of a document that could be read agree: nobody can say more of it."""
     read = f"{document.taken} dari {document.tables} tabel terbaca"
+    parts = few(document.parts_of_year, _MOST_NAMED, "tabel")
+    of_part = f" Bukan realisasi setahun: {parts}." if parts else ""
     if result.state(strict=strict) is State.INCONSISTENT:
         where = "buku kerjanya" if document.own_workbook else "dokumennya"
-        return f"TIDAK COCOK: {read}; {counts}. Betulkan di {where}, lalu periksa lagi.", Severity.ERROR
+        told = f"TIDAK COCOK: {read}; {counts}. Betulkan di {where}, lalu periksa lagi.{of_part}"
+        return told, Severity.ERROR
     if result.count(Severity.WARNING):
-        return f"COCOK setelah peringatannya dilihat: {read}; {counts}.", Severity.WARNING
-    return f"COCOK: {read}, isinya cocok satu sama lain; {counts}.", State.READY
+        return f"COCOK setelah peringatannya dilihat: {read}; {counts}.{of_part}", Severity.WARNING
+    return f"COCOK: {read}, isinya cocok satu sama lain; {counts}.{of_part}", State.READY
 
 
 def choices_of(result: CheckResult) -> str:

@@ -112,9 +112,10 @@ def test_an_evaluasi_renja_is_read_through_its_four_rows_of_headings() -> None:
 def test_a_monthly_realisasi_is_read_up_to_its_month() -> None:
     (table,) = tables("realisasi_juni_2023")
 
-    # The realisasi of the year is what was spent up to this month; the work's percentage is not the money's.
+    # F is what was spent up to this month, and no realisasi of the year; the work's percentage is not the money's.
+    assert table.spec.spending == next(key for key, at in table.columns.items() if at == 6)
     assert columns_of(table) == {
-        "A": "nomor", "B": "nama", "C": "pagu", "D": "jumlah", "E": "jumlah", "F": "realisasi", "G": "persen",
+        "A": "nomor", "B": "nama", "C": "pagu", "D": "jumlah", "E": "jumlah", "F": "jumlah", "G": "persen",
         "I": "jumlah",
     }  # fmt: skip
     assert levels(table) == "0122122" + "012212"

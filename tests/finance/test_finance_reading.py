@@ -536,3 +536,11 @@ def test_a_page_with_a_declaration_of_xml_and_an_empty_table_is_read(tmp_path: P
 def test_what_a_page_says_of_its_cells_is_never_spread_out(tmp_path: Path, rows: str, words: str) -> None:
     with pytest.raises(UnreadableFile, match=words):
         read_source(_page(tmp_path, rows))
+
+
+def test_a_list_of_agencies_is_refused_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "rekap.csv"
+    path.write_text("REKAP PER OPD;;\nNO;OPD;PAGU;REALISASI\n1;Dinas A;1.000.000;500.000\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableFile, match=r"ini daftar per unit, bukan per program.*: lembar .* per OPD\."):
+        read_source(path)

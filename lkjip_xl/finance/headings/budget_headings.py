@@ -10,6 +10,7 @@ from lkjip_xl.finance.headings.month_headings import has_months_in_doubt, with_n
 from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.grids.headings import find_headings as find_in_grid
+from lkjip_xl.grids.unit_lists import unit_heading
 
 _ENOUGH_ROWS = 60
 
@@ -26,3 +27,8 @@ def months_are_in_doubt(sheet: RawSheet) -> bool:
 
 def _first_rows(sheet: RawSheet) -> list[list[str]]:
     return [[text_of(cell) for cell in row] for row in islice(sheet.rows, _ENOUGH_ROWS)]
+
+
+def units_in(sheet: RawSheet) -> str:
+    """The heading of the agencies or units that are the rows of a sheet; empty where its rows are others."""
+    return unit_heading(_first_rows(sheet))

@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.finance.formats.sheets import RawSheet, read_sheets
-from lkjip_xl.finance.headings.budget_headings import find_headings, months_are_in_doubt
+from lkjip_xl.finance.headings.budget_headings import find_headings, months_are_in_doubt, units_in
 from lkjip_xl.finance.headings.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings.titles import (
     agency_of_titles,
@@ -48,7 +48,7 @@ from lkjip_xl.text.words import name_key
 
 _MOST_MONTHS = 3
 _MOST_ROWS = 5
-_MOST_SHEETS = 20
+_MOST_SHEETS, _MOST_NAMED = 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
         refuse_other_years(options.year, seen)
-        if any(map(months_are_in_doubt, others)):
-            raise refused(
-                "judul kolom berupa angka atau tanggal di berkas ini belum jelas artinya.",
-                "Untuk kolom bulan, tulis nama bulannya (REALISASI JANUARI, REALISASI FEBRUARI, berurutan dari "
-                "Januari), lalu ulangi.",
-            )
-        raise refused(
-            "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
-            "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
-            "ANGGARAN, dan REALISASI.",
-        )
+        raise _without_a_budget(others)
     if not (source.readable(Measure.PAGU) or source.readable(Measure.REALISASI)):
         first = next(iter(source.unread))
         raise refused(
@@ -124,6 +114,28 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         shown = few([str(row) for row in sheet.hidden_rows], _MOST_ROWS)
         notes.append(f"{len(sheet.hidden_rows)} baris tersembunyi di {sheet.name} ikut dibaca: baris {shown}")
     return replace(source, notes=(*source.notes, *notes))
+
+
+def _without_a_budget(sheets: Sequence[RawSheet]) -> UnreadableFile:
+    """Why nothing was read of sheets without a budget."""
+    if any(map(months_are_in_doubt, sheets)):
+        return refused(
+            "judul kolom berupa angka atau tanggal di berkas ini belum jelas artinya.",
+            "Untuk kolom bulan, tulis nama bulannya (REALISASI JANUARI, REALISASI FEBRUARI, berurutan dari "
+            "Januari), lalu ulangi.",
+        )
+    by_unit = [f"lembar {_shown(each)} per {unit}" for each in sheets if (unit := units_in(each))]
+    if by_unit:
+        return refused(
+            f"ini daftar per unit, bukan per program, kegiatan, dan sub kegiatan: "
+            f"{few(by_unit, _MOST_NAMED, 'daftar')}.",
+            "Pakai berkas yang memuat baris program dan kegiatan, misalnya Rekap 5, LRA, atau DPA.",
+        )
+    return refused(
+        "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
+        "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
+        "ANGGARAN, dan REALISASI.",
+    )
 
 
 def _holds_a_budget(headings: Headings, year: int | None) -> bool:

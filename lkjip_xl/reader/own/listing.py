@@ -11,13 +11,15 @@ from decimal import Decimal
 from itertools import takewhile
 from statistics import median
 
+from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.listing_levels import Outline, RowRead, outline_of
-from lkjip_xl.reader.own.roles import Roles, roles_of
+from lkjip_xl.reader.own.part_of_year import part_of_year
+from lkjip_xl.reader.own.roles import AmountColumn, Roles, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
@@ -25,7 +27,7 @@ from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.signature import is_signature
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.tables.calculation import Figure, Percent
+from lkjip_xl.tables.calculation import Across, Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
@@ -45,10 +47,14 @@ _CLEAR, _MANY = 2, 6
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table of amounts as read, and what must be said of it."""
+    """A table of amounts as read, and what must be said of it.
+
+    ``part`` is the part of the year of which its realisasi is; empty where it is of all of it.
+    """
 
     table: Table
     notes: tuple[str, ...] = ()
+    part: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -71,8 +77,10 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
     if not texts.names or not roles.amounts or _has_amounts_without_heading(found, unit):
         return None
-    spec = _spec(found, roles, texts, unit)
-    binding = _binding(found, roles, texts, spec)
+    part = part_of_year(roles, found.headings.titles, found.grid.name)
+    keys = {each.index: _key(each, roles, part) for each in roles.amounts}
+    spec = _spec(found, roles, texts, unit, keys)
+    binding = _binding(found, roles, texts, spec, keys)
     grid = _with_names_in_one_column(found.grid, texts, binding.heading_row)
     table = bound_table(grid, spec, binding)
     if not table.rows:
@@ -80,8 +88,8 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     lines: dict[int, dict[int, RawCell]] = {}
     for (row, column), raw in found.grid.cells.items():
         lines.setdefault(row, {})[column - 1] = raw
-    outline = outline_of([_row_read(lines.get(row.number, {}), texts, roles, row) for row in table.rows])
-    return _judged_as(table, outline, [*_notes(found, roles, unit)])
+    outline = outline_of([_row_read(lines.get(row.number, {}), texts, keys, row) for row in table.rows])
+    return replace(_judged_as(table, outline, [*_notes(found, roles, unit)]), part=part)
 
 
 def _rows(found: SheetTable) -> list[list[str]]:
@@ -124,7 +132,8 @@ def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
         amounts=amounts,
         pagu=roles.pagu if roles.pagu in amounts else None,
         realisasi=roles.realisasi if roles.realisasi in amounts else None,
-        ratios=tuple((at, of) for at, of in roles.ratios if of in amounts and roles.pagu in amounts),
+        ratios=tuple((at, of) for at, of in roles.ratios if {*of} <= {*amounts} and roles.pagu in amounts),
+        of_periods=tuple(each for each in roles.of_periods if each in amounts),
     )
 
 
@@ -137,25 +146,28 @@ def _are_amounts(texts: Sequence[str], unit: Decimal) -> bool:
     return not large or unit > 1 or median(large) >= _SMALL_AMOUNT
 
 
-def _spec(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) -> TableSpec:
+def _spec(
+    found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal, keys: Mapping[int, str]
+) -> TableSpec:
     columns = [Column(Key.NAMA, found.words[texts.names[0]], Kind.TEXT, _WIDTH)]
     if texts.code is not None:
         columns.append(Column(Key.KODE, found.words[texts.code], Kind.CODE, _WIDTH))
     if texts.number is not None:
         columns.append(Column(Key.NO, found.words[texts.number], Kind.TEXT, _WIDTH))
-    of_amounts = {each.index: _key(each.index, roles) for each in roles.amounts}
-    for at, key in of_amounts.items():
+    for at, key in keys.items():
         heading = found.words[at]
         if unit > 1 and unit_of_heading(heading) == 1:
             heading = f"{heading} (Rp {name_of_unit(unit).removesuffix('an')})"
         columns.append(Column(key, heading, Kind.RUPIAH, _WIDTH, sums=True, filled=False))
-    pagu = of_amounts[roles.pagu.index] if roles.pagu else ""
+    pagu = keys[roles.pagu.index] if roles.pagu else ""
     for at, of in roles.ratios if pagu else ():
-        source = Percent(Figure(of_amounts[of.index]), Figure(pagu))
+        divided = [keys[each.index] for each in of]
+        part = Figure(divided[0]) if len(divided) == 1 else Across(tuple(divided))
+        source = Percent(part, Figure(pagu))
         columns.append(Column(f"persen_{at}", found.words[at], Kind.PERCENT, _WIDTH, source=source, filled=False))
     number, sheet = found.printed.number, found.grid.name
-    spending = of_amounts[roles.realisasi.index] if roles.realisasi else ""
-    first = next(iter(of_amounts.values()))
+    spending = keys[roles.realisasi.index] if roles.realisasi else ""
+    first = next(iter(keys.values()))
     return TableSpec(
         listing_key(number),
         sheet,
@@ -168,16 +180,19 @@ def _spec(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) ->
     )
 
 
-def _key(index: int, roles: Roles) -> str:
-    if roles.pagu and roles.pagu.index == index:
+def _key(column: AmountColumn, roles: Roles, part: str) -> str:
+    if column == roles.pagu:
         return Key.PAGU
-    if roles.realisasi and roles.realisasi.index == index:
+    # What is of a part of the year is added up and divided, and is no realisasi of a report.
+    if column == roles.realisasi and not part:
         return Key.REALISASI
-    return f"jumlah_{index}"
+    return f"jumlah_{column.index}"
 
 
-def _binding(found: SheetTable, roles: Roles, texts: TextColumns, spec: TableSpec) -> Binding:
-    places = {_key(each.index, roles): each.index for each in roles.amounts}
+def _binding(
+    found: SheetTable, roles: Roles, texts: TextColumns, spec: TableSpec, keys: Mapping[int, str]
+) -> Binding:
+    places = {key: at for at, key in keys.items()}
     places |= {f"persen_{at}": at for at, _ in roles.ratios}
     places |= {Key.NAMA: texts.names[0]}
     places |= {Key.KODE: texts.code} if texts.code is not None else {}
@@ -200,16 +215,12 @@ def _with_names_in_one_column(grid: Grid, texts: TextColumns, heading_row: int) 
     return replace(grid, cells=dict(sorted(cells.items())))
 
 
-def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, roles: Roles, row: Row) -> RowRead:
+def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, keys: Mapping[int, str], row: Row) -> RowRead:
     """What a row says of its level; ``cells`` are its own by their column from 0."""
     shown = {at: written(raw) for at, raw in cells.items()}
     filled = [at for at in texts.names if shown.get(at)]
-    amounts = tuple(row.figure(_key(each.index, roles)) for each in roles.amounts)
-    formulas = (
-        summed_rows(cells[each.index], (row.number, each.index + 1))
-        for each in roles.amounts
-        if each.index in cells
-    )
+    amounts = tuple(row.figure(key) for key in keys.values())
+    formulas = (summed_rows(cells[at], (row.number, at + 1)) for at in keys if at in cells)
     clues = RowClues(
         row.text(Key.NAMA),
         _code(shown, texts),
@@ -334,11 +345,10 @@ def _mostly_other_ratios(table: Table, column: Column, calc: Percent) -> bool:
 
 
 def _ratios(table: Table, column: Column, calc: Percent) -> Iterator[bool]:
-    if not (isinstance(calc.part, Figure) and isinstance(calc.whole, Figure)):
-        return
     for row in (*table.rows, *table.totals):
-        part, whole, cell = row.figure(calc.part.column), row.figure(calc.whole.column), row.cells[column.key]
-        span = interval_of(cell, Kind.PERCENT)
+        figures = RowFigures(table, row)
+        part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
+        span = interval_of(row.cells[column.key], Kind.PERCENT)
         if part is not None and whole and span is not None:
             yield span.holds(part / whole * 100)
 

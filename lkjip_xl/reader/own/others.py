@@ -22,4 +22,5 @@ def others_in(found: Sequence[SheetTable], taken: Collection[int], settings: Set
             read[each.printed.number] = listing
     notes = [note for each in read.values() for note in each.notes]
     tables = {number: each.table for number, each in read.items() if each.is_judged}
-    return Others(tables, tuple(dict.fromkeys(notes)))
+    parts = [f"{read[number].table.sheet} ({read[number].part})" for number in tables if read[number].part]
+    return Others(tables, tuple(dict.fromkeys(notes)), parts=tuple(dict.fromkeys(parts)))

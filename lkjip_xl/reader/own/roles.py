@@ -9,7 +9,7 @@ from enum import Enum
 
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.headings import SEPARATOR
-from lkjip_xl.grids.periods import period_of, until_of, without_period
+from lkjip_xl.grids.periods import is_quarter, period_of, until_of, without_period
 from lkjip_xl.grids.spending import Part, part_of
 from lkjip_xl.tables.measures import Stage
 
@@ -49,19 +49,36 @@ class AmountColumn:
         """The headings over it, without its own."""
         return tuple(self.path.split(SEPARATOR)[:-1])
 
+    @property
+    def period(self) -> str:
+        """Its month or quarter, which its groups may name with it: Triwulan over I, II, III, IV."""
+        return period_of(_on_one_line(self.path))
+
+    @property
+    def until(self) -> int:
+        """The last month up to which it counts, from 1 on; 0 where it names none."""
+        return until_of(_on_one_line(self.path))
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether it counts up to some time, named or not."""
+        return bool(_CUMULATIVE.search(self.path)) or self.until > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The columns of a table that hold amounts, that of the year's pagu and of its realisasi among them.
 
-    ``ratios`` are columns of percentages, each with the amount and the pagu that it divides; ``unclear`` are the
-    paths of columns of which nobody can tell which one is the realisasi of the year.
+    ``ratios`` are columns of percentages, each with the amounts whose sum it divides by the pagu; ``of_periods``
+    is the realisasi of a month or quarter each, where no column has all of it; ``unclear`` are the paths of those
+    columns of which nobody can tell which one is the realisasi of the year.
     """
 
     amounts: tuple[AmountColumn, ...]
     pagu: AmountColumn | None = None
     realisasi: AmountColumn | None = None
-    ratios: tuple[tuple[int, AmountColumn], ...] = ()
+    ratios: tuple[tuple[int, tuple[AmountColumn, ...]], ...] = ()
+    of_periods: tuple[AmountColumn, ...] = ()
     unclear: tuple[str, ...] = ()
 
 
@@ -73,13 +90,14 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
     pagu = _pagu([each for each in amounts if each.what is What.PAGU], year)
     spent = [each for each in amounts if each.what is What.REALISASI]
     realisasi = _realisasi(spent, year)
-    unclear = tuple(each.path for each in spent) if realisasi is None else ()
-    ratios: list[tuple[int, AmountColumn]] = []
+    of_periods = () if realisasi else _of_periods(spent, year)
+    unclear = tuple(each.path for each in spent) if realisasi is None and not of_periods else ()
+    ratios: list[tuple[int, tuple[AmountColumn, ...]]] = []
     for at, path in enumerate(paths):
-        divided = _divided(path, spent, realisasi) if pagu is not None and is_percent(path) else None
-        if divided is not None:
+        divided = _divided(path, spent, realisasi, of_periods) if pagu is not None and is_percent(path) else ()
+        if divided:
             ratios.append((at, divided))
-    return Roles(amounts, pagu, realisasi, tuple(ratios), unclear)
+    return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear)
 
 
 def is_percent(path: str) -> bool:
@@ -96,6 +114,8 @@ def _amount(path: str) -> What | None:
     own = _own(path)
     if not path or _WORK.fullmatch(own) or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
         return None
+    if period_of(_on_one_line(path)) and not without_period(_on_one_line(path)).strip():
+        return What.OTHER  # TW I alone may be of what is planned, too
     if _MONEY.fullmatch(own) and own != path:
         # The leaf says that it is money; its groups may speak of work as well.
         return What.REALISASI if words.is_spent(path) else What.PAGU if _is_of_a_budget(path) else What.OTHER
@@ -115,7 +135,7 @@ def _is_of_a_budget(path: str) -> bool:
 def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The pagu of the year: after its change where both are there, and where only one can be it."""
     left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
-    left = [each for each in left if not (_period(each) or _CUMULATIVE.search(each.path))]
+    left = [each for each in left if not (each.period or _CUMULATIVE.search(each.path))]
     left = _whole(left, spent=False)
     changed = [each for each in left if words.stage_in(each.path) is Stage.PERUBAHAN]
     left = changed or left
@@ -137,16 +157,29 @@ def _of_year(found: Sequence[AmountColumn], year: int | None) -> list[AmountColu
 
 def _realisasi(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The realisasi of the year: its own column, else the last one of those that count up to a period."""
-    left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
-    left = [each for each in left if not words.is_of_a_month(each.path) and not _BEFORE.search(each.path)]
-    own = _whole([each for each in left if not _period(each) and not _is_cumulative(each)], spent=True)
+    left = _spent_in(found, year)
+    own = _whole([each for each in left if not each.period and not each.is_cumulative], spent=True)
     if own:
         return own[0] if len(own) == 1 else None
-    up_to = [each for each in left if _is_cumulative(each)]
+    up_to = [each for each in left if each.is_cumulative]
     if not up_to:
-        return left[0] if len(left) == 1 and _period(left[0]) else None
-    last = max(until_of(_on_one_line(each.path)) for each in up_to)
-    return [each for each in up_to if until_of(_on_one_line(each.path)) == last][-1]
+        return left[0] if len(left) == 1 and left[0].period else None
+    last = max(each.until for each in up_to)
+    return [each for each in up_to if each.until == last][-1]
+
+
+def _spent_in(found: Sequence[AmountColumn], year: int | None) -> list[AmountColumn]:
+    left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
+    return [each for each in left if not words.is_of_a_month(each.path) and not _BEFORE.search(each.path)]
+
+
+def _of_periods(found: Sequence[AmountColumn], year: int | None) -> tuple[AmountColumn, ...]:
+    """The realisasi of several months, or of several quarters, where there is nothing else and each comes once."""
+    left = _whole(_spent_in(found, year), spent=True)
+    periods = [each.period for each in left]
+    kinds = {period.partition(" ")[0] if is_quarter(period) else "" for period in periods}
+    distinct = len(left) > 1 and all(periods) and len({*periods}) == len(periods) and len(kinds) == 1
+    return tuple(left) if distinct else ()
 
 
 def _whole(found: Sequence[AmountColumn], *, spent: bool) -> list[AmountColumn]:
@@ -154,31 +187,32 @@ def _whole(found: Sequence[AmountColumn], *, spent: bool) -> list[AmountColumn]:
     return [each for each in found if not isinstance(part_of(each.path, spent=spent), Part)]
 
 
-def _period(column: AmountColumn) -> str:
-    """The month or quarter of a column, which its groups may name with it: Triwulan over I, II, III, IV."""
-    return period_of(_on_one_line(column.path))
-
-
 def _on_one_line(path: str) -> str:
     # REALISASI PER BULAN over Januari, Februari is each of them, and not up to it.
     return path.replace(f"per bulan{SEPARATOR}", "").replace(SEPARATOR, " ")
 
 
-def _is_cumulative(column: AmountColumn) -> bool:
-    return bool(_CUMULATIVE.search(column.path)) or until_of(_on_one_line(column.path)) > 0
+def _divided(
+    path: str,
+    spent: Iterable[AmountColumn],
+    realisasi: AmountColumn | None,
+    of_periods: tuple[AmountColumn, ...],
+) -> tuple[AmountColumn, ...]:
+    """The realisasi of which a column holds the percentage of the pagu; none where its heading does not tell.
 
-
-def _divided(path: str, spent: Iterable[AmountColumn], realisasi: AmountColumn | None) -> AmountColumn | None:
-    """The realisasi of which a column holds the percentage of the pagu; None where its heading does not tell."""
+    Beside several periods it is that of their sum, unless it names one of them.
+    """
     own, groups = _own(path), tuple(path.split(SEPARATOR)[:-1])
     if _WORK.fullmatch(own) or _REST.search(path) or words.is_of_other_plan(path) or _BEFORE.search(path):
-        return None
+        return ()
     if _OF_WORK.search(own) or (_OF_WORK.search(path) and not _MONEY.fullmatch(own) and not groups):
-        return None
+        return ()
     beside = [each for each in spent if groups and each.groups == groups]
     if beside:
         # Under one group K, %, Rp: the percentage may be that of the work.
-        return beside[0] if len(beside) == 1 and not _OF_WORK.search(path) else None
+        return (beside[0],) if len(beside) == 1 and not _OF_WORK.search(path) else ()
     if groups and not _MONEY.fullmatch(own) and _OF_WORK.search(path):
-        return None
-    return realisasi
+        return ()
+    if period := period_of(_on_one_line(path)):
+        of_periods = tuple(each for each in of_periods if each.period == period)
+    return (realisasi,) if realisasi else of_periods

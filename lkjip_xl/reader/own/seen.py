@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_xl.grids.amount_words import BUDGET
+from lkjip_xl.grids.unit_lists import unit_heading
 from lkjip_xl.reader.own.sheet_tables import rows_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.numbers import Dot, read_number
@@ -29,6 +30,8 @@ def _seen(grid: Grid) -> str:
     head = _headings(rows)
     if head:
         named = few([_cut(text) for text in head], _MOST_HEADINGS, "kolom")
+        if unit := unit_heading([head]):
+            return f"di lembar “{grid.name}” daftar per {unit} berjudul {named}, tanpa kolom pagu atau realisasi"
         if any(BUDGET.figures(heading_key(text)) for text in head):
             return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa jumlah atau persen yang dapat diperiksa"
         return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa kolom pagu atau realisasi"

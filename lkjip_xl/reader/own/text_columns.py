@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.grids.codes import is_part_of_structure, is_structure
 from lkjip_xl.grids.headings import last_word
+from lkjip_xl.grids.unit_lists import OF_UNIT
 from lkjip_xl.reader.own.roles import roles_of
 from lkjip_xl.text.total_words import is_only_total
 
@@ -18,10 +19,7 @@ _NAME = re.compile(
 )
 _OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
 # What a list over several agencies, or parts of one, is by.
-_OF_UNIT = re.compile(
-    r"(?:nama )?(?:perangkat daerah|opd|skpd|satker|satuan kerja|unit(?: kerja| organisasi)?|instansi|dinas"
-    r"|kecamatan|kelurahan|desa|upt|uptd|puskesmas|bidang|bagian|sumber dana|sasaran(?: strategis)?)"
-)
+_OF_UNIT = re.compile(rf"{OF_UNIT}|sumber dana|sasaran(?: strategis)?")
 _NO_NAME = re.compile(
     r"\b(?:indikator|satuan|lokasi|sumber|penanggung|keluaran|target|tolok ukur|kelompok sasaran)\b"
 )

@@ -24,6 +24,7 @@ _PART_OF_YEAR = re.compile(
     r"\b(?:(?P<part>triwulan|tw|semester|caturwulan)[\s.-]*(?P<number>i{1,3}|iv|[1-4])\b"
     r"(?:\s*(?:s[/.]?d\.?|sampai|[-–])\W*(?P<last>i{1,3}|iv|[1-4])\b)?)"
 )
+_NUMERAL = re.compile(r"\b(?:i{1,3}|iv|tw)\b")
 _LAST = {"triwulan": ("iv", "4"), "tw": ("iv", "4"), "semester": ("ii", "2"), "caturwulan": ("iii", "3")}
 _HOLDER = re.compile(
     r"\b(?:perjanjian kinerja|penetapan kinerja|pk)\b(?:\W+\w+){0,3}?\W+"
@@ -60,6 +61,13 @@ class About:
         """Whether it is of a part of the year that ends before the year does."""
         found = _PART_OF_YEAR.search(self.period)
         return found is not None and (found["last"] or found["number"]) not in _LAST[found["part"]]
+
+    @property
+    def part_of_year(self) -> str:
+        """The part of the year that it has, as people write it; empty where it may have all of it."""
+        found = _PART_OF_YEAR.search(self.period)
+        of_one = found is not None and not (found["until"] or found["last"])
+        return _NUMERAL.sub(lambda each: each[0].upper(), self.period) if of_one or self.within_the_year else ""
 
     @property
     def doubt(self) -> str:

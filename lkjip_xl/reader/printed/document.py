@@ -11,6 +11,7 @@ from lkjip_xl.files.refusal import refused
 from lkjip_xl.reader.binding import bind
 from lkjip_xl.reader.column_numbers import heads_numbers
 from lkjip_xl.reader.forms import read_settings
+from lkjip_xl.reader.printed.about import about
 from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
 from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, near
 from lkjip_xl.reader.printed.built import built
@@ -37,12 +38,14 @@ _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
 class Others:
     """Tables of amounts that are none of the report, by their number, and what must be said of them.
 
-    ``origins`` says of those in a document, by their name, where their rows stand in it.
+    ``origins`` says of those in a document, by their name, where their rows stand in it; ``parts`` are those whose
+    realisasi is of a part of the year, with that part.
     """
 
     tables: Mapping[int, Table] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         tuple(_read_as(recognition)),
         tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
         own_workbook=document.is_workbook,
+        parts_of_year=(*_parts_of_year(recognition, groups), *others.parts),
     )
     report = replace(
         report,
@@ -123,6 +127,14 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     )
     origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
     return Recognised(report, made.grids, became(recognition, groups), {**origins, **others.origins})
+
+
+def _parts_of_year(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
+    """The tables of the report that have a realisasi and say that they are of a part of the year."""
+    for claim in recognition.taken:
+        part = about(groups[claim.number].first).part_of_year
+        if part and Key.REALISASI in claim.binding.columns:
+            yield f"{claim.spec.sheet} ({part})"
 
 
 def _heading_rows(claim: Claim, groups: Mapping[int, Group]) -> tuple[int, int] | None:

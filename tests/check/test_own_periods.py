@@ -1,0 +1,108 @@
+"""Lists of an agency's own with the realisasi of a part of the year: judged as it is, and said to be no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from lkjip_xl.books.template.sources.listing import budget_list_of
+from lkjip_xl.check.assessment import assess
+from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.rules.findings import State
+from lkjip_xl.show.words import verdict
+
+Line = list[str | int | float]
+
+
+def _book(path: Path, title: str, spent: list[str], rows: list[Line], sheet: str = "Lembar") -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        drawn = book.add_worksheet(sheet)
+        for at, row in enumerate([[title], [], ["KODE", "URAIAN", "PAGU (Rp)", *spent], *rows]):
+            drawn.write_row(at, 0, row)
+    return path
+
+
+def _rows(*spent: list[int | float]) -> list[Line]:
+    """A program of 300 million with kegiatan of 200 and 100 million, and what follows their pagu."""
+    named: list[Line] = [["8.01.01", "Program A", 300_000_000], ["8.01.01.2.01", "Umum", 200_000_000]]
+    named += [["8.01.01.2.02", "Keuangan", 100_000_000], ["", "JUMLAH", 300_000_000]]
+    return [[*name, *own] for name, own in zip(named, spent, strict=True)]
+
+
+# 40 + 20 = 60 million, 20 % of the pagu each.
+_ONE = _rows([60_000_000, 20], [40_000_000, 20], [20_000_000, 20], [60_000_000, 20])
+# The same in each of three quarters and 30 + 15 = 45 million in the last: 225 of 300 million are 75 %.
+_FOUR = _rows(
+    [60_000_000, 60_000_000, 60_000_000, 45_000_000, 75],
+    [40_000_000, 40_000_000, 40_000_000, 30_000_000, 75],
+    [20_000_000, 20_000_000, 20_000_000, 15_000_000, 75],
+    [60_000_000, 60_000_000, 60_000_000, 45_000_000, 75],
+)
+_OF_QUARTERS = [*(f"REALISASI TW {number}" for number in ("I", "II", "III", "IV")), "%"]
+
+
+@pytest.mark.parametrize(
+    ("title", "spent", "sheet", "said"),
+    [
+        ("REALISASI TRIWULAN I TAHUN 2023", "REALISASI (Rp)", "Lembar", "triwulan I"),
+        ("REALISASI TAHUN 2023", "REALISASI TW I (Rp)", "Lembar", "triwulan I"),
+        ("REALISASI TAHUN 2023", "REALISASI (Rp)", "TW II", "triwulan II"),
+        ("REALISASI TAHUN 2023", "REALISASI s.d. Juni (Rp)", "Lembar", "s.d. Juni"),
+        ("REALISASI BULAN JUNI 2023", "REALISASI s.d. Bulan Ini", "Lembar", "s.d. Juni"),
+        ("REALISASI KEADAAN 30 SEPTEMBER 2023", "REALISASI", "Lembar", "s.d. September"),
+        ("REALISASI TRIWULAN IV TAHUN 2023", "REALISASI (Rp)", "Lembar", "triwulan IV"),
+        ("REALISASI S.D. TRIWULAN IV TAHUN 2023", "REALISASI (Rp)", "Lembar", ""),
+        ("REALISASI PER 31 DESEMBER 2023", "REALISASI (Rp)", "Lembar", ""),
+        ("REALISASI TRIWULAN IV TAHUN 2023", "REALISASI s.d. Triwulan IV", "Lembar", ""),
+        ("REALISASI TAHUN 2023", "REALISASI (Rp)", "Lembar", ""),
+    ],
+)
+def test_what_has_a_part_of_the_year_is_no_year(
+    tmp_path: Path, title: str, spent: str, sheet: str, said: str
+) -> None:
+    path = _book(tmp_path / "rfk.xlsx", title, [spent, "%"], _ONE, sheet)
+
+    result = assess(path).result
+    listing = budget_list_of(report_of_own_workbook(read_grids(path)))
+
+    assert result.state() is State.CONSISTENT
+    told = f"Bukan realisasi setahun: {sheet} ({said})."
+    assert verdict(result, strict=False)[0].endswith(told if said else "tidak ada temuan.")
+    # What is no year's realisasi is none of a yearly report's; the pagu is.
+    assert listing is not None
+    assert bool(listing.realisasi) == (not said)
+    assert listing.total == 300_000_000
+
+
+def test_a_percentage_beside_quarters_is_that_of_their_sum(tmp_path: Path) -> None:
+    rows = [[*row] for row in _FOUR]
+    rows[1][-1] = 85  # 150 of 200 million are 75 %
+
+    right = assess(_book(tmp_path / "benar.xlsx", "TAHUN 2023", _OF_QUARTERS, _FOUR)).result
+    wrong = assess(_book(tmp_path / "salah.xlsx", "TAHUN 2023", _OF_QUARTERS, rows)).result
+
+    assert (right.findings, right.not_judged[1:]) == ((), ())
+    assert verdict(right, strict=False)[0].endswith("tidak ada temuan.")
+    assert [(each.code, each.problem.place.address) for each in wrong.findings] == [("P01", "H5")]
+
+
+def test_quarters_that_are_not_all_are_no_year(tmp_path: Path) -> None:
+    rows = [[*row[:5], round(2 * row[3] / row[2] * 100)] for row in _FOUR]  # type: ignore[operator]
+    path = _book(tmp_path / "tw.xlsx", "TAHUN 2023", [*_OF_QUARTERS[:2], "%"], rows)
+
+    result = assess(path).result
+
+    assert result.findings == ()
+    assert verdict(result, strict=False)[0].endswith("Bukan realisasi setahun: Lembar (triwulan I, triwulan II).")
+
+
+def test_a_column_that_is_headed_by_a_quarter_alone_is_added_up_too(tmp_path: Path) -> None:
+    rows = [[*row[:7]] for row in _FOUR]
+    rows[0][4] = 61_000_000  # 40 + 20 = 60 million
+
+    result = assess(_book(tmp_path / "tw.xlsx", "TAHUN 2023", ["TW I", "TW II", "TW III", "TW IV"], rows)).result
+
+    assert [(each.code, each.problem.place.address) for each in result.findings] == [("T02", "E4")]
