@@ -14,17 +14,20 @@ from lkjip_xl.text.numbers import format_short
 MOST_RUPIAH = Decimal(1)
 _UNITS = {
     "ribu": Decimal(1_000),
+    "rb": Decimal(1_000),
     "juta": Decimal(1_000_000),
+    "jt": Decimal(1_000_000),
     "miliar": Decimal(1_000_000_000),
     "milyar": Decimal(1_000_000_000),
 }
 _UNIT_IN_HEADING = re.compile(
-    r"(?:\brp\.?|\brupiah|\bdalam|\()\s*(ribu|juta|miliar|milyar)|(ribu|juta|miliar|milyar)(?:an)?\s+rupiah",
+    r"(?:\brp\.?|\brupiah|\bdalam|\bdlm|\bx|\()\s*(?:rp\.?\s*)?(ribu|juta|miliar|milyar|(?:jt|rb)\b)"
+    r"|\b(ribu|juta|miliar|milyar)(?:an\b|(?:an)?\s+rupiah)",
     re.IGNORECASE,
 )
 # (Rp.000), (Rp 1.000), (dalam 000 rupiah): as many thousands as groups of zeros.
 _ZEROS_IN_HEADING = re.compile(
-    r"(?:\brp\.?|\bdalam|\bx|\()\s*(?:rp\.?\s*)?(?:1?[. ])?(000(?:[. ,]000)*)(?!\d)", re.IGNORECASE
+    r"(?:\brp\.?|\bdalam|\bdlm|\bx|\()\s*(?:rp\.?\s*)?\(?(?:1?[. ])?(000(?:[. ,]000)*)(?!\d)", re.IGNORECASE
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from lkjip_xl.text.words import fold
@@ -109,17 +108,3 @@ def is_counted(unit: str) -> bool:
 
 def _first(unit: str) -> str:
     return full_unit(fold(unit).partition(" ")[0].partition("/")[0])
-
-
-_LARGE = re.compile(
-    r"(?:\bdalam\s+|\brp\.?\s*|\(\s*|x\s*)(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?\b|\b(ribu|juta|mil[iy]ar)an\b"
-)
-_THOUSANDS = re.compile(r"\brp\.?\s*\.?000\b|\(\s*\.?000\s*\)")
-
-
-def large_unit_in(line: str) -> str:
-    """The unit in which a heading or a title says that its amounts stand, where that is not rupiah: ``ribu``."""
-    text = fold(line)
-    if found := _LARGE.search(text):
-        return found[1] or found[2]
-    return "ribu" if _THOUSANDS.search(text) else ""

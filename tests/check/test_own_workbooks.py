@@ -230,6 +230,27 @@ def test_amounts_in_thousands_may_be_off_by_their_rounding(tmp_path: Path) -> No
     assert _checked(tmp_path, rows) == {("Lembar", "D6"): "T03"}
 
 
+@pytest.mark.parametrize(
+    ("title", "head"), [("(dalam juta rupiah)", ""), ("", " (Rp juta)"), ("(Rp.000.000)", "")]
+)
+def test_a_percentage_of_rounded_amounts_may_be_that_of_the_whole_ones(
+    tmp_path: Path, title: str, head: str
+) -> None:
+    # 2.449.000 of 3.400.000 are 72,03 %, printed 2 of 3; 55 of 100 are never 57 %, for 55,5 of 99,5 are 55,78.
+    rows: Entries = [
+        [f"ANGGARAN TAHUN 2023 {title}"],
+        [],
+        ["NO", "URAIAN", f"PAGU{head}", f"REALISASI{head}", "%"],
+    ]
+    rows += [["1", "Gaji", 3, 2, 72], ["2", "Rapat", 100, 55, 57], ["3", "Alat", 200, 100, 50]]
+    rows += [["4", "Jalan", 50, 25, 50], ["", "Jumlah", 353, 182, 52]]
+
+    result = assess(_book(tmp_path / "buku.xlsx", rows)).result
+
+    assert found_in(result) == {("Lembar", "E5"): "P01"}
+    assert any("dibaca dalam jutaan rupiah" in each.reason for each in result.not_judged)
+
+
 def test_rows_that_add_up_plainly_in_one_column_are_of_one_level(tmp_path: Path) -> None:
     # 200.000 + 250.000 = 450.000 tells that no row counts another; 400.000 + 500.000 is 900.000, not 950.000.
     rows: Entries = [HEAD, ["Gaji", 400_000, 200_000], ["Rapat", 500_000, 250_000], ["Jumlah", 950_000, 450_000]]

@@ -13,6 +13,7 @@ from statistics import median
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.figures.rounded import percent_of_rounded
 from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
@@ -37,6 +38,7 @@ from lkjip_xl.text.total_words import is_only_total
 
 # An amount of a budget has more digits, in whatever unit but rupiah; what has fewer is no column of amounts.
 _SMALL_AMOUNT = Decimal(1000)
+_ONE = Decimal(1)
 _MOST_WORDS = 0.25
 _WIDTH = 19
 _MOST_NAMED = 4
@@ -68,6 +70,11 @@ class Listing:
 def listing_key(number: int) -> str:
     """The key of a list by the number of its table in the file."""
     return f"lain_{number}"
+
+
+def is_in_large_units(table: Table) -> bool:
+    """Whether its amounts are thousands or millions of rupiah."""
+    return any(unit_of_heading(each.heading) > 1 for each in table.spec.columns if each.kind is Kind.RUPIAH)
 
 
 def listing_of(found: SheetTable, year: int | None) -> Listing | None:
@@ -116,7 +123,7 @@ def _has_amounts_without_heading(found: SheetTable, unit: Decimal) -> bool:
 
 def _unit(found: SheetTable) -> Decimal:
     """How many rupiah its figures count in, as the lines over it say."""
-    return max((unit_of_heading(line) for line in found.headings.titles), default=Decimal(1))
+    return max((unit_of_heading(line) for line in found.headings.titles), default=_ONE)
 
 
 def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
@@ -345,20 +352,24 @@ def _mostly_other_ratios(table: Table, column: Column, calc: Percent) -> bool:
 
 
 def _ratios(table: Table, column: Column, calc: Percent) -> Iterator[bool]:
+    rounded = is_in_large_units(table)
     for row in (*table.rows, *table.totals):
         figures = RowFigures(table, row)
         part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
         span = interval_of(row.cells[column.key], Kind.PERCENT)
         if part is not None and whole and span is not None:
-            yield span.holds(part / whole * 100)
+            possible = percent_of_rounded(calc, row) if rounded else None
+            yield span.meets(possible) if possible else span.holds(part / whole * 100)
 
 
 def _notes(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:
     if roles.unclear:
         named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
         yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
-    if unit > 1:
-        yield f"angka di {found.grid.name} dibaca dalam {name_of_unit(unit)} rupiah, seperti judulnya"
+    own = {unit_of_heading(found.words[each.index]) for each in roles.amounts}
+    for each in sorted({unit if each == 1 else each for each in own} - {_ONE}):
+        told = f"angka di {found.grid.name} dibaca dalam {name_of_unit(each)} rupiah, seperti judulnya"
+        yield f"{told}, dan tidak dibandingkan dengan tabel lain"
 
 
 def _at(found: SheetTable, path: str) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from lkjip_xl.grids.codes import is_rekening, is_structure
+from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.printed.about import about, said_over
 from lkjip_xl.reader.printed.tables import PrintedTable
@@ -14,7 +16,6 @@ from lkjip_xl.reader.recognition import BAR, Candidate, Claim, best_first, names
 from lkjip_xl.report.levels import level_of_code
 from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.tables.spec import Kind
-from lkjip_xl.text.unit_words import large_unit_in
 from lkjip_xl.text.words import fold
 
 _BELANJA = re.compile(r"\bbelanja\b")
@@ -47,7 +48,7 @@ def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
     if about(table).within_the_year:
         return "memuat sebagian tahun saja"
     if unit := _unit(claim, candidate, over):
-        return f"angkanya dalam {unit}an rupiah, jadi tidak dibandingkan dengan tabel lain"
+        return f"angkanya dalam {unit} rupiah, jadi tidak dibandingkan dengan tabel lain"
     if claim.spec.key in {TableKey.REALISASI_BELANJA, TableKey.TABEL_2_3} and _has_programs(claim, candidate):
         return "barisnya program dan kegiatan, bukan jenis belanja"
     if claim.spec.key == TableKey.REALISASI_BELANJA:
@@ -76,7 +77,8 @@ def _unit(claim: Claim, candidate: Candidate, over: Sequence[str]) -> str:
         for (row, column), raw in candidate.head.cells.items()
         if row <= claim.binding.heading_row and column in columns
     ]
-    return next(filter(None, map(large_unit_in, (*over[:3], *headings))), "")
+    unit = max(map(unit_of_heading, (*over[:3], *headings)), default=Decimal(1))
+    return name_of_unit(unit) if unit > 1 else ""
 
 
 def _no_belanja(names: Iterable[str], over: Sequence[str]) -> str:

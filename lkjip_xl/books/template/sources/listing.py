@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
+from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
-from lkjip_xl.text.unit_words import large_unit_in
 from lkjip_xl.text.years import years_of_report
 
 
@@ -66,7 +66,8 @@ def _is_one(table: Table, tahun: int | None) -> bool:
 
 def _is_in_large_units(table: Table) -> bool:
     headings = [column.heading for column in table.spec.columns if column.key in {Key.PAGU, Key.REALISASI}]
-    return any(map(large_unit_in, (*headings, *(title.written for title in table.titles), *table.notes)))
+    lines = (*headings, *(title.written for title in table.titles), *table.notes)
+    return any(unit_of_heading(line) > 1 for line in lines)
 
 
 def _of(table: Table) -> BudgetList:
