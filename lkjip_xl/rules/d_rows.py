@@ -45,7 +45,8 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
     """
     belongings = Belongings(report)
     for table in report.report_tables:
-        for row, first in repeated_rows(report, table):
+        again = repeated_rows(report, table)
+        for row, first in again:
             place = table.place(first, table.spec.label)
             if plan := _missing_plan(report, table):
                 own = table.place(row, table.spec.label)
@@ -66,14 +67,33 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
                 hint=f"{_delete(table, row)} baris yang berlebih{_also_in_total(table, row)}, atau betulkan "
                 f"namanya{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
                 related=(place,),
+                consequence_of=_block_of_unit(table, row, [each for each, _ in again]),
                 fixes=(*_without(report, table, row), *(other.fixes if other else ())),
             )
 
 
-def _delete(table: Table, row: Row) -> str:
-    """To delete a row, unless it is of a unit that nobody has written beside it, where others have theirs."""
+def _asks_for_unit(table: Table, row: Row) -> bool:
+    """Whether a row may be of a unit that nobody has written beside it, where others have theirs."""
     unit = row.cells.get(Key.UNIT)
-    if table.spec.tree is None or unit is None or not (unit.carried or unit.is_blank) or not unit_key(row):
+    return (
+        table.spec.tree is not None
+        and unit is not None
+        and (unit.carried or unit.is_blank)
+        and bool(unit_key(row))
+    )
+
+
+def _block_of_unit(table: Table, row: Row, again: Sequence[Row]) -> tuple[tuple[str, Place], ...]:
+    """The row above, where it stands again too: one unit left out makes all of its rows stand twice."""
+    above = table.rows[row.index - 1] if row.index else None
+    if above not in again or above is None or not (_asks_for_unit(table, above) and _asks_for_unit(table, row)):
+        return ()
+    return (("D07", table.place(above, table.spec.label)),)
+
+
+def _delete(table: Table, row: Row) -> str:
+    """To delete a row, or to write its unit."""
+    if not _asks_for_unit(table, row):
         return "Hapus"
     where = table.place(row, Key.UNIT).address
     return f"Apakah baris ini milik unit lain? Kalau ya, isi UNIT-nya di {where}. Kalau tidak, hapus"

@@ -138,9 +138,9 @@ def test_targets_beside_each_other_stand_alike() -> None:
     ]
     plain = Entry(value=Decimal(82), number_format="0")
     unit = Entry(value=Decimal(7), number_format='0" dokumen"')
-    rows = [[plain, plain, plain, plain], [unit, Entry(), plain, plain]]
+    rows = [[plain, plain, plain, plain], [unit, Entry("-"), plain, plain]]
     assert [each.alignment["align"] for each in looks_of(columns, rows)] == ["center", "center", "right", "right"]
-    alone = [[plain, Entry(), plain, plain]]
+    alone = [[plain, Entry("-"), plain, plain]]
     assert looks_of(columns, alone)[0].alignment == {"align": "right"}
 
 

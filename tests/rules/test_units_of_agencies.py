@@ -65,6 +65,26 @@ def test_a_block_whose_unit_nobody_has_written_is_told_once_and_asks_for_it() ->
     )
 
 
+SIBLINGS = """
+| JENIS        | PROGRAM    | UNIT    | INDIKATOR | TARGET | PAGU ANGGARAN |
+| Program      | Kelurahan  | Camat   | Layanan   | 1 unit | 600           |
+| Kegiatan     | Sarana     |         | Layanan   | 1 unit | 600           |
+| Sub Kegiatan | Jalan      | Mekar   | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | Posyandu   |         | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | Jalan      | {}      | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | Posyandu   |         | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | Jalan      | Mawar   | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | Posyandu   |         | Layanan   | 1 unit | 100           |
+"""
+
+
+@pytest.mark.parametrize(("unit", "cells"), [(".", ["B6"]), ("Melati", [])])
+def test_one_unit_left_out_beside_its_sub_kegiatan_is_asked_for_once(unit: str, cells: list[str]) -> None:
+    found = shown.findings(shown.report(tabel_2_7=SIBLINGS.format(unit)), "D07")
+    assert [each.problem.place.address for each in found] == cells
+    assert all("isi UNIT-nya di C6" in worded(each.problem.hint) for each in found)
+
+
 @pytest.mark.parametrize(("unit", "asked"), [(".", True), ("Margahayu", False)])
 def test_one_code_at_two_names_is_asked_whether_these_are_two_units(unit: str, asked: bool) -> None:
     table = KELURAHAN.replace("Sarana Kelurahan ", "Sarana {}", 1).format("Margahayu", unit, ".")

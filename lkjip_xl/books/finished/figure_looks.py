@@ -12,6 +12,7 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import nothing
 
 # Amounts, a negative one in brackets as in a finance report; its digits stay under those of the others.
 AMOUNT_FORMAT: Final = "#,##0_);(#,##0)"
@@ -26,7 +27,7 @@ def looks_of(columns: Sequence[Column], entries: Sequence[Sequence[Entry]]) -> l
     """How the figures of each column stand, ``entries`` row by row.
 
     Targets and realisasi beside each other are compared: where one of them has units or grades, neither stands in
-    line. What nothing stands in goes with the others.
+    line. What has nothing but dashes goes with the others.
     """
     looks = [FigureLook.of(column, [row[at] for row in entries]) for at, column in enumerate(columns)]
     done: list[FigureLook] = []
@@ -56,7 +57,7 @@ class FigureLook:
         if of_one_kind:
             of_one_kind = not any(any(map(str.isdigit, each.text)) for each in entries if each.value is None)
         decimals = max((len(match[1] or "") for match in found), default=0)
-        is_filled = any(each.value is not None or each.text for each in entries)
+        is_filled = any(each.value is not None or nothing(each.text) is None for each in entries)
         return cls(column, column.kind in _ALWAYS or of_one_kind, decimals, is_filled)
 
     @property
