@@ -14,9 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from page.in_browser import COMPILED
+
 PINS = Path(__file__).parent / "pins.toml"
 # The Python of Pyodide, and of the wheels whose Python alone is taken.
 _TAGS = ("--python-version=3.14", "--implementation=cp", "--abi=cp314")
+_COMPILED_FOR_PYODIDE = "-wasm32-emscripten.so"
 _PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux_2_27_x86_64", "manylinux_2_28_x86_64")
 
 
@@ -86,11 +89,17 @@ def _into(folder: Path) -> Iterator[Path]:
 
 
 def modules_in(wheel: Path) -> Iterator[tuple[str, bytes]]:
-    """The modules of a wheel in Python, with the paths that they are imported by."""
+    """The modules of a wheel, with the paths that they are imported by.
+
+    Python imports nothing compiled from a zip: a wheel that has such a part for Pyodide goes into a folder of the
+    zip by itself, from which the page takes it out.
+    """
     with zipfile.ZipFile(wheel) as archive:
-        for name in archive.namelist():
-            if name.endswith(".py"):
-                yield name, archive.read(name)
+        names = archive.namelist()
+        folder = f"{COMPILED}/" if any(each.endswith(_COMPILED_FOR_PYODIDE) for each in names) else ""
+        for name in names:
+            if name.endswith((".py", _COMPILED_FOR_PYODIDE)):
+                yield f"{folder}{name}", archive.read(name)
 
 
 def _wheel(folder: Path, pin: Pin) -> Path | None:

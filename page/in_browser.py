@@ -7,6 +7,7 @@ and takes what is written from another. Nothing lies on a disk, and all is gone 
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
@@ -36,6 +37,8 @@ from lkjip_xl.text.words import printable
 Answer = dict[str, Any]
 _BUILT = frozenset({State.READY, State.NOT_READY})
 _GOOD = frozenset({State.READY, State.CONSISTENT})
+COMPILED = "terkompilasi"
+"""The folder of the zip of modules that holds those with compiled parts, which are imported from no zip."""
 
 
 class Session:
@@ -162,6 +165,16 @@ class Session:
             "file": str(target),
             "told": [FILL_IT],
         }
+
+
+def take_out_compiled(library: Path, target: Path) -> None:
+    """Take what is compiled out of the zip of modules, into a folder that modules are imported from."""
+    with zipfile.ZipFile(library) as archive:
+        for name in archive.namelist():
+            if name.startswith(f"{COMPILED}/"):
+                file = target / name.removeprefix(f"{COMPILED}/")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(archive.read(name))
 
 
 def warm_up() -> None:

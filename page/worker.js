@@ -29,7 +29,9 @@ const begin = async (parts) => {
   python.FS.chdir(IN);
   answer = python.runPython(`
 from pathlib import Path
-from in_browser import Session, warm_up
+from sysconfig import get_path
+from in_browser import Session, __loader__, take_out_compiled, warm_up
+take_out_compiled(Path(__loader__.archive), Path(get_path("purelib")))
 Session(Path("${OUT}")).answer
 `);
 };

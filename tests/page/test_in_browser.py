@@ -31,7 +31,7 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
-    unwanted = "pandas typer docx networkx platformdirs python_calamine"
+    unwanted = "pandas typer docx platformdirs python_calamine"
     begin = "import sys, page.in_browser; page.in_browser.warm_up(); "
     script = f"{begin}print([each for each in '{unwanted}'.split() if each in sys.modules])"
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
+from lkjip_xl.finance.compare.assignment import best_assignment
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.grids.codes import is_same_code
 from lkjip_xl.grids.words import split_level_word
@@ -220,16 +221,7 @@ def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -
         for b, other in enumerate(there)
         if (score := likeness(one, other, PROPOSED)) >= PROPOSED
     }
-    if not scores:
-        return []
-    # Slow to import, and needed only where names differ.
-    from networkx import Graph, max_weight_matching
-
-    graph = Graph()
-    graph.add_weighted_edges_from((("row", a), ("node", b), score) for (a, b), score in scores.items())
-    pairs = [dict(pair) for pair in max_weight_matching(graph)]
-    found = [(pair["row"], pair["node"]) for pair in pairs]
-    return [Match(rows[a], nodes[b], By.SIMILARITY, scores[a, b]) for a, b in sorted(found)]
+    return [Match(rows[a], nodes[b], By.SIMILARITY, scores[a, b]) for a, b in best_assignment(scores)]
 
 
 def _match_moved(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]], found: _Found) -> None:

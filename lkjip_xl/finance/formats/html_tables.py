@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from typing import Any
 
 from lkjip_xl.files.limits import MOST_TABLES_OF_A_PAGE, Limits
@@ -167,13 +168,45 @@ def tables_of_page(text: str, limits: Limits) -> Iterator[HtmlTable]:
         UnreadableFile: if a table is larger than any real one.
 
     """
-    from lxml import etree
-
     page: Any = _Page(limits)
+    yield from _told(page, text)
+
+
+def _told(page: Any, text: str) -> list[HtmlTable]:
+    """The tables of a page, of which a parser has told; Python's own does where there is none that is compiled."""
+    try:
+        from lxml import etree
+    except ImportError:
+        return _told_by_python(page, text)
     parser = etree.HTMLParser(target=page, encoding="utf-8")
     # What the page says of its own encoding was of its bytes.
     found: Any = etree.fromstring(_without_declaration(text).encode("utf-8", "replace"), parser)
-    yield from found
+    return list(found)
+
+
+def _told_by_python(page: _Page, text: str) -> list[HtmlTable]:
+    """The tables of a page, parsed without a library."""
+    parser = _OfPython(page)
+    parser.feed(_without_declaration(text))
+    parser.close()
+    return page.close()
+
+
+class _OfPython(HTMLParser):
+    """Tells a page of the events of Python's own parser."""
+
+    def __init__(self, page: _Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._page.start(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        self._page.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self._page.data(data)
 
 
 def _without_declaration(text: str) -> str:
