@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from page.in_browser import COMPILED
+from page.asked import COMPILED
 
 PINS = Path(__file__).parent / "pins.toml"
 # The Python of Pyodide, and of the wheels whose Python alone is taken.

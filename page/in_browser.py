@@ -7,17 +7,17 @@ and takes what is written from another. Nothing lies on a disk, and all is gone 
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import chdir
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.books.old_results import read_old_results
-from lkjip_xl.books.template.template import TemplateOptions
-from lkjip_xl.check.assessment import identified
-from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.check.assessment import Assessment, assess, identified
+from lkjip_xl.files.find import find_workbooks, is_document
+from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import USUAL_LIMITS, WrongLimit, limits_of
 from lkjip_xl.files.refusal import UnreadableFile, where_it_failed
 from lkjip_xl.files.whole_file import CannotWrite
@@ -28,17 +28,28 @@ from lkjip_xl.show.file_list import left_alone
 from lkjip_xl.show.html import render_html, render_part
 from lkjip_xl.show.on_the_page import label, refusal, worded
 from lkjip_xl.tasks.build import name_of_finished, read_and_judged, write_workbook
-from lkjip_xl.tasks.check import Checked, check_file, name_of_marked, write_marked
+from lkjip_xl.tasks.check import (
+    Checked,
+    check_file,
+    name_of_marked,
+    opened_documents,
+    write_marked,
+    write_marked_report,
+)
+from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing, write_recap
+from lkjip_xl.tasks.reconcile import write_reconciled
 from lkjip_xl.tasks.results import Format, write_results
-from lkjip_xl.tasks.template import FILL_IT, WrongWish, asked_columns, clean_names, write_blank, years_of_renstra
+from lkjip_xl.tasks.telling import FileRefused, WrongWish
 from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
+from page.asked import held_against, take_out_compiled, told_as_list, write_asked
+
+if TYPE_CHECKING:
+    from lkjip_xl.check.reconciliation import Reconciliation
 
 Answer = dict[str, Any]
 _BUILT = frozenset({State.READY, State.NOT_READY})
 _GOOD = frozenset({State.READY, State.CONSISTENT})
-COMPILED = "terkompilasi"
-"""The folder of the zip of modules that holds those with compiled parts, which are imported from no zip."""
 
 
 class Session:
@@ -49,6 +60,8 @@ class Session:
         self._today = today
         self._limits = USUAL_LIMITS
         self._earlier: EarlierFiles | None = None
+        self._written: tuple[DocumentFile, ...] = ()
+        self._held: tuple[Any, Reconciliation] | None = None
         self._checked: dict[str, Checked] = {}
         self._tasks: Mapping[str, Callable[..., Answer]] = {
             "find": self._find,
@@ -58,6 +71,9 @@ class Session:
             "build": self._build,
             "page": self._page,
             "results": self._results,
+            "recap": self._recap,
+            "reconcile": self._reconcile,
+            "reconciliation": self._reconciliation,
             "template": self._template,
         }
 
@@ -68,10 +84,9 @@ class Session:
         try:
             given = task(**asked)
         except UnreadableFile as error:
-            given = {"refused": refusal(error.unreadable)}
-        except WrongWish as error:
-            given = {"refused": str(error)}
-        except (CannotWrite, WrongLimit) as error:
+            named = f"{error.file.name}: " if isinstance(error, FileRefused) else ""
+            given = {"refused": f"{named}{refusal(error.unreadable)}"}
+        except (CannotWrite, WrongLimit, WrongWish) as error:
             given = {"refused": worded(error.advice)}
         except Exception as error:
             told = f"Maaf, {where_it_failed(error)} Kirim berkas ini kepada pengelola program."
@@ -86,8 +101,8 @@ class Session:
             "told": list(left_alone(found, label)),
         }
 
-    def _beside(self, limits: list[str], earlier: list[str], *, alone: bool) -> Answer:
-        """What is set for all files: the limits, and the reports of the year before."""
+    def _beside(self, limits: list[str], earlier: list[str], written: list[str], *, alone: bool) -> Answer:
+        """What is set for all files: the limits, the reports of the year before, and the written report of one."""
         self._limits = limits_of(limits)
         self._checked.clear()
         read, told = [], []
@@ -98,10 +113,16 @@ class Session:
             else:
                 told.append(f"Tidak dipakai sebagai laporan tahun lalu: {path.name}: {refusal(one)}")
         self._earlier = EarlierFiles(tuple(read), alone=alone and len(read) == 1) if read else None
+        self._written = ()
+        if written and not alone:
+            told.append("Naskah laporan tidak dicocokkan: pilih satu buku kerja saja, yaitu sumber naskah itu.")
+        elif written:
+            self._written = opened_documents([*map(Path, written)], self._limits)
         return {"told": told}
 
     def _check(self, path: str, *, named: bool) -> Answer:
-        checked = check_file(Path(path), self._limits, self._earlier, only_template=not named)
+        written = () if is_document(Path(path)) else self._written
+        checked = check_file(Path(path), self._limits, self._earlier, only_template=not named, written=written)
         self._checked[path] = checked
         result = checked.result
         state = result.state()
@@ -112,12 +133,20 @@ class Session:
             "counts": {each.value: result.count(each) for each in Severity},
             "told": f"K07 tidak dinilai: {result.without_last_year}." if result.without_last_year else "",
             "marks": checked.opened is not None and bool(result.findings),
+            "written": [Path(each.path).name for each in checked.written if checked.opened is not None],
             "builds": state in _BUILT,
         }
 
-    def _mark(self, path: str) -> Answer:
+    def _mark(self, path: str, copy: int = 0) -> Answer:
+        """The marked copy of a file, or the one of a document of its written report, counted from 1."""
+        checked = self._checked[path]
         target = self._outputs / name_of_marked(Path(path))
-        told = write_marked(target, self._checked[path], self._limits)
+        if checked.written and checked.opened is not None:
+            documents = (name_of_marked(Path(each.path)) for each in checked.written)
+            copies = (target, *(self._outputs / name for name in documents))
+            write_marked_report(copies, checked, self._limits)
+            return {"file": str(copies[copy]), "told": []}
+        told = write_marked(target, checked, self._limits)
         return {"file": str(target), "told": [told.format(target.name)]}
 
     def _build(self, path: str, *, draft: bool) -> Answer:
@@ -143,38 +172,50 @@ class Session:
         write_results(target, (self._checked[path].result for path in paths), Format.XLSX, before)
         return {"file": str(target), "told": []}
 
-    def _template(self, **wish: str) -> Answer:
-        """A blank workbook; what is wished for as it stands in the fields, blank where nobody says."""
-        instansi, pemerintah = clean_names(wish["instansi"], wish["pemerintah"])
-        first, last = years_of_renstra(wish["renstra"])
-        year = int(wish["tahun"]) if wish["tahun"] else None
-        options = TemplateOptions(
-            instansi,
-            pemerintah,
-            year,
-            first,
-            last,
-            wish["kertas"],
-            asked_columns([each for each in wish["kolom"].split(",") if each]),
-            int(wish["indikator"] or 0),
-            int(wish["baris"] or 0),
-        )
-        target = self._outputs / f"lkjip_{year or 'templat'}.xlsx"
-        write_blank(target, options)
-        return {
-            "file": str(target),
-            "told": [FILL_IT],
-        }
+    def _recap(self, paths: list[str], agencies: list[str]) -> Answer:
+        """The recap of what was checked; the command line, too, counts no workbook that fills no template."""
+        files = [Path(each) for each in paths]
+        refuse_documents(files)
+        listed = agencies_in(next(map(Path, agencies), None), self._limits)
+        target = self._outputs / "rekap.xlsx"
+        result = write_recap(target, map(self._assessed, files), listed)
+        told = told_of_missing(result, len(listed or ()))
+        return {"file": str(target), "told": [worded(each.text) for each in told]}
 
+    def _assessed(self, file: Path) -> Assessment:
+        """What a recap has of a file: what was found already, unless something was held against it besides."""
+        checked = self._checked.get(str(file))
+        if checked is None or checked.figures is None or self._earlier or checked.written:
+            return assess(file, self._limits, named=())
+        return Assessment(checked.result, checked.figures)
 
-def take_out_compiled(library: Path, target: Path) -> None:
-    """Take what is compiled out of the zip of modules, into a folder that modules are imported from."""
-    with zipfile.ZipFile(library) as archive:
-        for name in archive.namelist():
-            if name.startswith(f"{COMPILED}/"):
-                file = target / name.removeprefix(f"{COMPILED}/")
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(archive.read(name))
+    def _template(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """A workbook to be filled; what is wished for as it stands in the fields, whose files lie in a folder."""
+        take_out_compiled()
+        with chdir(folder):
+            target, written = write_asked(self._outputs, fields, limits_of(limits))
+        return {"file": str(target), "lines": told_as_list(written.told), "told": []}
+
+    def _reconcile(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """A report held against finance files, which lie in a folder beside it."""
+        # Imported here: whoever checks does not wait for what reads finance files.
+        from lkjip_xl.show.reconciliation_html import render_reconciled
+
+        take_out_compiled()
+        self._held = None
+        with chdir(folder):
+            report, found = held_against(fields, limits_of(limits))
+        self._held = fields, found
+        return {"html": render_reconciled(found, report, worded), "agrees": found.agrees}
+
+    def _reconciliation(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """The workbook of what was held last; after a stop that is done again first."""
+        if self._held is None or self._held[0] != fields:
+            self._reconcile(folder, limits, **fields)
+        target = self._outputs / "rekonsiliasi.xlsx"
+        if self._held is not None:
+            write_reconciled(target, self._held[1])
+        return {"file": str(target), "told": []}
 
 
 def warm_up() -> None:
@@ -197,4 +238,6 @@ def _printable(value: Any) -> Any:
             return printable(value)
         case list():
             return [_printable(each) for each in value]
+        case dict():
+            return {key: _printable(each) for key, each in value.items()}
     return value

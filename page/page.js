@@ -114,12 +114,20 @@ const download = (name, bytes) => {
 
 // ---- checking ----
 
-const BESIDE = { "tahun-lalu": ".tahun lalu", "hasil-lama": ".hasil lama" };
+const BESIDE = { "tahun-lalu": ".tahun lalu", "hasil-lama": ".hasil lama", "naskah": ".naskah", "daftar-instansi": ".daftar instansi" };
 const beside = () => Object.entries(BESIDE).flatMap(([id, folder]) =>
   [...$(id).files].map((file) => ({ path: `${folder}/${file.name}`, file })));
 
+const laidBeside = (id) => beside().map(({ path }) => path).filter((path) => path.startsWith(`${BESIDE[id]}/`));
+const limits = () => $("batas").value.split(/[\s,;]+/).filter(Boolean);
+
 const readFile = async ({ path, file }) => {
   try { return { path, bytes: new Uint8Array(await file.arrayBuffer()) }; } catch { return { path }; }
+};
+
+const unreadable = (read) => {
+  const unread = read.find(({ bytes }) => !bytes);
+  return unread && `${unread.path} tidak dapat dibaca. Tutup berkas itu di program lain, lalu pilih lagi.`;
 };
 
 // Python knows the files again after a stop, and what was checked only when it is checked again.
@@ -129,14 +137,13 @@ const prepare = async () => {
   if (page.laid === all) return null;
   page.checked.clear();
   const read = await Promise.all([...page.chosen, ...beside()].map(readFile));
-  const unread = read.find(({ bytes }) => !bytes);
-  if (unread) return { refused: `${unread.path} tidak dapat dibaca. Tutup berkas itu di program lain, lalu pilih lagi.` };
+  const refused = unreadable(read);
+  if (refused) return { refused };
   await send({ files: read });
   const found = await ask({ do: "find", paths: [...new Set(page.chosen.map(({ path }) => path.split("/")[0]))] });
   if (found.refused) return found;
-  const last = beside().filter(({ path }) => path.startsWith(BESIDE["tahun-lalu"]));
-  const set = await ask({ do: "beside", limits: $("batas").value.split(/[\s,;]+/).filter(Boolean),
-    earlier: last.map(({ path }) => path), alone: found.files.length === 1 });
+  const set = await ask({ do: "beside", limits: limits(), earlier: laidBeside("tahun-lalu"), written: laidBeside("naskah"),
+    alone: found.files.length === 1 });
   if (set.refused) return set;
   page.laid = all;
   return { files: found.files, told: [...found.told, ...set.told] };
@@ -161,6 +168,7 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   note(found.told);
   if (!found.files.length) return "Tidak ada buku kerja untuk diperiksa.";
   const several = found.files.length > 1;
+  $("unduh-rekap").hidden = !several;
   $("semua").hidden = !several;
   $("maju").max = found.files.length;
   let number = 0;
@@ -206,6 +214,9 @@ const buttons = (file, given) => {
     line.append(button);
   };
   if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path });
+  for (const [number, name] of (given.written ?? []).entries()) {
+    if (given.marks) add(`Salinan naskah ${name}`, { do: "mark", path: file.path, copy: number + 1 });
+  }
   if (given.builds && !given.counts.error) add("Buku kerja jadi", { do: "build", path: file.path, draft: false });
   if (given.builds && given.counts.error) add("Draf", { do: "build", path: file.path, draft: true });
   return line;
@@ -222,16 +233,69 @@ const fetchFile = (text, files, asked) => work(text, async () => {
 const all = () => page.files.map(({ path }) => path);
 $("unduh-html").addEventListener("click", () => fetchFile("Menulis hasil…", page.files, { do: "page", paths: all() }));
 $("unduh-xlsx").addEventListener("click", () => {
-  const [old] = beside().filter(({ path }) => path.startsWith(BESIDE["hasil-lama"]));
-  fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old?.path ?? null });
+  const [old] = laidBeside("hasil-lama");
+  fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old ?? null });
 });
-$("isian-templat").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const wish = { kolom: [...event.target.querySelectorAll(":checked[name=kolom]")].map(({ value }) => value).join(",") };
-  for (const id of ["instansi", "pemerintah", "tahun", "renstra", "kertas", "indikator", "baris"]) wish[id] = $(id).value;
-  work("Menulis templat…", async () => handOver(await ask({ do: "template", ...wish })));
+$("unduh-rekap").addEventListener("click", () => {
+  fetchFile("Menulis rekap…", page.files, { do: "recap", paths: all(), agencies: laidBeside("daftar-instansi") });
 });
 $("berhenti").addEventListener("click", stop);
+
+// ---- forms: a template, and finance files ----
+
+// What stands in the fields of a form; its files are laid into a folder of their own, under names that differ.
+const asked = async (form, folder) => {
+  const inputs = [...form.elements].filter(({ name }) => name);
+  const files = named(inputs.flatMap((input) => [...(input.files ?? [])]));
+  const read = await Promise.all(files.map(readFile));
+  const refused = unreadable(read);
+  if (refused) return { refused };
+  await send({ files: read, into: folder });
+  const fields = { folder, limits: limits(), kolom: "" };
+  const paths = files.map(({ path }) => path);
+  for (const input of inputs) {
+    if (input.type === "file") fields[input.name] = paths.splice(0, input.files.length);
+    else if (input.name === "kolom") fields.kolom += input.checked ? `${input.value},` : "";
+    else fields[input.name] = input.type === "checkbox" ? input.checked : input.value;
+  }
+  return fields;
+};
+const form = (id, text, folder, then) => $(id).addEventListener("submit", (event) => {
+  event.preventDefault();
+  work(text, async () => {
+    const fields = await asked(event.target, folder);
+    return fields.refused ?? then(fields);
+  });
+});
+
+form("isian-templat", "Menulis templat…", ".templat", async (fields) => {
+  $("jawab-templat").replaceChildren();
+  const given = await ask({ do: "template", ...fields });
+  const list = element("ul");
+  for (const { text, more } of given.lines ?? []) {
+    const line = element("li", text);
+    const below = element("ul");
+    for (const each of more) below.append(element("li", each));
+    if (more.length) line.append(below);
+    list.append(line);
+  }
+  if (given.lines) $("jawab-templat").append(list);
+  return handOver(given);
+});
+
+form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
+  $("jawab-keuangan").replaceChildren();
+  $("unduh-rekonsiliasi").hidden = true;
+  const given = await ask({ do: "reconcile", ...fields });
+  if (given.refused) return given.refused;
+  $("jawab-keuangan").innerHTML = given.html; // made by the tool, which writes each text of a file as text
+  $("unduh-rekonsiliasi").hidden = false;
+  return `Selesai: ${given.agrees ? "cocok" : "ada yang perlu dilihat"}.`;
+});
+$("unduh-rekonsiliasi").addEventListener("click", () => work("Menulis buku kerja rekonsiliasi…", async () => {
+  const fields = await asked($("isian-keuangan"), ".keuangan");
+  return fields.refused ?? handOver(await ask({ do: "reconciliation", ...fields }));
+}));
 
 // ---- choosing files ----
 

@@ -11,6 +11,7 @@ from page.fetch import modules_in
 
 PROJECT = Path(__file__).parent.parent
 _IN_BROWSER = Path(__file__).parent / "in_browser.py"
+_BESIDE_IT = ("page/__init__.py", "page/asked.py")
 # Of this project: what talks to a terminal, and what needs a library that is not there.
 _LEFT_OUT_OF_PROJECT = ("lkjip_xl/cli/", "lkjip_xl/__main__.py")
 # Of the standard library: what neither Python itself nor anything here imports.
@@ -64,3 +65,4 @@ def _project() -> Iterator[tuple[str, bytes]]:
         if not name.startswith(_LEFT_OUT_OF_PROJECT):
             yield name, file.read_bytes()
     yield _IN_BROWSER.name, _IN_BROWSER.read_bytes()
+    yield from ((name, (PROJECT / name).read_bytes()) for name in _BESIDE_IT)

@@ -29,9 +29,7 @@ const begin = async (parts) => {
   python.FS.chdir(IN);
   answer = python.runPython(`
 from pathlib import Path
-from sysconfig import get_path
-from in_browser import Session, __loader__, take_out_compiled, warm_up
-take_out_compiled(Path(__loader__.archive), Path(get_path("purelib")))
+from in_browser import Session, warm_up
 Session(Path("${OUT}")).answer
 `);
 };
@@ -45,10 +43,13 @@ const clear = (folder) => {
   }
 };
 
-const lay = (files) => {
-  clear(IN);
+// Files into a folder of their own leave the others where they are.
+const lay = (files, into) => {
+  const folder = into ? `${IN}/${into}` : IN;
+  python.FS.mkdirTree(folder);
+  clear(folder);
   for (const { path, bytes } of files) {
-    const whole = `${IN}/${path}`;
+    const whole = `${folder}/${path}`;
     python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf("/")));
     python.FS.writeFile(whole, bytes);
   }
@@ -62,7 +63,7 @@ self.onmessage = async ({ data }) => {
       setTimeout(() => python.globals.get("warm_up")(), 0);
       return;
     }
-    if (data.files) { lay(data.files); self.postMessage({ id: data.id, given: {} }); return; }
+    if (data.files) { lay(data.files, data.into); self.postMessage({ id: data.id, given: {} }); return; }
     const given = JSON.parse(answer(JSON.stringify(data.asked)));
     if (given.file) {
       given.bytes = python.FS.readFile(given.file);

@@ -28,7 +28,6 @@ from lkjip_xl.files.run_folder import folder_of_a_run
 from lkjip_xl.files.signals import heeded, interrupt_on
 from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.tasks.template import WrongWish
 from lkjip_xl.text.words import printable
 
 app = typer.Typer(
@@ -92,9 +91,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = app(args=arguments, prog_name="lkjip-xl", standalone_mode=False)
     except (CannotWrite, WrongLimit) as error:
         complain(worded(error.advice))
-        return WRONG_USE
-    except WrongWish as error:
-        complain(str(error))
         return WRONG_USE
     except (KeyboardInterrupt, typer.Abort):
         complain("Dihentikan.")

@@ -10,12 +10,12 @@ import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused, say
+from lkjip_xl.cli.screen import complain, refusals, say
 from lkjip_xl.files.find import is_document
-from lkjip_xl.files.kinds import DocumentFile, open_document
+from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import Limits
-from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.tasks.check import opened_documents
 from lkjip_xl.text.sentences import as_argument
 
 if TYPE_CHECKING:
@@ -40,16 +40,12 @@ def opened_manuscript(
             f"{_command(files, paths)}"
         )
         raise typer.Exit(WRONG_USE)
-    opened: list[DocumentFile] = []
     for path in paths:
         if path.is_dir():
             complain(f"{shown(path)} adalah folder. Sebut berkasnya satu per satu dengan --laporan.")
             raise typer.Exit(WRONG_USE)
-        try:
-            opened.append(open_document(path, limits))
-        except UnreadableFile as error:
-            raise refused(error, path) from error
-    return tuple(opened)
+    with refusals():
+        return opened_documents(paths, limits)
 
 
 def _command(files: Sequence[Path], paths: Sequence[Path]) -> str:
@@ -95,7 +91,7 @@ def write_marked_copies(copies: MarkedCopies, checked: Checked, limits: Limits) 
     from lkjip_xl.tasks.check import write_marked_report
 
     with progress(f"Menulis {copies.workbook.name}"):
-        elsewhere = write_marked_report(copies, checked, limits)
+        elsewhere = write_marked_report((copies.workbook, *copies.documents), checked, limits)
     told = f"; {elsewhere} temuan tidak punya tempat di naskah" if elsewhere else ""
     say(f"Salinan buku kerja dengan tanda ditulis: {shown(copies.workbook)}", err=True)
     for each in copies.documents:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-from lkjip_xl.files.limits import limits_of
-from lkjip_xl.text.words import fold
-
-if TYPE_CHECKING:
-    from lkjip_xl.finance.read.source_of import ReadingOptions
-
 
 Batas = Annotated[
     list[str] | None,
@@ -32,32 +25,3 @@ Lembar = Annotated[
         help="Lembar yang dibaca, bila beberapa lembar berkas keuangan berisi anggaran.",
     ),
 ]
-
-
-def reading_options(
-    tahun: int | None,
-    tahapan: str,
-    skpd: str,
-    batas: list[str] | None,
-    *,
-    monthly: bool,
-    sheet: str = "",
-    several: bool = False,
-) -> ReadingOptions:
-    """How to read a file of the finance system, as the user's options say."""
-    from lkjip_xl.finance.read.source_of import ReadingOptions
-    from lkjip_xl.finance.read.stages import stage_of
-    from lkjip_xl.tables.measures import Stage
-
-    named = tahapan.strip()
-    stage = stage_of(named)
-    return ReadingOptions(
-        tahun,
-        stage,
-        skpd.strip(),
-        limits_of(batas or ()),
-        monthly,
-        sheet.strip(),
-        "" if fold(named) in {each.value for each in Stage} else named,
-        several,
-    )

@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.rules.findings import Severity, State
-from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.on_the_terminal import refusal, worded
 from lkjip_xl.show.wrapping import wrapped
+from lkjip_xl.tasks.telling import FileRefused, Told, WrongWish
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.files.refusal import UnreadableFile
     from lkjip_xl.show.terminal import Paint
     from lkjip_xl.show.words import Tone
 
@@ -52,11 +55,33 @@ def say(text: str, *, err: bool = False) -> None:
     typer.echo(text, err=err)
 
 
+def tell(lines: Iterable[Told]) -> None:
+    """Print what a task has to say: its sentences, and what stands below each of them as wide as the screen."""
+    for line in lines:
+        text = printable(worded(line.text))
+        if line.detail:
+            typer.echo(wrapped(text, "  ", width(), hanging=2))
+        else:
+            say(text)
+
+
 def echo_for_programs(text: str) -> None:
     """Print what a program reads, whatever the console's code page is."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     typer.echo(text)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say why a task could not be done, and end the program with the code of that."""
+    try:
+        yield
+    except UnreadableFile as error:
+        raise refused(error, error.file if isinstance(error, FileRefused) else None) from error
+    except WrongWish as error:
+        complain(worded(error.advice))
+        raise typer.Exit(WRONG_USE) from error
 
 
 def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:

@@ -10,9 +10,13 @@ from lkjip_xl.show.json_values import cell_object, json_value
 from lkjip_xl.text.ways import (
     Action,
     Advice,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -35,6 +39,8 @@ def way_object(way: Way) -> dict[str, Any]:
     match way:
         case Action():
             return {"do": way.value.replace(" ", "_")}
+        case Field():
+            return {"do": "say", "what": way.value.replace(" ", "_")}
         case ChooseStage(stage):
             return {"do": "choose_stage", "stage": stage}
         case ChooseSkpd(skpd):
@@ -43,6 +49,19 @@ def way_object(way: Way) -> dict[str, Any]:
             return {"do": "choose_sheet", "sheet": name}
         case GiveYear(year):
             return {"do": "give_year", "year": year}
+        case GiveRenstra(first, last):
+            return {"do": "give_renstra", "first": first, "last": last}
+        case _:
+            return _of_a_template(way)
+
+
+def _of_a_template(way: AskColumn | CheckFile | RaiseLimit | RenewTemplate) -> dict[str, Any]:
+    """A way to a workbook that has room for more, or that can be read."""
+    match way:
+        case CheckFile(file):
+            return {"do": "check", "file": file}
+        case AskColumn(name):
+            return {"do": "ask_column", "column": name}
         case RaiseLimit(name, limit):
             return {"do": "raise_limit", "limit": name, "to": limit}
         case RenewTemplate(indicators, rows, column):

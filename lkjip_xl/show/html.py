@@ -100,7 +100,7 @@ def _names(files: Sequence[str]) -> list[str]:
     return ["/".join(path.parts[-2:]) if often[path.name] > 1 else path.name for path in paths]
 
 
-def _text(text: str) -> str:
+def html_text(text: str) -> str:
     """Staff text as text, whatever it looks like."""
     return escape(printable(text))
 
@@ -114,40 +114,44 @@ def _file(
     result: CheckResult, named: str, strict: bool, wording: Callable[[Advice], str], top: int = 1
 ) -> Iterator[str]:
     who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
-    yield f'<h{top} class="who">{_text(who or "Hasil pemeriksaan")}</h{top}>'
-    yield f'<p class="file">{_text(named)}</p>'
+    yield f'<h{top} class="who">{html_text(who or "Hasil pemeriksaan")}</h{top}>'
+    yield f'<p class="file">{html_text(named)}</p>'
     if result.unreadable:
-        yield _verdict(
+        yield html_verdict(
             "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {wording(result.unreadable.hint)}"
         )
         return
-    text, tone = verdict(result, strict=strict)
-    word = _WORD.match(text)
-    yield _verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
+    yield html_judgement(*verdict(result, strict=strict))
     yield from _counts(result)
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
-        yield f'<h{top + 1} class="sheet">{_text(where_heading(sheet))}</h{top + 1}>'
+        yield f'<h{top + 1} class="sheet">{html_text(where_heading(sheet))}</h{top + 1}>'
         for finding in findings:
-            yield from _finding(finding, wording, top + 2)
+            yield from html_finding(finding, wording, top + 2)
     if result.to_check:
         yield f'<h{top + 1} class="sheet">Periksa sendiri</h{top + 1}>\n<ul>'
-        yield from (f"<li>{_text(line)}</li>" for line in doubts_of(result))
+        yield from (f"<li>{html_text(line)}</li>" for line in doubts_of(result))
         yield "</ul>"
     if result.not_judged:
         yield f'<h{top + 1} class="sheet">Tidak dinilai</h{top + 1}>\n<ul>'
-        yield from (f"<li>{_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))
+        yield from (f"<li>{html_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))
         yield "</ul>"
     if result.left_out and not result.nothing_checked:
-        yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {_text(', '.join(result.left_out))}.</p>"
+        yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {html_text(', '.join(result.left_out))}.</p>"
     if choices := choices_of(result):
-        yield f"<p>{_text(choices)}</p>"
+        yield f"<p>{html_text(choices)}</p>"
     if result.years_compared and result.years_compared.sentence:
-        yield f"<p>{_text(result.years_compared.sentence)}</p>"
+        yield f"<p>{html_text(result.years_compared.sentence)}</p>"
 
 
-def _verdict(frame: str, word: str, text: str) -> str:
+def html_judgement(text: str, tone: Tone) -> str:
+    """What a sentence that begins with a word in capitals says there is to do."""
+    word = _WORD.match(text)
+    return html_verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
+
+
+def html_verdict(frame: str, word: str, text: str) -> str:
     """What there is to do: its first word large, its frame that of how bad it is."""
-    return f'<p class="verdict {frame}"><strong>{_text(word)}</strong>{_text(text)}</p>'
+    return f'<p class="verdict {frame}"><strong>{html_text(word)}</strong>{html_text(text)}</p>'
 
 
 def _counts(result: CheckResult) -> Iterator[str]:
@@ -157,17 +161,18 @@ def _counts(result: CheckResult) -> Iterator[str]:
     yield f"<tr><td>Dikecualikan</td><td>{len(result.waived)}</td></tr>\n</table>"
 
 
-def _finding(finding: Finding, wording: Callable[[Advice], str], level: int) -> Iterator[str]:
+def html_finding(finding: Finding, wording: Callable[[Advice], str], level: int) -> Iterator[str]:
+    """A finding below a heading of the level above."""
     problem = finding.problem
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
-    cell = f"{_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}"
+    cell = f"{html_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}"
     yield f'<h{level} class="cell">{cell}</h{level}>'
     names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
-        yield f'<p class="names">{_text(names)}</p>'
-    yield f"<p>{_text(problem.message)}</p>\n<dl>"
+        yield f'<p class="names">{html_text(names)}</p>'
+    yield f"<p>{html_text(problem.message)}</p>\n<dl>"
     yield from (
-        f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in details(finding, wording=wording)
+        f"<dt>{html_text(name)}</dt><dd>{html_text(text)}</dd>" for name, text in details(finding, wording=wording)
     )
     yield "</dl>\n</article>"

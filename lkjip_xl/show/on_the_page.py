@@ -8,9 +8,14 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.text.ways import (
     Action,
     Advice,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    Filled,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -19,7 +24,7 @@ from lkjip_xl.text.ways import (
 )
 
 _TEMPLATE, _FINANCE = "bagian “Buat templat”", "bagian “Cocokkan keuangan”"
-_WORDS = {
+_WORDS: dict[Way, str] = {
     Action.ADD_MONTHS: f"pilihan “Jumlahkan semua bulan” di {_FINANCE}",
     Action.NAME_OUTPUT: "tombol “Unduh”",
     Action.REPLACE_OUTPUT: "tombol “Unduh”",
@@ -33,7 +38,14 @@ _WORDS = {
     Action.RECONCILE_FILE: _FINANCE,
     Action.NEW_TEMPLATE: _TEMPLATE,
     Action.TEMPLATE_FROM_FILE: _TEMPLATE,
-    Action.NEXT_TEMPLATE: _TEMPLATE,
+    Action.NEXT_TEMPLATE: "kolom “Mulai dari laporan tahun lalu”",
+    Field.FILL_FROM: "kolom “Isi dari berkas”",
+    Field.BEGIN_WITH: "kolom “Mulai dari laporan tahun lalu”",
+    Field.RENEW: "kolom “Perbarui buku kerja lama”",
+    Field.PICK: "kolom “Templat dengan pilihan”",
+    Field.NAME_AGENCY: "kolom “Nama instansi”",
+    Field.NAME_GOVERNMENT: "kolom “Pemerintah daerah”",
+    Field.ROUNDING: "kolom “Selisih pembulatan”",
 }
 
 
@@ -50,20 +62,34 @@ def refusal(unreadable: Unreadable) -> str:
 def label(way: Way) -> str:
     """What is pressed or filled to go a way."""
     match way:
-        case Action():
+        case Action() | Field():
             return _WORDS[way]
-        case ChooseStage(stage):
-            return f"“{stage}” di kolom Tahapan, {_FINANCE}"
-        case ChooseSkpd(skpd):
-            return f"“{skpd}” di kolom SKPD, {_FINANCE}"
-        case ChooseSheet(name):
-            return f"“{name}” di kolom Lembar, {_FINANCE}"
-        case GiveYear(year):
-            return f"kolom Tahun, {_TEMPLATE}" if year is None else f"{year} di kolom Tahun, {_TEMPLATE}"
         case RaiseLimit(name, limit):
             return f"{name}={limit} di kolom “Batas”"
         case RenewTemplate():
             return f"{_TEMPLATE}{_what_it_holds(way)}"
+        case CheckFile():
+            return "lepaskan berkasnya di bagian “Periksa”"
+        case AskColumn(name):
+            return f"{name} di bagian “Kolom yang jarang perlu”"
+        case _:
+            field, value = _field(way)
+            return f"kolom “{field}”" if value is None else f"“{value}” di kolom “{field}”"
+
+
+def _field(way: Filled) -> tuple[str, str | None]:
+    """The field in which something is said, and what is said."""
+    match way:
+        case ChooseStage(stage):
+            return "Tahapan", stage
+        case ChooseSkpd(skpd):
+            return "SKPD", skpd
+        case ChooseSheet(name):
+            return "Lembar", name
+        case GiveYear(year):
+            return "Tahun", None if year is None else str(year)
+        case GiveRenstra():
+            return "Renstra", way.years
         case _:
             assert_never(way)
 

@@ -9,9 +9,14 @@ from lkjip_xl.text.sentences import as_argument
 from lkjip_xl.text.ways import (
     Action,
     Advice,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    Given,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -19,7 +24,7 @@ from lkjip_xl.text.ways import (
     passages,
 )
 
-_TYPED = {
+_TYPED: dict[Way, str] = {
     Action.ADD_MONTHS: "--bulanan",
     Action.NAME_OUTPUT: "-o",
     Action.REPLACE_OUTPUT: "--timpa",
@@ -34,6 +39,13 @@ _TYPED = {
     Action.NEW_TEMPLATE: "lkjip-xl template",
     Action.TEMPLATE_FROM_FILE: "lkjip-xl template --dari BERKAS",
     Action.NEXT_TEMPLATE: "lkjip-xl template --lanjut",
+    Field.FILL_FROM: "--dari",
+    Field.BEGIN_WITH: "--lanjut",
+    Field.RENEW: "--perbarui",
+    Field.PICK: "--pilihan",
+    Field.NAME_AGENCY: "--instansi",
+    Field.NAME_GOVERNMENT: "--pemerintah",
+    Field.ROUNDING: "--toleransi",
 }
 
 
@@ -50,20 +62,34 @@ def refusal(unreadable: Unreadable) -> str:
 def typed(way: Way) -> str:
     """What is typed to go a way."""
     match way:
-        case Action():
+        case Action() | Field():
             return _TYPED[way]
-        case ChooseStage(stage):
-            return f"--tahapan {as_argument(stage)}"
-        case ChooseSkpd(skpd):
-            return f"--skpd {as_argument(skpd)}"
-        case ChooseSheet(name):
-            return f"--lembar {as_argument(name)}"
-        case GiveYear(year):
-            return "--tahun" if year is None else f"--tahun {year}"
         case RaiseLimit(name, limit):
             return f"--batas {name}={limit}"
         case RenewTemplate():
             return f"lkjip-xl template --perbarui NAMABERKAS.xlsx{_what_it_holds(way)}"
+        case CheckFile(file):
+            return f"lkjip-xl check {file}"
+        case _:
+            option, value = _option(way)
+            return option if value is None else f"{option} {as_argument(value)}"
+
+
+def _option(way: Given) -> tuple[str, str | None]:
+    """The option by which something is said, and what is said."""
+    match way:
+        case ChooseStage(stage):
+            return "--tahapan", stage
+        case ChooseSkpd(skpd):
+            return "--skpd", skpd
+        case ChooseSheet(name):
+            return "--lembar", name
+        case GiveYear(year):
+            return "--tahun", None if year is None else str(year)
+        case GiveRenstra():
+            return "--renstra", way.years
+        case AskColumn(name):
+            return "--kolom", name
         case _:
             assert_never(way)
 

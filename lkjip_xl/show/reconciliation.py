@@ -97,17 +97,20 @@ def total_text(found: Reconciliation, measure: Measure, side: str) -> str:
     return "-" if total.is_judged(measure) or side == "here" else State.NOT_JUDGED.value
 
 
-def verdict(found: Reconciliation) -> tuple[str, Tone]:
-    """Whether the report agrees with the finance system: one sentence, and how bad it is."""
+def verdict(found: Reconciliation, where: str = "di atas") -> tuple[str, Tone]:
+    """Whether the report agrees with the finance system: one sentence, and how bad it is.
+
+    ``where`` is the place of what else is told of it.
+    """
     by = Counter(each.by.value for each in found.matching.matches)
     matched = ", ".join(f"{count} menurut {how}" for how, count in by.most_common())
     rows = f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan"
     rows += f" ({matched})" if matched else ""
     measures = " dan ".join(found.measures)
     if found.unused or any(any(notes_of(source)) for source in found.sources):
-        rows += "; lihat juga Perhatian di atas"
+        rows += f"; lihat juga Perhatian {where}"
     if found.not_judged:
-        rows += "; sebagian tidak dinilai, lihat di atas"
+        rows += f"; sebagian tidak dinilai, lihat {where}"
         if not found.standing:
             return f"BELUM DAPAT DINILAI seluruhnya: {measures}; {rows}.", Severity.ERROR
     if not found.agrees:

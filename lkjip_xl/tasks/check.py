@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
 from lkjip_xl.files.find import is_document
-from lkjip_xl.files.kinds import DocumentFile, WorkbookFile
+from lkjip_xl.files.kinds import DocumentFile, WorkbookFile, open_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.reader.report_file import ReportFile
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.tasks.telling import reading
 
 if TYPE_CHECKING:
-    from lkjip_xl.books.marked.manuscript import MarkedCopies
+    from lkjip_xl.figures.agency import AgencyFigures
 
 _DOCUMENT = ".docx"
 
@@ -25,12 +26,14 @@ _DOCUMENT = ".docx"
 class Checked:
     """What was found in a file, and the file as it was read; None where nothing of it can be marked.
 
-    ``written`` are the documents of the report that were held against it.
+    ``written`` are the documents of the report that were held against it; ``figures`` are those of a recap, which
+    a template has alone.
     """
 
     result: CheckResult
     opened: ReportFile | None = None
     written: tuple[DocumentFile, ...] = ()
+    figures: AgencyFigures | None = None
 
 
 def check_file(
@@ -48,8 +51,9 @@ def check_file(
     opened = opened_or_refused(file, limits)
     if isinstance(opened, Assessment):
         return Checked(opened.result)
-    result = assess_opened(opened, limits, earlier, only_template=only_template, written=written).result
-    return Checked(result, None if result.unreadable else opened, tuple(written))
+    assessed = assess_opened(opened, limits, earlier, only_template=only_template, written=written)
+    result = assessed.result
+    return Checked(result, None if result.unreadable else opened, tuple(written), assessed.figures)
 
 
 def name_of_marked(file: Path) -> str:
@@ -93,18 +97,36 @@ def _write_commented(target: Path, file: DocumentFile, result: CheckResult, limi
     return write_comments(target, file, (document, recognised_document(document)), result, limits)
 
 
-def write_marked_report(copies: MarkedCopies, checked: Checked, limits: Limits) -> int:
+def opened_documents(files: Sequence[Path], limits: Limits) -> tuple[DocumentFile, ...]:
+    """The documents of a written report.
+
+    Raises:
+        FileRefused: if one of them is none.
+
+    """
+    opened = []
+    for file in files:
+        with reading(file):
+            opened.append(open_document(file, limits))
+    return tuple(opened)
+
+
+def write_marked_report(copies: Sequence[Path], checked: Checked, limits: Limits) -> int:
     """Write copies of a workbook and of its written report, all of them or none; how much found no place there.
+
+    ``copies`` are that of the workbook and those of the documents.
 
     Raises:
         CannotWrite: if one of them cannot be written.
         ValueError: if the workbook could not be read.
 
     """
+    from lkjip_xl.books.marked.manuscript import MarkedCopies
     from lkjip_xl.books.marked.manuscript import write_marked as write_all
     from lkjip_xl.reader.manuscript import read_manuscript
 
     if not isinstance(checked.opened, WorkbookFile):
         raise ValueError(checked.result.file)
     read = read_manuscript(checked.written, checked.result.tahun, limits)
-    return write_all(copies, checked.opened, read, checked.result, limits)
+    targets = MarkedCopies(copies[0], tuple(copies[1:]))
+    return write_all(targets, checked.opened, read, checked.result, limits)

@@ -11,12 +11,15 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
 from lkjip_xl.tables.on_request import MOST_ROWS, columns_on_request, named_column, usual_rows
 from lkjip_xl.tables.spec import Listed
+from lkjip_xl.tasks.telling import WrongWish
+from lkjip_xl.text.ways import Advice, GiveRenstra, GiveYear, passages
 from lkjip_xl.text.words import closest, printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.template import TemplateOptions
 
 LONGEST_NAME: Final = 200
+SAME_YEAR: Final = ("Samakan ", GiveYear(), " dan ", GiveRenstra(), ".")
 FILL_IT: Final = "Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya."
 USUAL_INDICATORS: Final = usual_rows(TABLES, Listed.INDICATORS)
 USUAL_BUDGET_ROWS: Final = usual_rows(TABLES, Listed.BUDGET)
@@ -25,10 +28,6 @@ ON_REQUEST: Final = columns_on_request(TABLES)
 # A name this near to one that can be asked for is suggested.
 _NEAR: Final = 0.5
 _LONGEST_COLUMN: Final = 60
-
-
-class WrongWish(ValueError):
-    """What is asked for cannot be understood, or does not fit together; its text says so, and how it is meant."""
 
 
 def columns_in_words() -> str:
@@ -87,6 +86,18 @@ def clean_names(instansi: str, pemerintah: str) -> tuple[str, str]:
     return printable(instansi).strip(), printable(pemerintah).strip()
 
 
+def refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], hint: Advice) -> None:
+    """Refuse a year for which the Renstra has no target: check would refuse the template (D11).
+
+    Raises:
+        WrongWish: if it is one, with the hint.
+
+    """
+    first, last = renstra
+    if year is not None and first is not None and last is not None and not first <= year <= last:
+        raise WrongWish((f"Tahun {year} di luar Renstra {first}-{last}. ", *passages(hint)))
+
+
 def write_blank(target: Path, options: TemplateOptions) -> None:
     """Write a workbook to be filled.
 
@@ -97,7 +108,5 @@ def write_blank(target: Path, options: TemplateOptions) -> None:
     """
     from lkjip_xl.books.template.template import write_template
 
-    first, last, year = options.awal_renstra, options.akhir_renstra, options.tahun
-    if year is not None and first is not None and last is not None and not first <= year <= last:
-        raise WrongWish(f"Tahun {year} di luar Renstra {first}-{last}.")
+    refuse_other_year(options.tahun, (options.awal_renstra, options.akhir_renstra), SAME_YEAR)
     write_template(target, options)

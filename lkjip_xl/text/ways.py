@@ -43,6 +43,25 @@ class Action(Enum):
     """A workbook to be filled that begins where the report of the year before ended."""
 
 
+class Field(Enum):
+    """What somebody says or names when they ask for something. The value is its name, which JSON has too."""
+
+    FILL_FROM = "fill from"
+    """The files that a workbook to be filled takes its rows from."""
+    BEGIN_WITH = "begin with"
+    """The report of the year before, with which a workbook to be filled begins."""
+    RENEW = "renew"
+    """The workbook of which all that was typed goes into a new one."""
+    PICK = "pick"
+    """The workbook in which somebody has picked tables, which was written from the same files before."""
+    NAME_AGENCY = "name agency"
+    """The name of the agency."""
+    NAME_GOVERNMENT = "name government"
+    """The name of its government."""
+    ROUNDING = "rounding"
+    """What is taken for the same, as it was only rounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChooseStage:
     """The budget before or after its change: ``murni``, ``perubahan``, or a text that stands under TAHAPAN."""
@@ -52,9 +71,9 @@ class ChooseStage:
 
 @dataclass(frozen=True, slots=True)
 class ChooseSkpd:
-    """An SKPD, or a unit of one, by its code or its name."""
+    """An SKPD, or a unit of one, by its code or its name; none where anybody must know it."""
 
-    skpd: str
+    skpd: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,33 @@ class GiveYear:
     """The year of the report that is read or written; none where anybody must know it."""
 
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFile:
+    """All findings of a file that was just written."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveRenstra:
+    """The years of the Renstra; none where anybody must know them."""
+
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def years(self) -> str | None:
+        """The years as they are written: ``2021-2026``."""
+        return None if self.first is None else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class AskColumn:
+    """A column that a workbook to be filled has on request alone."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +134,10 @@ class RenewTemplate:
     column: str | None = None
 
 
-Way = Action | ChooseStage | ChooseSkpd | ChooseSheet | GiveYear | RaiseLimit | RenewTemplate
+Filled = ChooseSheet | ChooseSkpd | ChooseStage | GiveRenstra | GiveYear
+"""What is said in a word or two, wherever somebody asks for something."""
+Given = Filled | AskColumn
+Way = Action | Field | Given | CheckFile | RaiseLimit | RenewTemplate
 Advice = str | tuple[str | Way, ...]
 """An Indonesian sentence or some; in passages where ways stand between the words."""
 

@@ -19,7 +19,6 @@ from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess, assess_opened, identified
 from lkjip_xl.check.own_workbook import recognised_own_workbook, report_of_own_workbook
 from lkjip_xl.check.recap import agency_line, recap_of
-from lkjip_xl.cli.report_source import is_own_workbook
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.kinds import open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
@@ -33,6 +32,7 @@ from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text
 from lkjip_xl.tables.calculation import Percent
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tasks.report_source import is_own_workbook
 from lkjip_xl.text.addresses import column_letters
 from tests.sample_books import SAMPLES
 

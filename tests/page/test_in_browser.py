@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -13,6 +15,11 @@ import pytest
 
 from page.in_browser import Session
 from tests.sample_books import MENDED, PUBLISHED
+from tests.show.test_on_the_terminal import TYPED
+
+FINANCE = Path(__file__).parents[2] / "samples" / "keuangan"
+WRITTEN = MENDED.with_name("kesbangpol_kota_jambi_2023_laporan.docx")
+_CHOSEN = ("tahapan", "skpd", "lembar")
 
 
 @pytest.fixture
@@ -28,6 +35,21 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         return answer
 
     return ask
+
+
+def _template_fields(**given: Any) -> dict[str, Any]:
+    """The fields of a template, blank but for those that are given, and a folder for their files."""
+    Path(".templat").mkdir(exist_ok=True)
+    texts = (*("instansi", "pemerintah", "tahun", "renstra", "kolom", "indikator", "baris"), *_CHOSEN)
+    files: dict[str, list[str]] = {each: [] for each in ("dari", "lanjut", "perbarui", "pilihan")}
+    return {**dict.fromkeys(texts, ""), **files, "kertas": "A4", "folder": ".templat", "limits": [], **given}
+
+
+def _finance_fields(**given: Any) -> dict[str, Any]:
+    """The fields of a comparison, in the same way."""
+    Path(".keuangan").mkdir(exist_ok=True)
+    others = {"bulanan": False, "toleransi": "0", "folder": ".keuangan", "limits": []}
+    return {**dict.fromkeys(_CHOSEN, ""), "lkjip": [], "keuangan": [], **others, **given}
 
 
 def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
@@ -59,20 +81,39 @@ def test_what_is_refused_says_what_to_press(visit: Any) -> None:
     assert "Bila ini berkas keuangan, pakai bagian “Cocokkan keuangan” atau bagian “Buat templat”." in told["html"]
     refused = visit("build", path="a.xlsx", draft=False)["refused"]
     assert refused.startswith("ini bukan buku kerja Excel, melainkan")
-    told = visit("beside", limits=["sel=banyak"], earlier=[], alone=True)
+    told = visit("beside", limits=["sel=banyak"], earlier=[], written=[], alone=True)
     assert "“sel=banyak” tidak dapat dipakai" in told["refused"]
     assert "berkas=100 di kolom “Batas”" in told["refused"]
 
 
 def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
-    blank = dict.fromkeys(("instansi", "pemerintah", "tahun", "renstra", "kolom", "indikator", "baris"), "")
-    wish = {**blank, "kertas": "A4"}
+    wish = _template_fields()
     refused = visit("template", **{**wish, "renstra": "2021"})["refused"]
     assert refused == "Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir."
     refused = visit("template", **{**wish, "tahun": "2030", "renstra": "2021-2026"})["refused"]
-    assert refused == "Tahun 2030 di luar Renstra 2021-2026."
+    assert refused == "Tahun 2030 di luar Renstra 2021-2026. Samakan kolom “Tahun” dan kolom “Renstra”."
     assert "Maksudnya UNIT?" in visit("template", **{**wish, "kolom": "UNITS"})["refused"]
     assert "paling banyak 200 huruf" in visit("template", **{**wish, "instansi": "x" * 201})["refused"]
+
+
+def test_what_a_finance_file_leaves_open_is_asked_for_in_a_field(visit: Any) -> None:
+    heading = "KODE;URAIAN;PAGU SEBELUM PERUBAHAN;PAGU SETELAH PERUBAHAN"
+    rows = "1.01.02.2.01.0001;Sub Kegiatan A;100;90"
+    fields = _template_fields(dari=["dpa.csv"], skpd="Dinas")
+    Path(".templat/dpa.csv").write_text(f"{heading}\n{rows}\n", encoding="utf-8")
+    refused = visit("template", **fields)["refused"]
+    assert refused.startswith("dpa.csv: berkas ini memuat pagu sebelum dan sesudah perubahan.")
+    assert refused.endswith("Tambahkan “murni” di kolom “Tahapan” atau “perubahan” di kolom “Tahapan”.")
+    both = _template_fields(dari=["dpa.csv"], perbarui=["lama.xlsx"], tahun="2024")
+    told = "Dengan kolom “Perbarui buku kerja lama”, isinya diambil dari buku kerja itu; hilangkan kolom “Tahun”."
+    assert visit("template", **both)["refused"] == told
+
+
+def test_what_is_to_be_compared_must_be_chosen(visit: Any) -> None:
+    told = "Pilih dahulu buku kerja LKjIP dan berkas keuangannya."
+    assert visit("reconcile", **_finance_fields(lkjip=["a.xlsx"]))["refused"] == told
+    told = visit("reconcile", **_finance_fields(lkjip=["a.xlsx"], keuangan=["b.csv"], toleransi="5"))["refused"]
+    assert told.startswith("Toleransi paling banyak Rp1")
 
 
 def test_what_fails_inside_is_told_and_stops_nothing(visit: Any) -> None:
@@ -84,7 +125,7 @@ def test_what_fails_inside_is_told_and_stops_nothing(visit: Any) -> None:
 @pytest.mark.long
 def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Any, tmp_path: Path) -> None:
     Path("a.xlsx").write_bytes(PUBLISHED.read_bytes())
-    visit("beside", limits=[], earlier=[], alone=True)
+    visit("beside", limits=[], earlier=[], written=[], alone=True)
     told = visit("check", path="a.xlsx", named=True)
     assert (told["state"], told["tone"], told["builds"]) == ("BELUM SIAP", "error", True)
     assert '<h4 class="sheet">Lembar Tabel 1.4</h4>' in told["html"]
@@ -110,6 +151,77 @@ def test_last_years_report_is_looked_for_among_those_that_are_given(visit: Any) 
     Path("lalu").mkdir()
     Path("lalu/sama.xlsx").write_bytes(MENDED.read_bytes())
     Path("lalu/rusak.xlsx").write_bytes(b"%PDF-1.7\n")
-    told = visit("beside", limits=[], earlier=["lalu/sama.xlsx", "lalu/rusak.xlsx"], alone=True)["told"]
+    told = visit("beside", limits=[], earlier=["lalu/sama.xlsx", "lalu/rusak.xlsx"], written=[], alone=True)[
+        "told"
+    ]
     assert [each.split(":")[0] for each in told] == ["Tidak dipakai sebagai laporan tahun lalu"]
     assert "berisi laporan tahun 2023, bukan 2022" in visit("check", path="a.xlsx", named=True)["told"]
+
+
+@pytest.mark.long
+def test_a_template_is_filled_from_a_finance_file_as_on_the_command_line(visit: Any, tmp_path: Path) -> None:
+    fields = _template_fields(dari=["dpa_perubahan.xlsx"], tahapan="perubahan", kertas="Folio (F4)", kolom="UNIT,")
+    shutil.copy(FINANCE / "dpa_perubahan.xlsx", ".templat")
+    given = visit("template", **fields)
+    told = given["lines"]
+    assert told[0]["text"].startswith("Tabel 2.7 sudah berisi 55 baris dari dpa_perubahan.xlsx;")
+    assert told[0]["more"][0].startswith("dpa_perubahan.xlsx: DPA, lembar Sheet1")
+    asked = ["--dari", str(FINANCE / "dpa_perubahan.xlsx"), "--tahapan", "perubahan", "--kolom", "UNIT"]
+    target = tmp_path / "templat.xlsx"
+    subprocess.run([sys.executable, "-m", "lkjip_xl", "template", *asked, "-o", target], check=True)
+    assert Path(given["file"]).read_bytes() == target.read_bytes()
+
+
+@pytest.mark.long
+def test_a_template_begins_with_an_older_workbook(visit: Any) -> None:
+    _template_fields()
+    shutil.copy(MENDED, ".templat/lama.xlsx")
+    given = visit("template", **_template_fields(lanjut=["lama.xlsx"], renstra="2024-2028"))
+    assert Path(given["file"]).name == "lkjip_2024.xlsx"
+    assert "Target dan realisasi 2023 sudah di kolom tahun lalu." in [each["text"] for each in given["lines"]]
+    given = visit("template", **_template_fields(perbarui=["lama.xlsx"]))
+    assert Path(given["file"]).name == "lama_baru.xlsx"
+    assert given["lines"][0]["text"] == "Isinya dari lama.xlsx: 2 indikator sasaran, 55 baris Tabel 2.7."
+
+
+@pytest.mark.long
+def test_a_report_is_held_against_finance_files(visit: Any) -> None:
+    fields = _finance_fields(lkjip=["a.xlsx"], keuangan=["rekap_5.xlsx", "realisasi_per_dokumen.xlsx"])
+    shutil.copy(PUBLISHED, ".keuangan/a.xlsx")
+    for name in fields["keuangan"]:
+        shutil.copy(FINANCE / name, ".keuangan")
+    told = visit("reconcile", **fields)
+    assert told["agrees"] is False
+    assert "<strong>BELUM COCOK</strong>" in told["html"]
+    assert '<tr><th scope="row">Pagu</th>' in told["html"]
+    assert "rekap_5.xlsx: Rekap 5, lembar Sheet1" in told["html"]
+    assert not TYPED.search(told["html"])
+    book = Path(visit("reconciliation", **fields)["file"])
+    assert (book.name, book.read_bytes()[:2]) == ("rekonsiliasi.xlsx", b"PK")
+
+
+@pytest.mark.long
+def test_a_written_report_is_held_against_its_workbook_and_marked(visit: Any) -> None:
+    shutil.copy(MENDED, "a.xlsx")
+    Path(".naskah").mkdir()
+    shutil.copy(WRITTEN, ".naskah/bab.docx")
+    several = visit("beside", limits=[], earlier=[], written=[".naskah/bab.docx"], alone=False)["told"]
+    assert several == ["Naskah laporan tidak dicocokkan: pilih satu buku kerja saja, yaitu sumber naskah itu."]
+    visit("beside", limits=[], earlier=[], written=[".naskah/bab.docx"], alone=True)
+    told = visit("check", path="a.xlsx", named=True)
+    assert told["written"] == ["bab.docx"]
+    assert re.search(r"KESALAHAN N\d\d", told["html"])
+    assert Path(visit("mark", path="a.xlsx", copy=1)["file"]).name == "bab_temuan.docx"
+
+
+@pytest.mark.long
+def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Any) -> None:
+    shutil.copy(MENDED, "a.xlsx")
+    Path("daftar.txt").write_text("Badan Kesatuan Bangsa dan Politik\nDinas Lain\n", encoding="utf-8")
+    visit("beside", limits=[], earlier=[], written=[], alone=True)
+    visit("check", path="a.xlsx", named=True)
+    given = visit("recap", paths=["a.xlsx"], agencies=["daftar.txt"])
+    assert Path(given["file"]).name == "rekap.xlsx"
+    assert given["told"] == ["Daftar instansi: 2 nama.", "Belum ada: 1 instansi: Dinas Lain."]
+    refused = visit("recap", paths=["a.xlsx", "bab.docx"], agencies=[])["refused"]
+    assert refused.startswith("Rekap hanya membaca buku kerja, bukan dokumen Word: bab.docx.")

@@ -127,13 +127,13 @@ def test_a_blank_template_is_that_of_the_command_line(opened: Browser, tmp_path:
     for field, text in {"instansi": "Dinas Contoh", "tahun": "2024", "renstra": "2021-2026"}.items():
         opened.run(f"document.getElementById('{field}').value = '{text}'")
     opened.run("document.querySelector('[value=UNIT]').click()")
-    _pressed(opened, "Tulis templat kosong")
+    _pressed(opened, "Tulis templat")
     target = tmp_path / "templat.xlsx"
     asked = ["--instansi", "Dinas Contoh", "--tahun", "2024", "--renstra", "2021-2026", "--kolom", "UNIT"]
     subprocess.run([sys.executable, "-m", "lkjip_xl", "template", *asked, "-o", target], check=True)
     assert opened.downloaded("lkjip_2024.xlsx").read_bytes() == target.read_bytes()
     opened.run("document.getElementById('renstra').value = 'lima tahun'")
-    _pressed(opened, "Tulis templat kosong")
+    _pressed(opened, "Tulis templat")
     assert "Tulis tahun Renstra seperti 2021-2026" in _shown(opened)
 
 

@@ -16,9 +16,13 @@ from lkjip_xl.show.advice_json import advice_objects, way_object
 from lkjip_xl.show.findings_json import render_json
 from lkjip_xl.text.ways import (
     Action,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -33,6 +37,10 @@ WAYS: list[tuple[Way, dict[str, Any]]] = [
     (ChooseSheet("LRA"), {"do": "choose_sheet", "sheet": "LRA"}),
     (GiveYear(), {"do": "give_year", "year": None}),
     (GiveYear(2024), {"do": "give_year", "year": 2024}),
+    (GiveRenstra(2021, 2026), {"do": "give_renstra", "first": 2021, "last": 2026}),
+    (AskColumn("UNIT"), {"do": "ask_column", "column": "UNIT"}),
+    (CheckFile("a.xlsx"), {"do": "check", "file": "a.xlsx"}),
+    (Field.FILL_FROM, {"do": "say", "what": "fill_from"}),
     (RaiseLimit("baris", 20000), {"do": "raise_limit", "limit": "baris", "to": 20000}),
     (RenewTemplate(rows=80), {"do": "renew_template", "indicators": None, "rows": 80, "column": None}),
 ]

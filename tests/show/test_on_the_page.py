@@ -11,9 +11,13 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.show.on_the_page import label, refusal, worded
 from lkjip_xl.text.ways import (
     Action,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -28,17 +32,22 @@ OTHER_WAYS: tuple[Way, ...] = (
     ChooseSheet("Rekap 5"),
     GiveYear(),
     GiveYear(2024),
+    ChooseSkpd(),
+    GiveRenstra(),
+    GiveRenstra(2021, 2026),
+    AskColumn("UNIT"),
+    CheckFile("a.xlsx"),
     RaiseLimit("sel", 700_000),
     RenewTemplate(indicators=40, column="UNIT"),
 )
 
 
-@pytest.mark.parametrize("way", [*Action, *OTHER_WAYS])
+@pytest.mark.parametrize("way", [*Action, *Field, *OTHER_WAYS])
 def test_a_way_is_worded_without_options_by_a_label_that_the_page_has(way: Way) -> None:
     words = label(way)
     assert not TYPED.search(words)
     page = (PAGE / "page.html").read_text(encoding="utf-8") + (PAGE / "page.js").read_text(encoding="utf-8")
-    labels = re.findall("(?:tombol|bagian|kolom) “([^”]+)”", words)
+    labels = re.findall("(?:tombol|bagian|kolom|pilihan) “([^”]+)”", words)
     assert [
         each for each in labels if f">{each}<" not in page and f'"{each}"' not in page and each != "Unduh"
     ] == []

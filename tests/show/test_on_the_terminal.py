@@ -17,9 +17,13 @@ from lkjip_xl.show.on_the_terminal import refusal, typed, worded
 from lkjip_xl.text.ways import (
     Action,
     Advice,
+    AskColumn,
+    CheckFile,
     ChooseSheet,
     ChooseSkpd,
     ChooseStage,
+    Field,
+    GiveRenstra,
     GiveYear,
     RaiseLimit,
     RenewTemplate,
@@ -73,6 +77,11 @@ def test_what_is_looked_for_is_found(text: str) -> None:
         (ChooseSheet("Rekap 5"), '--lembar "Rekap 5"'),
         (GiveYear(), "--tahun"),
         (GiveYear(2024), "--tahun 2024"),
+        (ChooseSkpd(), "--skpd"),
+        (GiveRenstra(), "--renstra"),
+        (GiveRenstra(2021, 2026), "--renstra 2021-2026"),
+        (AskColumn("UNIT"), "--kolom UNIT"),
+        (CheckFile("a.xlsx"), "lkjip-xl check a.xlsx"),
         (RaiseLimit("sel", 700_000), "--batas sel=700000"),
         (RenewTemplate(indicators=40), "lkjip-xl template --perbarui NAMABERKAS.xlsx --indikator 40"),
         (
@@ -85,8 +94,8 @@ def test_a_way_is_worded_as_it_is_typed(way: Way, words: str) -> None:
     assert typed(way) == words
 
 
-@pytest.mark.parametrize("action", Action)
-def test_every_action_can_be_typed(action: Action) -> None:
+@pytest.mark.parametrize("action", [*Action, *Field])
+def test_every_action_can_be_typed(action: Action | Field) -> None:
     assert TYPED.search(typed(action))
 
 

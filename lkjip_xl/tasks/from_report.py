@@ -1,4 +1,4 @@
-"""``lkjip-xl template --dari`` a report of Word: what it fills, and what is said of it."""
+"""A template filled from reports that are no templates: what they fill, and what is said of it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from lkjip_xl.cli.budget_file import (
-    BudgetFile,
-    refuse_too_many,
-    refuse_unclear_levels,
-    say_what_was_read,
-)
-from lkjip_xl.cli.earlier_template import named_files, read_earlier
-from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.next_year import refuse_other_year
-from lkjip_xl.cli.report_source import MOST_NAMED, is_source, read_recognised, told_of_tables, wrapped_line
-from lkjip_xl.cli.screen import complain, say
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABEL_2_7, TABLES, table_named
+from lkjip_xl.tasks.budget_file import BudgetFile, refuse_too_many, refuse_unclear_levels, told_of_source
+from lkjip_xl.tasks.earlier_template import named_files, read_earlier
+from lkjip_xl.tasks.report_source import MOST_NAMED, is_source, read_recognised, told_of_tables
+from lkjip_xl.tasks.telling import During, Told, WrongWish, details
+from lkjip_xl.tasks.template import refuse_other_year
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Advice, CheckFile, Field, GiveRenstra
 from lkjip_xl.text.words import heading_key, printable
 
 if TYPE_CHECKING:
@@ -42,7 +35,7 @@ _MOST_PAGU = 2
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files that ``--dari`` names: reports, and at most one of the finance system.
+    """The files that a template is filled from: reports, and at most one of the finance system.
 
     ``finance_first`` says that this one was named before the first report.
     """
@@ -53,12 +46,17 @@ class Sources:
 
 
 def sources_of(paths: Sequence[Path], limits: Limits) -> Sources:
-    """What kind each of the files is that were named; ends the program where two are of the finance system."""
+    """What kind each of the files is that were named.
+
+    Raises:
+        WrongWish: if two are of the finance system.
+
+    """
     reports = tuple(path for path in paths if is_source(path, limits))
     finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
-        complain("Sebutkan satu berkas keuangan saja dengan --dari; laporan Word boleh ditambahkan.")
-        raise typer.Exit(WRONG_USE)
+        told = "Sebutkan satu berkas keuangan saja dengan "
+        raise WrongWish((told, Field.FILL_FROM, "; laporan Word boleh ditambahkan."))
     first = bool(finance) and paths[0] == finance[0]
     return Sources(reports, finance[0] if finance else None, first)
 
@@ -69,15 +67,21 @@ def write_from_report(
     options: TemplateOptions,
     limits: Limits,
     budget_file: BudgetFile,
+    during: During,
     pilihan: Path | None = None,
-) -> None:
-    """Write a template with what the tables of reports say, and say what became of them.
+) -> Iterator[Told]:
+    """Write a template with what the tables of reports say, and tell what became of them.
 
     ``budget_file`` is the file of the finance system; where that names none, amounts in an agency's own workbook
     are read as such a file.
 
     ``options`` hold what somebody said of agency and years: it goes before what the reports say. ``pilihan`` is
     the template that was written before: it says which tables are taken besides, and keeps what was typed since.
+
+    Raises:
+        FileRefused: if a file cannot be read.
+        WrongWish: if what is asked for does not fit together.
+
     """
     from lkjip_xl.books.template.sources.kept import still_blank, with_kept
     from lkjip_xl.books.template.sources.origin import lines_of
@@ -85,31 +89,28 @@ def write_from_report(
     from lkjip_xl.books.template.template import write_template
 
     files = named_files([*sources.reports, *([sources.finance] if sources.finance else [])])
-    earlier = read_earlier(pilihan, files, limits) if pilihan else None
-    reading = _Reading(sources, options, limits, budget_file)
+    earlier = read_earlier(pilihan, files, limits, during) if pilihan else None
+    reading = _Reading(sources, options, limits, budget_file, during)
     found, merged = reading.found, reading.merged
     filling = found.filling
     if earlier is not None:
         accepted = [earlier.picks.of(number, source) for number, source in enumerate(merged.sources)]
-        again = _Reading(sources, options, limits, budget_file, accepted)
+        again = _Reading(sources, options, limits, budget_file, during, accepted)
         filling = with_kept(again.found.filling, filling, earlier.filling, still_blank(found, earlier.grids))
         found, merged = again.found, again.merged
     lines = [*lines_of(files, merged, found, earlier.picks.accepted if earlier else ())]
     write_template(output, options, filling, lambda book: write_origin(book, lines))
-    say(f"Templat ditulis: {shown(output)}")
     if earlier is not None and pilihan is not None:
-        say(
+        yield Told(
             f"Yang diketik di {shown(pilihan)} dibawa; tabel yang diambil menurut pilihan: "
             f"{len(earlier.picks.accepted)}."
         )
-        for line in earlier.told:
-            typer.echo(line)
-    for line in told(sources.reports, merged, found):
-        typer.echo(wrapped_line(line))
+        yield from earlier.told
+    yield from details(told(sources.reports, merged, found))
     if reading.finance:
-        say(f"Pagu dari {shown(reading.budget_file)}:")
-        say_what_was_read(reading.finance)
-    say(f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: lkjip-xl check {shown(output)}")
+        yield Told(f"Pagu dari {shown(reading.budget_file)}:")
+        yield from told_of_source(reading.finance)
+    yield Told((f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: ", CheckFile(shown(output))))
 
 
 class _Reading:
@@ -121,6 +122,7 @@ class _Reading:
         options: TemplateOptions,
         limits: Limits,
         budget_file: BudgetFile,
+        during: During,
         accepted: Sequence[Collection[int]] = (),
     ) -> None:
         from lkjip_xl.books.template.sources.filling import from_source
@@ -130,7 +132,7 @@ class _Reading:
         files = sources.reports
         self.merged = merged(
             [
-                read_recognised(file, limits, accepted[number] if accepted else ())
+                read_recognised(file, limits, during, accepted[number] if accepted else ())
                 for number, file in enumerate(files)
             ]
         )
@@ -150,19 +152,21 @@ class _Reading:
 
 
 def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -> Settings:
-    """What the sources and the user say of agency and years; ends the program where the years are others."""
+    """What the sources and the user say of agency and years.
+
+    Raises:
+        WrongWish: if the years are others.
+
+    """
     read = merged.whole.report.settings
     year = options.tahun or read.tahun
     for file, source in zip(files, merged.sources, strict=True):
         own = source.report.settings.tahun
         if year and own and own != year:
-            complain(
-                f"{shown(file)} adalah laporan tahun {own}, bukan {year}. Untuk templat tahun berikutnya pakai "
-                "--lanjut."
-            )
-            raise typer.Exit(WRONG_USE)
+            told = f"{shown(file)} adalah laporan tahun {own}, bukan {year}. Untuk templat tahun berikutnya pakai "
+            raise WrongWish((told, Field.BEGIN_WITH, "."))
     first, last = options.awal_renstra or read.awal_renstra, options.akhir_renstra or read.akhir_renstra
-    refuse_other_year(year, (first, last), "Tambahkan --renstra.")
+    refuse_other_year(year, (first, last), ("Tambahkan ", GiveRenstra(), "."))
     return replace(
         read,
         instansi=options.instansi or printable(read.instansi),
@@ -181,7 +185,7 @@ def doubted_in(source: Recognised) -> frozenset[Place]:
     return frozenset(each.problem.place for each in check_report(source.report, "").findings)
 
 
-def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[str]:
+def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[Advice]:
     """What Asal Data says of the sources, in some lines."""
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=True)):
         own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]

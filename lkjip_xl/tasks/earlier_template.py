@@ -1,4 +1,4 @@
-"""``lkjip-xl template --pilihan``: the template that was written before from the same sources."""
+"""The template that was written before from the same sources."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.renewal import what_changed
-from lkjip_xl.cli.screen import complain, refused
 from lkjip_xl.files.kinds import digest_of
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA
+from lkjip_xl.tasks.renewal import what_changed
+from lkjip_xl.tasks.telling import During, Told, WrongWish, reading
+from lkjip_xl.text.ways import Field
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -38,7 +35,7 @@ class EarlierTemplate:
     grids: Sequence[Grid]
     filling: Filling
     picks: Picks
-    told: tuple[str, ...]
+    told: tuple[Told, ...]
 
 
 def named_files(paths: Sequence[Path]) -> list[NamedFile]:
@@ -55,31 +52,33 @@ def _mark_of(path: Path) -> str:
         return ""  # whoever reads it says why
 
 
-def read_earlier(file: Path, sources: Sequence[NamedFile], limits: Limits) -> EarlierTemplate:
-    """The template; ends the program where it was written from other sources, or these have changed."""
+def read_earlier(file: Path, sources: Sequence[NamedFile], limits: Limits, during: During) -> EarlierTemplate:
+    """The template.
+
+    Raises:
+        FileRefused: if it cannot be read.
+        WrongWish: if it was written from other sources, or these have changed.
+
+    """
     from lkjip_xl.books.template.renewal.renewal import renewed
     from lkjip_xl.books.template.sources.picks import picks_in
-    from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.reader.report import report_of
     from lkjip_xl.reader.workbook import read_grids
 
-    try:
-        with progress(f"Membaca {file.name}"):
-            grids = read_grids(file, limits)
-            report = report_of(grids)
-    except UnreadableFile as error:
-        raise refused(error, file) from error
+    with reading(file, during):
+        grids = read_grids(file, limits)
+        report = report_of(grids)
     picks = picks_in(grids)
     if picks is None:
-        complain(f"{shown(file)} tidak memuat lembar {ASAL_DATA}. Pakai templat yang ditulis dengan --dari.")
-        raise typer.Exit(WRONG_USE)
+        told = f"{shown(file)} tidak memuat lembar {ASAL_DATA}. Pakai templat yang ditulis dengan "
+        raise WrongWish((told, Field.FILL_FROM, "."))
     changed = [each.name for each, mark in zip(sources, picks.marks, strict=False) if each.mark != mark]
     if changed or len(sources) != len(picks.marks):
-        which = f"{changed[0]} lain daripada" if changed else "Jumlah berkas --dari lain daripada"
-        complain(
-            f"{which} saat {shown(file)} ditulis. Sebutkan sumber yang sama dengan urutan yang sama, atau tulis "
-            "templat baru tanpa --pilihan."
+        which: tuple[str | Field, ...] = (changed[0],) if changed else ("Jumlah berkas ", Field.FILL_FROM)
+        told = (
+            f" lain daripada saat {shown(file)} ditulis. Sebutkan sumber yang sama dengan urutan yang sama, atau "
+            "tulis templat baru tanpa "
         )
-        raise typer.Exit(WRONG_USE)
+        raise WrongWish((*which, told, Field.PICK, "."))
     found = renewed(report, grids)
     return EarlierTemplate(grids, found.filling, picks, tuple(what_changed(found)))

@@ -8,15 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused, say, width
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tasks.telling import During, Told, WrongWish, details, quietly, reading
 from lkjip_xl.text.numbers import format_number, format_short
-from lkjip_xl.text.words import printable
+from lkjip_xl.text.ways import Action, Advice, ChooseSkpd, passages
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.budget_rows import BudgetRows
@@ -40,13 +36,19 @@ class BudgetFile:
     file: Path
     options: ReadingOptions
     with_murni: bool = False
+    during: During = quietly
 
-    def read(self, year: int | None, hint: str = "") -> tuple[Source, Budget]:
+    def read(self, year: int | None, hint: Advice = "") -> tuple[Source, Budget]:
         """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's.
 
         ``hint`` says what to do about a file of another year, where it need not be another file.
+
+        Raises:
+            FileRefused: if it cannot be read.
+            WrongWish: if it is of another year, or has too many rows.
+
         """
-        return _read(self.file, replace(self.options, year=year), hint, with_murni=self.with_murni)
+        return _read(self, replace(self.options, year=year), hint)
 
     def holds(self, file: Path) -> bool:
         """Whether another file has amounts that are read as those of the finance system."""
@@ -59,26 +61,24 @@ class BudgetFile:
             return False
 
 
-def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, Budget]:
+def _read(of: BudgetFile, options: ReadingOptions, hint: Advice) -> tuple[Source, Budget]:
     from lkjip_xl.books.template.from_finance import budget_of
     from lkjip_xl.finance.read.source_of import read_source
-    from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.tables.measures import Stage
 
-    if with_murni and options.stage is None and not options.stage_name:
+    file = of.file
+    if of.with_murni and options.stage is None and not options.stage_name:
         options = replace(options, stage=Stage.PERUBAHAN)
-    try:
-        with progress(f"Membaca {file.name}"):
-            source = read_source(file, options)
-        if options.year and source.year and options.year != source.year:
-            instead = f"Pakai berkas tahun {options.year}."
-            complain(f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. {hint or instead}")
-            raise typer.Exit(WRONG_USE)
-        # Of a file that has the pagu after the change alone, the other one is none before it.
-        both = with_murni and options.stage is Stage.PERUBAHAN
+    with reading(file, of.during):
+        source = read_source(file, options)
+    if options.year and source.year and options.year != source.year:
+        instead = hint or f"Pakai berkas tahun {options.year}."
+        told = f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. "
+        raise WrongWish((told, *passages(instead)))
+    # Of a file that has the pagu after the change alone, the other one is none before it.
+    both = of.with_murni and options.stage is Stage.PERUBAHAN
+    with reading(file):
         budget = budget_of(source, with_murni=both)
-    except UnreadableFile as error:
-        raise refused(error, file) from error
     refuse_too_many(len(budget.tree().nodes), file)
     return source, budget
 
@@ -87,41 +87,36 @@ def refuse_too_many(rows: int, file: Path) -> None:
     """Refuse what would make a template that nobody can open: that of a whole government, say."""
     if rows > _MOST_ROWS:
         counted, most = (format_short(Decimal(each)) for each in (rows, _MOST_ROWS))
-        complain(
+        told = (
             f"{shown(file)} memuat {counted} program, kegiatan, dan sub kegiatan; templat memuat paling banyak "
-            f"{most}. Pilih satu SKPD dengan --skpd, atau hapus yang lain di salinannya."
+            f"{most}. Pilih satu SKPD dengan "
         )
-        raise typer.Exit(WRONG_USE)
+        raise WrongWish((told, ChooseSkpd(), ", atau hapus yang lain di salinannya."))
 
 
 def refuse_unclear_levels(report: Report, file: Path) -> None:
     """Refuse a report of which nobody can tell what stands under what: no pagu finds its row there."""
     table = report.tables.get(TABEL_2_7.key)
     if table is not None and table.rows and not table.is_leveled:
-        complain(
+        told = (
             f"Di {TABEL_2_7.sheet} {shown(file)} belum jelas mana program, kegiatan, dan sub kegiatan. "
-            "Isi kolom JENIS, lalu ulangi; lkjip-xl check menyebut barisnya."
+            "Isi kolom JENIS, lalu ulangi; "
         )
-        raise typer.Exit(WRONG_USE)
+        raise WrongWish((told, Action.CHECK, " menyebut barisnya."))
 
 
-def say_what_was_read(source: Source) -> None:
-    """Say of a file what reconcile says of it, and which amounts could not be taken over."""
+def told_of_source(source: Source) -> Iterator[Told]:
+    """What is said of a file: what reconcile says of it, and which amounts could not be taken over."""
     from lkjip_xl.finance.read.unknowns import left_blank
     from lkjip_xl.show.reconciliation import source_lines
-    from lkjip_xl.show.wrapping import wrapped
 
-    for line in (*source_lines(source), *left_blank(source)):
-        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
+    yield from details((*source_lines(source), *left_blank(source)))
 
 
-def say_budget(found: BudgetRows, file: Path, *, kept: bool) -> None:
-    """Say what a file changed in the rows of Tabel 2.7; rows that it has not are ``kept``, or left out."""
-    from lkjip_xl.show.wrapping import wrapped
-
-    say(f"Pagu Tabel 2.7 dari {shown(file)}:")
-    for line in _changes(found, kept=kept):
-        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
+def told_of_budget(found: BudgetRows, file: Path, *, kept: bool) -> Iterator[Told]:
+    """What a file changed in the rows of Tabel 2.7; rows that it has not are ``kept``, or left out."""
+    yield Told(f"Pagu Tabel 2.7 dari {shown(file)}:")
+    yield from details(_changes(found, kept=kept))
 
 
 def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:

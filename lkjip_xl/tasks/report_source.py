@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import refused, width
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA
+from lkjip_xl.tasks.telling import During, reading
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.words import printable
+from lkjip_xl.text.ways import Advice, Field
 
 if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
@@ -26,25 +25,25 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _MOST_OF_SHEETS = 40_000_000
 
 
-def read_recognised(file: Path, limits: Limits, accepted: Collection[int] = ()) -> Recognised:
-    """The report in a file, with its tables of these numbers; ends the program where there is none.
+def read_recognised(file: Path, limits: Limits, during: During, accepted: Collection[int] = ()) -> Recognised:
+    """The report in a file, with its tables of these numbers.
 
     Tables that are not surely of the agency's year are named and left, as only what is sure is taken over.
+
+    Raises:
+        FileRefused: if there is none.
+
     """
     from lkjip_xl.files.kinds import open_document
-    from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.reader.recognised import only_sure
     from lkjip_xl.reader.report_file import recognised_in_file
 
-    try:
-        with progress(f"Membaca {file.name}"):
-            if is_document(file):
-                read = recognised_in_file(open_document(file, limits), limits, accepted, proposals=True)
-            else:
-                read = _own_workbook(file, limits, tuple(sorted(accepted)))
-            return only_sure(read, accepted)
-    except UnreadableFile as error:
-        raise refused(error, file) from error
+    with reading(file, during):
+        if is_document(file):
+            read = recognised_in_file(open_document(file, limits), limits, accepted, proposals=True)
+        else:
+            read = _own_workbook(file, limits, tuple(sorted(accepted)))
+        return only_sure(read, accepted)
 
 
 # Whoever asks what a file is has read it: it is not read once more.
@@ -116,16 +115,9 @@ def _is_better_than_finance(file: Path, read: Recognised) -> bool:
     return listing is not None and found != listing.total
 
 
-def wrapped_line(line: str) -> str:
-    """A line of what is said of a source, as wide as the screen."""
-    from lkjip_xl.show.wrapping import wrapped
-
-    return wrapped(printable(line), "  ", width(), hanging=2)
-
-
 def told_of_tables(
     file: Path, source: Recognised, figures: str = "", left_over: Sequence[SourceTable] | None = None
-) -> Iterator[str]:
+) -> Iterator[Advice]:
     """How many tables of a source were taken, and which were not; ``figures`` says how many figures came."""
     others = [each for each in source.tables if not each.taken] if left_over is None else left_over
     taken = len(source.tables) - len(others)
@@ -135,8 +127,10 @@ def told_of_tables(
         yield f"Tabel yang tidak diambil: {few(left, MOST_NAMED, 'tabel')}."
     if figures and (like := sum(bool(each.key) for each in others)):
         yield (
-            f"{like} di antaranya mirip tabel laporan: bila memang itu, pilih Ya di kolom AMBIL lembar "
-            f"{ASAL_DATA}, lalu tulis lagi dengan --pilihan."
+            f"{like} di antaranya mirip tabel laporan: bila memang itu, pilih Ya di kolom AMBIL lembar ",
+            f"{ASAL_DATA}, lalu tulis lagi dengan ",
+            Field.PICK,
+            ".",
         )
     document = source.report.document
     if document and document.unread:

@@ -1,25 +1,21 @@
-"""``lkjip-xl template --perbarui``."""
+"""A template with all that was typed into an older one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_budget, say_what_was_read
-from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused, say, width
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.words import printable
+from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
+from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading
+from lkjip_xl.text.ways import CheckFile, GiveRenstra
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.renewal.renewal import Renewal
@@ -29,39 +25,33 @@ if TYPE_CHECKING:
 _TABLES = (TABEL_2_2_SASARAN.key, TABEL_2_7.key)
 
 
-def refuse_with_renewal(given: Mapping[str, object]) -> None:
-    """Refuse options that say what the old workbook says already; the values are what somebody typed."""
-    names = [name for name, value in given.items() if value]
-    if names:
-        complain(f"Dengan --perbarui, isinya diambil dari buku kerja itu; hilangkan {' dan '.join(names)}.")
-        raise typer.Exit(WRONG_USE)
-
-
 def renew(
     output: Path,
     old: Path,
     options: TemplateOptions,
     kertas: str | None,
     limits: Limits,
+    during: During,
     budget_file: BudgetFile | None = None,
-) -> None:
-    """Write a template with everything that was typed in a workbook, and list what has another place or none.
+) -> Iterator[Told]:
+    """Write a template with everything that was typed in a workbook, and tell what has another place or none.
 
     ``options`` are the columns, the rows and the Renstra that are wanted, ``kertas`` the paper. What they leave
     open is as it was.
+
+    Raises:
+        FileRefused: if a file cannot be read.
+        WrongWish: if what is asked for does not fit together.
+
     """
     from lkjip_xl.books.template.renewal.renewal import renewed
     from lkjip_xl.books.template.template import write_template
-    from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.reader.report import report_of
     from lkjip_xl.reader.workbook import read_grids
 
-    try:
-        with progress(f"Membaca {old.name}"):
-            grids = read_grids(old, limits)
-            report = report_of(grids)
-    except UnreadableFile as error:
-        raise refused(error, old) from error
+    with reading(old, during):
+        grids = read_grids(old, limits)
+        report = report_of(grids)
     first, last = options.awal_renstra, options.akhir_renstra
     if budget_file and TABEL_2_7.key in report.tables:
         has_murni = Key.PAGU_MURNI in report.tables[TABEL_2_7.key].columns
@@ -73,38 +63,34 @@ def renew(
     found = renewed(report, grids, renstra, kertas or "", options.kolom, budget)
     settings = found.settings
     if not settings.year_is_of_renstra:
-        complain(
+        told = (
             f"Tahun {settings.tahun} di luar Renstra {settings.awal_renstra}-{settings.akhir_renstra}. "
-            "Betulkan di lembar Identitas, atau tambahkan --renstra."
+            "Betulkan di lembar Identitas, atau tambahkan "
         )
-        raise typer.Exit(WRONG_USE)
+        raise WrongWish((told, GiveRenstra(), "."))
     write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
-    say(f"Templat baru ditulis: {shown(output)}")
     indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
-    say(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
-    for line in what_changed(found):
-        typer.echo(line)
+    yield Told(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
+    yield from what_changed(found)
     if budget_file and source and found.budget:
-        say_budget(found.budget, budget_file.file, kept=True)
-        say_what_was_read(source)
-    say(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
+        yield from told_of_budget(found.budget, budget_file.file, kept=True)
+        yield from told_of_source(source)
+    yield Told(("Periksa hasilnya: ", CheckFile(shown(output))))
 
 
-def what_changed(found: Renewal) -> Iterator[str]:
+def what_changed(found: Renewal) -> Iterator[Told]:
     """What has another place in the new workbook, and what it does not have as it was."""
-    from lkjip_xl.show.wrapping import wrapped
-
     if found.years_of_headings:
         first, last = found.settings.awal_renstra, found.settings.akhir_renstra
-        yield f"Identitas: tahun Renstra {first}-{last} diambil dari judul kolom; periksa."
+        yield Told(f"Identitas: tahun Renstra {first}-{last} diambil dari judul kolom; periksa.")
     lines = [*_moved(found.moved)]
     if lines:
-        yield "Angka di bawah baris terakhir, kini di baris indikatornya:"
+        yield Told("Angka di bawah baris terakhir, kini di baris indikatornya:")
     left = [*_left(found.left)]
-    yield from (wrapped(printable(line), "  ", width(), hanging=2) for line in lines)
+    yield from details(lines)
     if left:
-        yield "Tidak dibawa, atau tidak seperti semula:"
-    yield from (wrapped(printable(line), "  ", width(), hanging=2) for line in left)
+        yield Told("Tidak dibawa, atau tidak seperti semula:")
+    yield from details(left)
 
 
 def _moved(moved: Sequence[Moved]) -> Iterator[str]:

@@ -1,0 +1,99 @@
+"""The recap of many workbooks: whose may be in it, and the workbook of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_xl.files.find import is_document
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.tasks.telling import Told, WrongWish, reading
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action
+
+if TYPE_CHECKING:
+    from lkjip_xl.check.assessment import Assessment
+    from lkjip_xl.check.recap import Recap
+
+_MOST_NAMES = 10
+
+
+def refuse_documents(files: Sequence[Path]) -> None:
+    """Refuse documents of Word, which no recap counts.
+
+    Raises:
+        WrongWish: if there is one among the files.
+
+    """
+    if documents := [path for path in files if is_document(path)]:
+        names = few([shown(path) for path in documents], _MOST_NAMES)
+        told = f"Rekap hanya membaca buku kerja, bukan dokumen Word: {names}."
+        raise WrongWish((told, " Periksa laporan Word satu per satu dengan ", Action.CHECK, "."))
+
+
+def agencies_in(file: Path | None, limits: Limits) -> tuple[str, ...] | None:
+    """The agencies of a list; None where there is no list.
+
+    Raises:
+        FileRefused: if it cannot be read.
+
+    """
+    from lkjip_xl.check.agency_list import read_agency_list
+
+    if file is None:
+        return None
+    with reading(file):
+        return read_agency_list(file, limits)
+
+
+def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence[str] | None) -> Recap:
+    """Write the workbook of a recap, of workbooks that come one after another; what is in it.
+
+    Raises:
+        CannotWrite: if nothing can be written there.
+
+    """
+    from lkjip_xl.books.recap.book import recap_book
+    from lkjip_xl.check.recap import agency_line, recap_of
+
+    lines = []
+    with recap_book(target, with_list=agencies is not None) as book:
+        for each in assessed:
+            lines.append(agency_line(each))
+            book.add(each)
+        result = recap_of(lines, agencies)
+        book.finish(result)
+    return result
+
+
+def write_recap_data(target: Path, assessed: Iterable[Assessment], agencies: Sequence[str] | None) -> Recap:
+    """Write a recap as two tables for other programs; what is in it.
+
+    Raises:
+        CannotWrite: if nothing can be written there.
+
+    """
+    from lkjip_xl.check.recap import AgencyLine, agency_line, recap_of
+    from lkjip_xl.show.recap_tables import write_data
+
+    lines: list[AgencyLine] = []
+
+    def noted() -> Iterator[Assessment]:
+        for each in assessed:
+            lines.append(agency_line(each))
+            yield each
+
+    return write_data(target, noted(), lambda: recap_of(lines, agencies))
+
+
+def told_of_missing(recap: Recap, listed: int) -> Iterator[Told]:
+    """Which agencies of the list have no workbook."""
+    if recap.missing is None:
+        return
+    yield Told(f"Daftar instansi: {listed} nama.")
+    if recap.missing:
+        yield Told(f"Belum ada: {len(recap.missing)} instansi: {few(recap.missing, _MOST_NAMES)}.")
+    else:
+        yield Told("Semua instansi di daftar sudah ada buku kerjanya.")

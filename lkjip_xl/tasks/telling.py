@@ -1,0 +1,64 @@
+"""What a task has to say of what it did and of what it could not do, whoever asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_xl.files.refusal import Unreadable, UnreadableFile
+from lkjip_xl.text.ways import Advice
+
+
+class WrongWish(ValueError):
+    """What is asked for cannot be understood, or does not fit together; ``advice`` says how it is meant."""
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__(advice)
+        self.advice = advice
+
+
+class FileRefused(UnreadableFile):
+    """One of several files cannot be read."""
+
+    def __init__(self, file: Path, unreadable: Unreadable) -> None:
+        super().__init__(unreadable)
+        self.file = file
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence or some; a ``detail`` stands below the sentence before it."""
+
+    text: Advice
+    detail: bool = False
+
+
+During = Callable[[str], AbstractContextManager[None]]
+"""Shows what is being done while it takes its time."""
+
+
+def quietly(_: str) -> AbstractContextManager[None]:
+    """Show nothing."""
+    return nullcontext()
+
+
+def details(lines: Iterable[Advice]) -> Iterator[Told]:
+    """Lines that stand below a sentence."""
+    return (Told(line, detail=True) for line in lines)
+
+
+@contextmanager
+def reading(file: Path, during: During = quietly) -> Iterator[None]:
+    """Read a file, and say which one it was where it cannot be read.
+
+    Raises:
+        FileRefused: if it cannot be read.
+
+    """
+    try:
+        with during(f"Membaca {file.name}"):
+            yield
+    except UnreadableFile as error:
+        raise FileRefused(file, error.unreadable) from error
