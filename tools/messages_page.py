@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import get_args
 
 from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.text.ways import Action, Way
+from lkjip_xl.text.ways import Action, Field, Way
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "panduan.md"
 BEGIN, END = "<!-- tabel: python -m tools.messages_page -->\n", "<!-- akhir tabel -->\n"
+_KINDS: dict[str, type[Action] | type[Field]] = {"Action": Action, "Field": Field}
 # Which arguments of a call are the message and what to do.
 _CALLS = {
     "refused": (0, 1),
@@ -67,8 +68,8 @@ def _raw(node: ast.expr, module: object) -> str:
             return "".join(_raw(each, module) if isinstance(each, ast.Constant) else "…" for each in values)
         case ast.Tuple(elts=parts):
             return "".join(_raw(each.value if isinstance(each, ast.Starred) else each, module) for each in parts)
-        case ast.Attribute(value=ast.Name(id="Action"), attr=name):
-            return worded((Action[name],))
+        case ast.Attribute(value=ast.Name(id="Action" | "Field" as kind), attr=name):
+            return worded((_KINDS[kind][name],))
         case ast.Name(id=name) if isinstance(known := getattr(module, name, None), str | tuple):
             return worded(known)
         case ast.Call(func=ast.Name(id=name), args=given):

@@ -73,8 +73,7 @@ def _read(of: BudgetFile, options: ReadingOptions, hint: Advice) -> tuple[Source
         source = read_source(file, options)
     if options.year and source.year and options.year != source.year:
         instead = hint or f"Pakai berkas tahun {options.year}."
-        told = f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. "
-        raise WrongWish((told, *passages(instead)))
+        raise WrongWish((f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. ", *passages(instead)))
     # Of a file that has the pagu after the change alone, the other one is none before it.
     both = of.with_murni and options.stage is Stage.PERUBAHAN
     with reading(file):
@@ -87,22 +86,28 @@ def refuse_too_many(rows: int, file: Path) -> None:
     """Refuse what would make a template that nobody can open: that of a whole government, say."""
     if rows > _MOST_ROWS:
         counted, most = (format_short(Decimal(each)) for each in (rows, _MOST_ROWS))
-        told = (
-            f"{shown(file)} memuat {counted} program, kegiatan, dan sub kegiatan; templat memuat paling banyak "
-            f"{most}. Pilih satu SKPD dengan "
+        raise WrongWish(
+            (
+                f"{shown(file)} memuat {counted} program, kegiatan, dan sub kegiatan; templat memuat paling ",
+                f"banyak {most}. Pilih satu SKPD dengan ",
+                ChooseSkpd(),
+                ", atau hapus yang lain di salinannya.",
+            )
         )
-        raise WrongWish((told, ChooseSkpd(), ", atau hapus yang lain di salinannya."))
 
 
 def refuse_unclear_levels(report: Report, file: Path) -> None:
     """Refuse a report of which nobody can tell what stands under what: no pagu finds its row there."""
     table = report.tables.get(TABEL_2_7.key)
     if table is not None and table.rows and not table.is_leveled:
-        told = (
-            f"Di {TABEL_2_7.sheet} {shown(file)} belum jelas mana program, kegiatan, dan sub kegiatan. "
-            "Isi kolom JENIS, lalu ulangi; "
+        raise WrongWish(
+            (
+                f"Di {TABEL_2_7.sheet} {shown(file)} belum jelas mana program, kegiatan, dan sub kegiatan. ",
+                "Isi kolom JENIS, lalu ulangi; ",
+                Action.CHECK,
+                " menyebut barisnya.",
+            )
         )
-        raise WrongWish((told, Action.CHECK, " menyebut barisnya."))
 
 
 def told_of_source(source: Source) -> Iterator[Told]:

@@ -70,15 +70,24 @@ def read_earlier(file: Path, sources: Sequence[NamedFile], limits: Limits, durin
         report = report_of(grids)
     picks = picks_in(grids)
     if picks is None:
-        told = f"{shown(file)} tidak memuat lembar {ASAL_DATA}. Pakai templat yang ditulis dengan "
-        raise WrongWish((told, Field.FILL_FROM, "."))
+        raise WrongWish(
+            (
+                f"{shown(file)} tidak memuat lembar {ASAL_DATA}. Pakai templat yang ditulis dengan ",
+                Field.FILL_FROM,
+                ".",
+            )
+        )
     changed = [each.name for each, mark in zip(sources, picks.marks, strict=False) if each.mark != mark]
     if changed or len(sources) != len(picks.marks):
         which: tuple[str | Field, ...] = (changed[0],) if changed else ("Jumlah berkas ", Field.FILL_FROM)
-        told = (
-            f" lain daripada saat {shown(file)} ditulis. Sebutkan sumber yang sama dengan urutan yang sama, atau "
-            "tulis templat baru tanpa "
+        raise WrongWish(
+            (
+                *which,
+                f" lain daripada saat {shown(file)} ditulis. Sebutkan sumber yang sama dengan urutan yang sama, ",
+                "atau tulis templat baru tanpa ",
+                Field.PICK,
+                ".",
+            )
         )
-        raise WrongWish((*which, told, Field.PICK, "."))
     found = renewed(report, grids)
     return EarlierTemplate(grids, found.filling, picks, tuple(what_changed(found)))

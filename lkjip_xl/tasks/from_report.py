@@ -55,8 +55,9 @@ def sources_of(paths: Sequence[Path], limits: Limits) -> Sources:
     reports = tuple(path for path in paths if is_source(path, limits))
     finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
-        told = "Sebutkan satu berkas keuangan saja dengan "
-        raise WrongWish((told, Field.FILL_FROM, "; laporan Word boleh ditambahkan."))
+        raise WrongWish(
+            ("Sebutkan satu berkas keuangan saja dengan ", Field.FILL_FROM, "; laporan Word boleh ditambahkan.")
+        )
     first = bool(finance) and paths[0] == finance[0]
     return Sources(reports, finance[0] if finance else None, first)
 
@@ -163,8 +164,14 @@ def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -
     for file, source in zip(files, merged.sources, strict=True):
         own = source.report.settings.tahun
         if year and own and own != year:
-            told = f"{shown(file)} adalah laporan tahun {own}, bukan {year}. Untuk templat tahun berikutnya pakai "
-            raise WrongWish((told, Field.BEGIN_WITH, "."))
+            raise WrongWish(
+                (
+                    f"{shown(file)} adalah laporan tahun {own}, bukan {year}. ",
+                    "Untuk templat tahun berikutnya pakai ",
+                    Field.BEGIN_WITH,
+                    ".",
+                )
+            )
     first, last = options.awal_renstra or read.awal_renstra, options.akhir_renstra or read.akhir_renstra
     refuse_other_year(year, (first, last), ("Tambahkan ", GiveRenstra(), "."))
     return replace(

@@ -160,8 +160,7 @@ def _refuse_with_renewal(wish: TemplateWish) -> None:
     ways = [way for way, value in given if value]
     if ways:
         named = [part for way in ways for part in (" dan ", way)][1:]
-        told = ("Dengan ", Field.RENEW, ", isinya diambil dari buku kerja itu; hilangkan ")
-        raise WrongWish((*told, *named, "."))
+        raise WrongWish(("Dengan ", Field.RENEW, ", isinya diambil dari buku kerja itu; hilangkan ", *named, "."))
 
 
 def _write_with_budget(output: Path, options: TemplateOptions, budget_file: BudgetFile) -> Iterator[Told]:

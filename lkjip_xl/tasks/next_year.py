@@ -56,12 +56,24 @@ def write_next_year(
     tahun, (first, last) = years
     before = report.settings.tahun
     if tahun is None and before is None:
-        told = f"Tahun laporan di {shown(report_file)} belum diisi. Tambahkan "
-        raise WrongWish((told, GiveYear(), ", misalnya ", GiveYear(2024), "."))
+        raise WrongWish(
+            (
+                f"Tahun laporan di {shown(report_file)} belum diisi. Tambahkan ",
+                GiveYear(),
+                ", misalnya ",
+                GiveYear(2024),
+                ".",
+            )
+        )
     year = tahun or (before or 0) + 1
     if before is not None and year <= before:
-        told = f"{shown(report_file)} adalah laporan tahun {before}; "
-        raise WrongWish((told, GiveYear(), f" harus sesudahnya, bukan {year}."))
+        raise WrongWish(
+            (
+                f"{shown(report_file)} adalah laporan tahun {before}; ",
+                GiveYear(),
+                f" harus sesudahnya, bukan {year}.",
+            )
+        )
     finance, budget = budget_file.read(year, _SAME_YEAR) if budget_file else (None, None)
     if budget is not None:
         refuse_unclear_levels(report, report_file)
@@ -97,11 +109,17 @@ def _refuse_without_tables(report: Report, file: Path, source: Recognised | None
     """Refuse a file of which only a list of amounts is known, or nothing for sure: that is no report of a year."""
     like = next((each for each in source.tables if each.key), None) if source and not report.tables else None
     if like:
-        told = f"{shown(file)}: {like.named} {like.why}. Tulis judul tabel dan kolomnya seperti di templat."
-        raise WrongWish(told)
+        raise WrongWish(
+            f"{shown(file)}: {like.named} {like.why}. Tulis judul tabel dan kolomnya seperti di templat."
+        )
     if not report.tables:
-        told = f"{shown(file)} tidak memuat tabel laporan; daftar anggaran saja diisikan dengan "
-        raise WrongWish((told, Field.FILL_FROM, "."))
+        raise WrongWish(
+            (
+                f"{shown(file)} tidak memuat tabel laporan; daftar anggaran saja diisikan dengan ",
+                Field.FILL_FROM,
+                ".",
+            )
+        )
 
 
 def _read(file: Path, limits: Limits, during: During) -> Report:

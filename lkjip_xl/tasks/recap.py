@@ -29,8 +29,14 @@ def refuse_documents(files: Sequence[Path]) -> None:
     """
     if documents := [path for path in files if is_document(path)]:
         names = few([shown(path) for path in documents], _MOST_NAMES)
-        told = f"Rekap hanya membaca buku kerja, bukan dokumen Word: {names}."
-        raise WrongWish((told, " Periksa laporan Word satu per satu dengan ", Action.CHECK, "."))
+        raise WrongWish(
+            (
+                f"Rekap hanya membaca buku kerja, bukan dokumen Word: {names}.",
+                " Periksa laporan Word satu per satu dengan ",
+                Action.CHECK,
+                ".",
+            )
+        )
 
 
 def agencies_in(file: Path | None, limits: Limits) -> tuple[str, ...] | None:

@@ -63,11 +63,16 @@ def renew(
     found = renewed(report, grids, renstra, kertas or "", options.kolom, budget)
     settings = found.settings
     if not settings.year_is_of_renstra:
-        told = (
-            f"Tahun {settings.tahun} di luar Renstra {settings.awal_renstra}-{settings.akhir_renstra}. "
-            "Betulkan di lembar Identitas, atau tambahkan "
+        raise WrongWish(
+            (
+                (
+                    f"Tahun {settings.tahun} di luar Renstra {settings.awal_renstra}-{settings.akhir_renstra}. "
+                    "Betulkan di lembar Identitas, atau tambahkan "
+                ),
+                GiveRenstra(),
+                ".",
+            )
         )
-        raise WrongWish((told, GiveRenstra(), "."))
     write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
     indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
     yield Told(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
