@@ -14,6 +14,7 @@ from lkjip_xl.text.words import fold, printable, squeeze
 # A place or a step is told by its number: the third level, not three of them.
 _BEFORE_FIGURE = {"level": "Level", "peringkat": "peringkat", "ranking": "peringkat", "rangking": "peringkat"}
 _MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
+_OF_RUPIAH = re.compile(r"(?P<scale>ribu|juta|miliar|triliun)\s+(?:rupiah|rp)\.?")
 _DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
 # What every shell of Windows, macOS and Linux takes as one word.
 _ONE_WORD = re.compile(r"[\w.:/\\-]+")
@@ -77,6 +78,8 @@ def with_unit(figure: str, unit: str) -> str:
         return figure if figure.endswith("%") else f"{figure}%"
     if word in {"rp", "rupiah"}:
         return f"Rp{figure}"
+    if amount := _OF_RUPIAH.fullmatch(word):
+        return f"Rp{figure} {amount['scale']}"
     if not unit or word in _MEASURED_ITSELF:
         return figure
     if word in _BEFORE_FIGURE:

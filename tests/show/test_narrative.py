@@ -311,6 +311,29 @@ def test_where_nothing_stands_out_among_what_was_left() -> None:
     )
 
 
+def test_the_indicators_of_tujuan_are_told() -> None:
+    """63 of 62 are 101,61 %, 11,03 of 11,5 are 95,91 %; what is not measured yet is not told."""
+    report = shown.report(
+        identitas="| Tahun Laporan | 2023 |\n| Awal Renstra | 2022 |\n| Akhir Renstra | 2023 |",
+        tabel_2_2_tujuan="""
+        | TUJUAN   | INDIKATOR TUJUAN        | SATUAN      | TARGET 2022 | TARGET 2023 | REALISASI 2023 |
+        | Melayani | Indeks Reformasi        | Indeks      | 60          | 62          | 63             |
+        | Melayani | Pengeluaran per kapita  | Juta Rupiah | 11          | 11.5        | 11.03          |
+        | Aman     | Indeks Ketahanan        | Indeks      | 0.8         | 0.9         |                |
+        """,
+    )
+    (passage,) = passages(report, Recomputed(report))
+    first, second = (each.text for each in passage.paragraphs)
+    assert first == (
+        "Tujuan “Melayani” diukur dengan indikator “Indeks Reformasi”, yang tahun 2023 terealisasi 63, melampaui "
+        "target 62; capaiannya 101,61%. Keberhasilan ini didukung oleh [jelaskan pendukungnya]."
+    )
+    assert second.startswith(
+        "Indikator tujuan “Pengeluaran per kapita” tahun 2023 baru terealisasi Rp11,03 juta terhadap target "
+        "Rp11,5 juta; capaiannya 95,91%. Target belum tercapai karena [jelaskan sebabnya]."
+    )
+
+
 def test_worse_than_last_year_asks_why() -> None:
     (worse, better) = told(together(write(B, E8=0.6), write(B, B9=0.5)))["tabel_3_1_2"]
     assert worse.endswith("Hal ini karena [jelaskan sebabnya].")

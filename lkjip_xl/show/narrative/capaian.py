@@ -14,12 +14,12 @@ from lkjip_xl.figures.means_of_sasaran import counting, mean_of
 from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.against_target import against_target
 from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.number_words import ALL_OF
-from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, quoted_name
 from lkjip_xl.text.words import name_key
 
@@ -93,7 +93,7 @@ def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
     typed = _capaian(told, table, row)
     if value is not None:
         sentence = (
-            f"Indikator {name} {told.year} {_against_target(told, table, row, value)}; capaiannya "
+            f"Indikator {name} {told.year} {against_target(told, table, row, value, Key.TARGET)}; capaiannya "
             f"{percent(value)}{_limit(told, table, row, value)}{_category(told, value)}."
         )
     elif typed is not None:
@@ -113,21 +113,6 @@ def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
     return written.told(sentence) + (
         written.support(of) if reached else written.cause(of, "Target belum tercapai karena") + written.plan(of)
     )
-
-
-def _against_target(told: Told, table: Table, row: Row, value: Decimal) -> str:
-    """The realisasi beside its target, in the words that fit its capaian (percent points)."""
-    target, realisasi = (told.shown(table, row, key) for key in (Key.TARGET, Key.REALISASI))
-    direction = told.direction(table, row)
-    cell = row.cells.get(Key.TARGET)
-    if cell is not None and cell.bounds:
-        return f"terealisasi {realisasi} terhadap target {target}{direction}"
-    if round_half_up(value, 9) == 100:
-        return f"terealisasi {realisasi}, sesuai target{'nya' if realisasi == target else f' {target}'}{direction}"
-    if value > 100:
-        beyond = "lebih baik daripada target" if direction else "melampaui target"
-        return f"terealisasi {realisasi}, {beyond} {target}{direction}"
-    return f"{'' if direction else 'baru '}terealisasi {realisasi} terhadap target {target}{direction}"
 
 
 def _category(told: Told, value: Decimal) -> str:

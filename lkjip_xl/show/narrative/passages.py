@@ -21,6 +21,7 @@ from lkjip_xl.show.narrative.paragraph import Paragraph, with_names_of_their_own
 from lkjip_xl.show.narrative.renstra import against_renstra
 from lkjip_xl.show.narrative.standard import against_standard
 from lkjip_xl.show.narrative.told import Told
+from lkjip_xl.show.narrative.tujuan import goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Passage:
 def passages(report: Report, recomputed: Recomputed) -> tuple[Passage, ...]:
     """A passage for each table that has something to tell."""
     found = (
+        (tables.TABEL_2_2_TUJUAN.key, goals),
         (tables.TABEL_3_1_1_A.key, achievements),
         (tables.TABEL_3_1_1_B.key, spending),
         (tables.TABEL_3_1_2.key, against_last_year),

@@ -53,7 +53,7 @@ class Told:
             text = rounded_figure(cell.number, cell.decimals)
         elif cell.unit:
             return text  # a text with its unit
-        return with_unit(text, cell.unit or self._unit(table.label(row)))
+        return with_unit(text, cell.unit or self._unit(table.label(row)) or squeeze(row.text(Key.SATUAN)))
 
     def _unit(self, indicator: str) -> str:
         """The unit of an indicator, that of Perjanjian Kinerja before others."""
