@@ -12,6 +12,7 @@ from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
+    beyond_limit,
     hint_on_limit,
     hint_on_only_way,
     hint_on_paper_before,
@@ -169,6 +170,8 @@ def _mended(
     report: Report, fact: FactOfYear, here: Saying, there: Saying, told: Mapping[FactOfYear, Sequence[Saying]]
 ) -> Problem:
     """The problem with what can be typed; ``told`` is all that is told of the indicator."""
+    if fact.fact == facts.CAPAIAN and beyond_limit(report, here, there) is there:
+        here, there = there, here  # what is beyond the limit of Pengaturan is wrong, not what keeps it
     found, every = differs(fact, here, there), told[fact]
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."

@@ -12,15 +12,14 @@ from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
+from lkjip_xl.rules.advice.indicator_fixes import beyond_limit
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import Evidence, with_cell
 from lkjip_xl.rules.evidence.lacking import is_grade_kept, reason_not_judged, unreadable
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.evidence.sayings import (
-    Saying,
     fact_of,
     indicators_of,
-    is_at_limit,
     is_beyond_limit,
     odd_ones,
     same_figure,
@@ -214,17 +213,11 @@ def _limited_elsewhere(report: Report) -> Mapping[Place, tuple[tuple[str, Place]
     for indicator in indicators_of(report):
         told = indicator.sayings(lambda column: column.kind is Kind.PERCENT, fact_of(report))
         for sayings in (each for fact, each in told.items() if fact.fact == facts.CAPAIAN):
-            odd = [here for here, there in odd_ones(sayings, same_figure) if _differ_by_limit(report, here, there)]
+            pairs = [beyond_limit(report, *pair) for pair in odd_ones(sayings, same_figure)]
+            odd = [each for each in pairs if each is not None]
             for each in (each for each in sayings if odd and is_beyond_limit(report, each)):
                 found[each.cell.place] = (("K06", odd[0].cell.place),)
     return found
-
-
-def _differ_by_limit(report: Report, here: Saying, there: Saying) -> bool:
-    return any(
-        is_beyond_limit(report, one) and is_at_limit(report, other)
-        for one, other in ((here, there), (there, here))
-    )
 
 
 @rule("P08", Severity.INFO, requires=WRONG_FIGURE | {"D11"})

@@ -75,10 +75,16 @@ def with_one_formula(report: Report, here: Saying, there: Saying, every: Sequenc
     return tuple(found)
 
 
-def to_limit(report: Report, camps: Sequence[Saying], ways: Fixes) -> tuple[Fix, ...]:
+def beyond_limit(report: Report, here: Saying, there: Saying) -> Saying | None:
+    """Which of two tells a capaian beyond the limit of Pengaturan where the other has the limit; else none."""
+    pairs = ((here, there), (there, here))
+    return next((one for one, other in pairs if is_beyond_limit(report, one) and is_at_limit(report, other)), None)
+
+
+def to_limit(report: Report, camps: tuple[Saying, Saying], ways: Fixes) -> tuple[Fix, ...]:
     """To write the limit of Pengaturan where one table has it and the other a capaian beyond; else nothing."""
-    beyond = next((each for each in camps if is_beyond_limit(report, each)), None)
-    if beyond is None or not any(is_at_limit(report, each) for each in camps):
+    beyond = beyond_limit(report, *camps)
+    if beyond is None:
         return ()
     return next((way for way in ways if beyond.cell.place in {fix.place for fix in way}), ())
 

@@ -44,7 +44,7 @@ CASES = (
         "P07",
         "in two tables of three",
         together(HIGH, cap(120), capaian(1.25, 24.67), write(TABEL_3_1_5, D7=1.2)),
-        (("K06", TABEL_3_1_5, "D7"),),
+        (("K06", TABEL_3_1_1_A, "F7"),),
     ),
     Case(
         "P07",
