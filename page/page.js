@@ -88,9 +88,10 @@ const work = async (text, task) => {
   try {
     say((await task()) || "Selesai.");
   } catch (error) {
-    if (!(error instanceof Stopped)) console.error(error);
-    say(error instanceof Stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
-      : "Maaf, terjadi kegagalan. Muat ulang halaman ini, lalu coba satu berkas saja.");
+    const stopped = error instanceof Stopped;
+    if (!stopped) { console.error(error); stop(); } // Python that has failed is not asked again
+    say(stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
+      : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
   } finally {
     page.busy = false;
     $("jalan").hidden = true;
@@ -260,11 +261,19 @@ const asked = async (form, folder) => {
   }
   return fields;
 };
+// A field that a message names is where whoever reads it looks for it, and does not lie in a part that is closed.
+const openNamed = (form, told) => {
+  for (const label of form.querySelectorAll("details label")) {
+    if (told.includes(`“${label.textContent}”`)) label.closest("details").open = true;
+  }
+};
 const form = (id, text, folder, then) => $(id).addEventListener("submit", (event) => {
   event.preventDefault();
   work(text, async () => {
     const fields = await asked(event.target, folder);
-    return fields.refused ?? then(fields);
+    const told = fields.refused ?? await then(fields);
+    openNamed(event.target, told);
+    return told;
   });
 });
 
@@ -290,6 +299,7 @@ form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
   if (given.refused) return given.refused;
   $("jawab-keuangan").innerHTML = given.html; // made by the tool, which writes each text of a file as text
   $("unduh-rekonsiliasi").hidden = false;
+  $("jawab-keuangan").scrollIntoView({ block: "nearest" });
   return `Selesai: ${given.agrees ? "cocok" : "ada yang perlu dilihat"}.`;
 });
 $("unduh-rekonsiliasi").addEventListener("click", () => work("Menulis buku kerja rekonsiliasi…", async () => {

@@ -52,7 +52,7 @@ article.hasil { border: 0; padding: 0; }
 .totals { border-collapse: collapse; }
 .totals th, .totals td { padding: .2em .8em .2em 0; text-align: right; font-variant-numeric: tabular-nums; }
 .totals tbody th { text-align: left; }
-.jawab li, .hasil li { overflow-wrap: anywhere; }
+.jawab li, .hasil li, .who { overflow-wrap: anywhere; }
 a { color: $link; }
 footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
 @media (max-width: 40em) {

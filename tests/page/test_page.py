@@ -19,6 +19,7 @@ import pytest
 
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.tasks.check import check_file, write_marked
+from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from page.build import MOST_BYTES, build
 from tests.hostile_files import HOSTILE
 from tests.page.browser import Browser, browser
@@ -26,6 +27,7 @@ from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
 
 pytestmark = pytest.mark.long
+FINANCE = Path(__file__).parents[2] / "samples" / "keuangan"
 GOLDEN = Path(__file__).parents[1] / "golden"
 _SECONDS_TO_BUILD = 300
 _LINE = re.compile(r"^  (\S+) +(KESALAHAN|PERINGATAN|INFORMASI) ([A-Z]\d\d)$", re.MULTILINE)
@@ -135,6 +137,30 @@ def test_a_blank_template_is_that_of_the_command_line(opened: Browser, tmp_path:
     opened.run("document.getElementById('renstra').value = 'lima tahun'")
     _pressed(opened, "Tulis templat")
     assert "Tulis tahun Renstra seperti 2021-2026" in _shown(opened)
+
+
+def test_finance_files_fill_a_template_and_are_compared_with_a_report(opened: Browser, tmp_path: Path) -> None:
+    dpa, ledger = FINANCE / "dpa_perubahan.xlsx", FINANCE / "aklap_lra_program.xls"
+    for field in ("instansi", "tahun", "renstra"):
+        opened.run(f"document.getElementById('{field}').value = ''")
+    opened.run("[...document.querySelectorAll('[name=kolom]')].forEach((each) => { each.checked = false; })")
+    opened.choose("#dari", [dpa])
+    _pressed(opened, "Tulis templat")
+    assert "Tambahkan “murni” di kolom “Tahapan”" in _shown(opened)
+    assert opened.run("document.getElementById('tahapan').offsetParent !== null")
+    opened.run("document.getElementById('tahapan').value = 'perubahan'")
+    _pressed(opened, "Tulis templat")
+    target = tmp_path / "templat.xlsx"
+    write_new(target, TemplateWish(dari=(dpa,), chosen=("perubahan", "", "")), USUAL_LIMITS)
+    assert opened.downloaded("lkjip_templat.xlsx").read_bytes() == target.read_bytes()
+    assert "Tabel 2.7 sudah berisi 55 baris dari dpa_perubahan.xlsx" in _shown(opened)
+    opened.choose("#lkjip", [PUBLISHED])
+    opened.choose("#keuangan", [ledger])
+    _pressed(opened, "Cocokkan")
+    assert re.search(r"BELUM COCOK\s*: .*aklap_lra_program.xls: ", _shown(opened), re.DOTALL)
+    assert not TYPED.search(_shown(opened))
+    _pressed(opened, "Unduh buku kerja rekonsiliasi")
+    assert opened.downloaded("rekonsiliasi.xlsx").read_bytes()[:2] == b"PK"
 
 
 def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -> None:
