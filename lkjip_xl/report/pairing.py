@@ -18,15 +18,24 @@ _SHOWN_NUMBER = re.compile(r"\d+,\d+")
 _SAME_NAME = 0.8
 # Many rules ask for the same pairings; no more tables are kept than a report and that of last year have.
 _PAIRINGS_OF_TWO_REPORTS = 16
+_LONGEST_CODE, _MOST_CODES = 100, 8192
 
 
 def code_key(code: str) -> tuple[int | str, ...]:
     """A code segment by segment, so that 01 and 0001 are the same; empty where there is no code."""
+    return _usual_key(code) if len(code) <= _LONGEST_CODE else _key(code)
+
+
+def _key(code: str) -> tuple[int | str, ...]:
     key = name_key(code)
     # A code that Excel holds as a number is shown with a comma: 8,1 for 8.10.
     key = key.replace(",", ".") if _SHOWN_NUMBER.fullmatch(key) else key
     segments = [segment for segment in key.split(".") if segment]
     return tuple(int(segment) if _NUMBER.fullmatch(segment) else segment for segment in segments)
+
+
+# A file of the finance system has the same codes on thousands of rows.
+_usual_key = lru_cache(_MOST_CODES)(_key)
 
 
 @dataclass(frozen=True, eq=False)

@@ -78,7 +78,7 @@ def _read(of: BudgetFile, options: ReadingOptions, hint: Advice) -> tuple[Source
     both = of.with_murni and options.stage is Stage.PERUBAHAN
     with reading(file):
         budget = budget_of(source, with_murni=both)
-    refuse_too_many(len(budget.tree().nodes), file)
+    refuse_too_many(budget.rows, file)
     return source, budget
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-_MOST_OF_SHEETS = 40_000_000
+_MOST_OF_SHEETS, _BLOCK = 40_000_000, 1_000_000
 
 
 def read_recognised(file: Path, limits: Limits, during: During, accepted: Collection[int] = ()) -> Recognised:
@@ -76,7 +77,7 @@ def is_own_workbook(file: Path, limits: Limits) -> bool:
     from lkjip_xl.reader import UnreadableFile
 
     try:
-        if file.suffix.lower() not in _WORKBOOKS or _size_of_sheets(file) > _MOST_OF_SHEETS:
+        if file.suffix.lower() not in _WORKBOOKS or _size_of_sheets(file) > _MOST_OF_SHEETS or _is_long(file):
             return False
         read = _own_workbook(file, limits)
         return bool(read.report.tables) or _is_better_than_finance(file, read)
@@ -91,6 +92,29 @@ def _size_of_sheets(file: Path) -> int:
             return sum(each.file_size for each in package.infolist() if "/worksheets/" in each.filename)
     except (BadZipFile, NotImplementedError, ValueError):
         return 0
+
+
+def _is_long(file: Path) -> bool:
+    """Whether a sheet has more rows with something in them than anybody's own; they are counted, and not read."""
+    try:
+        with ZipFile(file) as package:
+            names = [each for each in package.namelist() if "/worksheets/" in each and each.endswith(".xml")]
+            return any(_has_many_rows(package, each) for each in names)
+    except (BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError, zlib.error):
+        return False
+
+
+def _has_many_rows(package: ZipFile, name: str) -> bool:
+    from lkjip_xl.reader.own.workbook import MOST_ROWS
+
+    found, rest = 0, b""
+    with package.open(name) as sheet:
+        while part := sheet.read(_BLOCK):
+            *rows, rest = (rest + part).split(b"</row>")
+            found += sum(b"<v>" in row or b"<is>" in row for row in rows)
+            if found > MOST_ROWS:
+                return True
+    return False
 
 
 def _is_better_than_finance(file: Path, read: Recognised) -> bool:

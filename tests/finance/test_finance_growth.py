@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.text.words import differing_passages
 from tests.steps import growth, steps
@@ -65,6 +66,18 @@ def test_many_totals_take_as_many_steps_each_as_few(rows: Callable[[int], Rows],
 
     reading(5)()  # what is imported and remembered once is not counted
     assert growth(reading, 60) < ALIKE
+
+
+def test_programs_without_rows_of_their_own_take_as_many_steps_each(tmp_path: Path) -> None:
+    def building(count: int) -> Callable[[], object]:
+        path = tmp_path / f"{count}.csv"
+        rows = (f"8.01.{at:02}.2.01.0001;Nama {at};7;3" for at in range(1, count + 1))
+        path.write_text("\n".join(["KODE;URAIAN;ANGGARAN;REALISASI", *rows]), encoding="utf-8")
+        source = read_source(path)
+        return lambda: build_tree([source], [])
+
+    building(5)()
+    assert growth(building, 30) < ALIKE
 
 
 @pytest.mark.parametrize("word", ["a", "a{}"])

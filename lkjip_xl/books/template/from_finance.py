@@ -30,6 +30,11 @@ class Budget:
         return replace(tree, nodes=tuple(replace(each, murni=each.other_pagu) for each in tree.nodes))
 
     @property
+    def rows(self) -> int:
+        """How many programs, kegiatan and sub kegiatan it has, units held together."""
+        return len({line.path[:length] for line in self.source.lines for length in range(1, len(line.path) + 1)})
+
+    @property
     def units(self) -> tuple[str, ...]:
         """The units that the file tells apart; none where not each of its lines has one."""
         found = tuple(dict.fromkeys(line.unit for line in self.source.lines))

@@ -155,9 +155,10 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source], unit_at: Uni
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
     printed = _printed({Measure.PAGU: pagu, Measure.REALISASI: realisasi}, paths)
+    codes = _codes_below(described)
     nodes = (
         replace(
-            _node(path, _described(path, described), entries),
+            _node(path, _described(path, described, codes), entries),
             printed=printed.get(path, {}),
             unit=units.get(path, ""),
         )
@@ -190,13 +191,21 @@ def _printed(
     return found
 
 
-def _described(path: Path, described: Mapping[Path, Described]) -> Described:
+def _codes_below(described: Mapping[Path, Described]) -> Mapping[Path, str]:
+    """For each place the first code that stands there or below it."""
+    codes: dict[Path, str] = {}
+    for path, each in described.items():
+        for length in range(1, len(path) + 1) if each.code else ():
+            codes.setdefault(path[:length], each.code)
+    return codes
+
+
+def _described(path: Path, described: Mapping[Path, Described], codes: Mapping[Path, str]) -> Described:
     """What a node is called; one without a row of its own has the beginning of the code of what lies under it."""
     if path in described:
         return described[path]
-    below = next((each.code for other, each in described.items() if other[: len(path)] == path and each.code), "")
     last = path[-1]
-    segments = below.strip(". ").split(".")
+    segments = codes.get(path, "").strip(". ").split(".")
     return Described(".".join(segments[: len(last)]) if isinstance(last, tuple) else "", "")
 
 

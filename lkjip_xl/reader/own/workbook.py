@@ -23,7 +23,8 @@ from lkjip_xl.text.years import years_of_report
 # The lines that may be a letterhead stand in the first rows of the first sheets.
 _ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
 # Nobody writes a longer table of a plan by hand; what is longer is of the finance system.
-_MOST_ROWS = 5000
+MOST_ROWS = 5000
+"""Of one sheet."""
 # More formulas are believed to show what they give: to calculate them would take too long.
 _MOST_FORMULAS = 20_000
 
@@ -70,10 +71,10 @@ def own_tables(grids: Sequence[Grid]) -> tuple[Sequence[Grid], Sequence[SheetTab
     """
     for grid in grids:
         rows = len({row for row, _ in grid.cells})
-        if rows > _MOST_ROWS:
+        if rows > MOST_ROWS:
             raise refused(
                 f"lembar “{grid.name}” berisi terlalu banyak baris: {format_short(Decimal(rows))} (batas "
-                f"{format_short(Decimal(_MOST_ROWS))}).",
+                f"{format_short(Decimal(MOST_ROWS))}).",
                 ("Hapus yang bukan tabel perencanaan di salinannya, lalu ulangi. ", *IF_FINANCE),
             )
     formulas = sum(raw.formula for grid in grids for raw in grid.cells.values())
