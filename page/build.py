@@ -1,15 +1,18 @@
 """``python -m page.build``: writes ``lkjip-xl.html``, the whole tool in one file that a browser opens from a disk.
 
 Needs ``npm`` and ``node``, which the page itself does not. The same bytes on every machine: what goes in is
-pinned, Python is compiled and packed by the Python that goes in, and no time and no order of a folder is written.
+pinned, Python is compiled, begun and packed by the Python that goes in, and no time and no order of a folder is
+written.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
 from base64 import b64encode
+from codecs import BOM_UTF16_LE
 from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
@@ -27,13 +30,15 @@ from lkjip_xl.tasks.template import (
     USUAL_INDICATORS,
 )
 from page.fetch import fetch_pyodide, fetch_wheels
+from page.letters import letters_of
 from page.python_parts import write_sources
 from page.style import STYLE
 
 _HERE = Path(__file__).parent
 FETCHED = _HERE / ".diunduh"
 MOST_BYTES = 15_000_000
-_WASM, _PYTHON, _WORKER = "pyodide.asm.wasm", "python.zip", "worker.js"
+# What is packed: the machine, the memory that it begins with, and the modules that are imported later.
+_PACKED = {"wasm": "pyodide.asm.wasm.gz", "memori": "memory.gz", "python": "python.zip.gz"}
 
 
 class TooLarge(Exception):
@@ -45,13 +50,15 @@ def build(target: Path, fetched: Path = FETCHED) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         pyodide, wheels = fetch_pyodide(fetched, folder / "pyodide"), fetch_wheels(fetched)
-        sources, worker = folder / "sources.zip", folder / _WORKER
+        sources = folder / "sources.zip"
         write_sources(sources, pyodide, wheels)
-        worker.write_text(_worker(pyodide), encoding="utf-8")
-        compile_with = ["node", _HERE / "compile.mjs", pyodide, sources, pyodide / _WASM, worker, folder]
-        subprocess.run(list(map(str, compile_with)), check=True)
-        parts = {each: (folder / f"{each}.gz").read_bytes() for each in (_WASM, _PYTHON, _WORKER)}
-    page = _page(parts).encode()
+        made = ["node", _HERE / "make.mjs", pyodide, sources, _HERE / "compiled.py", folder]
+        subprocess.run(list(map(str, made)), check=True)
+        parts = {each: (folder / file).read_bytes() for each, file in _PACKED.items()}
+        worker = _worker(pyodide, json.loads((folder / "memory.json").read_text(encoding="utf-8")))
+    parts["kerja"] = gzip.compress(worker.encode(), mtime=0)
+    # The mark at its beginning tells every browser in which letters it is, whatever a server says.
+    page = BOM_UTF16_LE + _page(parts).encode("utf-16-le")
     if len(page) > MOST_BYTES:
         raise TooLarge(f"{len(page)} bytes")
     target.write_bytes(page)
@@ -66,11 +73,15 @@ def _page(parts: Mapping[str, bytes]) -> str:
         baris=_between(USUAL_BUDGET_ROWS, MOST_BUDGET_ROWS),
         style=STYLE,
         version=__version__,
-        wasm=b64encode(parts[_WASM]).decode(),
-        python=b64encode(parts[_PYTHON]).decode(),
-        worker=b64encode(parts[_WORKER]).decode(),
+        parts="\n".join(_part(name, content) for name, content in parts.items()),
         script=script,
     )
+
+
+def _part(name: str, content: bytes) -> str:
+    """Something packed, which the page's script takes out by its name."""
+    opened = f'<script type="text/plain" id="isi-{name}" data-bytes="{len(content)}">'
+    return f"{opened}{letters_of(content)}</script>"
 
 
 def _asked_column(column: ColumnOnRequest) -> str:
@@ -99,7 +110,7 @@ def _policy(script: str) -> str:
     )
 
 
-def _worker(pyodide: Path) -> str:
+def _worker(pyodide: Path, memory: Mapping[str, int]) -> str:
     """One script: Python compiled to WebAssembly, what begins it, and what the page says to it.
 
     No module: a page that is opened from a disk may begin none in a worker.
@@ -121,6 +132,7 @@ def _worker(pyodide: Path) -> str:
             f"const createPyodideModule = (() => {{ {machine}\nreturn _createPyodideModule; }})();",
             f"const loadPyodide = (() => {{ {begin}\nreturn {found['loadPyodide']}; }})();",
             f"const nothingToLoad = {json.dumps({'info': known, 'packages': {}})};",
+            f"const MEMORY = {json.dumps(memory)};",
             own,
         )
     )

@@ -219,8 +219,9 @@ class Session:
 
 
 def warm_up() -> None:
-    """Import what the first check needs, while somebody still chooses a file."""
-    import_module("openpyxl")
+    """Import what a check needs, before the memory that the page begins with is kept."""
+    for name in ("openpyxl", "rapidfuzz.process", "difflib", "encodings.cp437"):
+        import_module(name)
     all_rules()
 
 

@@ -1,18 +1,29 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
-const content = (id) => $(id).textContent;
 // What the page is about: the files that were chosen, by the path that Python knows them by.
 const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [], checked: new Set(), busy: false, stopped: false };
 
 // ---- Python, in a worker of its own ----
 
-const unpacked = (base64) => {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+// What is packed stands in the page as letters of fifteen bits; taken out once, it leaves the page.
+const taken = (name) => {
+  const holder = $(`isi-${name}`);
+  const letters = holder.textContent;
+  const bytes = new Uint8Array(Number(holder.dataset.bytes));
+  let rest = 0;
+  let bits = 0;
+  let at = 0;
+  for (let letter = 0; at < bytes.length; letter++) {
+    rest = (rest << 15) | (letters.charCodeAt(letter) - 0x4000);
+    for (bits += 15; bits >= 8;) { bits -= 8; bytes[at++] = rest >>> bits; }
+    rest &= (1 << bits) - 1;
+  }
+  holder.remove();
+  return new Blob([bytes]);
 };
-const script = unpacked(content("isi-kerja")).text();
+const unpacked = (blob) => new Response(blob.stream().pipeThrough(new DecompressionStream("gzip")));
+const parts = Object.fromEntries(["wasm", "memori", "python"].map((name) => [name, taken(name)]));
+const script = unpacked(taken("kerja")).text();
 
 const start = async () => {
   say("Menyiapkan program… (beberapa detik)");
@@ -42,7 +53,7 @@ const begin = async ({ resolve, reject }) => {
     if (wait) data.failed === undefined ? wait.resolve(data.given) : wait.reject(new Error(data.failed));
     else if (data.failed !== undefined) reject(new Error(data.failed));
   };
-  worker.postMessage({ parts: { wasm: content("isi-wasm"), python: content("isi-python") } });
+  worker.postMessage({ parts });
 };
 
 const send = async (message) => {

@@ -1,37 +1,48 @@
 // Runs Python beside the page, so that the page never freezes. What it is sent first is everything it ever loads.
-const unpacked = async (base64) => {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-};
+const unpacked = (blob) => blob.stream().pipeThrough(new DecompressionStream("gzip"));
 const IN = "/masuk", OUT = "/keluar";
 let python, answer;
 
+// The memory of a Python that has imported what a check needs. Of what the machine's own file holds of it, only
+// what differs is kept.
+const begun = async (packed, file) => {
+  const memory = new Uint8Array(MEMORY.bytes);
+  const reader = unpacked(packed).getReader();
+  let end = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    memory.set(piece.value, end);
+    end += piece.value.length;
+  }
+  for (const [place, from, size] of MEMORY.laid) {
+    for (let at = 0; at < size; at++) memory[MEMORY.head + place + at] ^= file[from + at];
+  }
+  return memory;
+};
+
 const begin = async (parts) => {
-  const wasm = await unpacked(parts.wasm);
-  const library = await unpacked(parts.python);
+  const file = new Uint8Array(await new Response(unpacked(parts.wasm)).arrayBuffer());
   // The only two things that Python asks for: no request leaves the page, which its policy would refuse.
   self.fetch = async (url) => {
-    if (String(url).endsWith(".wasm")) return new Response(wasm.body, { headers: { "Content-Type": "application/wasm" } });
-    if (String(url).endsWith(".zip")) return library;
+    if (String(url).endsWith(".wasm")) return new Response(file, { headers: { "Content-Type": "application/wasm" } });
+    if (String(url).endsWith(".zip")) return new Response(unpacked(parts.python));
     throw new TypeError(`tidak ada di halaman ini: ${url}`);
   };
   python = await loadPyodide({
     indexURL: "https://halaman.invalid/",
-    createPyodideModule,
+    createPyodideModule: async (settings) => {
+      const machine = await createPyodideModule(settings);
+      machine._emscripten_resize_heap(MEMORY.whole);
+      return machine;
+    },
     lockFileContents: nothingToLoad,
     packageBaseUrl: "https://halaman.invalid/",
-    env: { HOME: IN, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
+    env: { HOME: IN },
+    _loadSnapshot: begun(parts.memori, file),
   });
   python.FS.mkdirTree(IN);
   python.FS.mkdirTree(OUT);
   python.FS.chdir(IN);
-  answer = python.runPython(`
-from pathlib import Path
-from in_browser import Session, warm_up
-Session(Path("${OUT}")).answer
-`);
+  answer = python.globals.get("answer");
 };
 
 const clear = (folder) => {
@@ -60,7 +71,6 @@ self.onmessage = async ({ data }) => {
     if (data.parts) {
       await begin(data.parts);
       self.postMessage({ ready: true });
-      setTimeout(() => python.globals.get("warm_up")(), 0);
       return;
     }
     if (data.files) { lay(data.files, data.into); self.postMessage({ id: data.id, given: {} }); return; }
