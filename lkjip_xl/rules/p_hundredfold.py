@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.figures.precision import digits_of
+from lkjip_xl.figures.precision import digits_of, interval_of
+from lkjip_xl.methods.efisiensi import Measured, efisiensi, printed
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
@@ -15,8 +16,16 @@ from lkjip_xl.rules.evidence.evidence import Evidence, gives, with_cell
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_dash_beside_words, is_right, to_type, with_ways_out
-from lkjip_xl.rules.support import is_hundredfold, percent, problem, repeats_another_table
+from lkjip_xl.rules.support import (
+    columns_to_judge,
+    is_efficiency,
+    is_hundredfold,
+    percent,
+    problem,
+    repeats_another_table,
+)
 from lkjip_xl.tables import PENGATURAN
+from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, grade_of, round_half_up
@@ -157,7 +166,8 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
         tanpa tanda %, padahal pembandingnya memakai % dan persentasenya tidak cocok (95 di samping 93,1% dengan
-        98% cocok), dan persen di Pengaturan yang ditulis sebagai pecahan, atau batas capaian dengan tanda %.
+        98% cocok), penyerapan 0,9 di samping tingkat efisiensi dari 90%, dan persen di Pengaturan yang ditulis
+        sebagai pecahan, atau batas capaian dengan tanda %.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:
@@ -171,6 +181,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     limit = _limit_with_a_sign(report)
     if limit is not None and (limit.number or 0) > _LARGEST_FRACTION:
         yield _with_a_sign(limit)
+    yield from _absorbed_as_fractions(report)
     evidence = Evidence(report)
     named: set[Place] = set()
     mixed = _mixed(report)
@@ -185,6 +196,49 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         elif item.cell.number is not None and not is_right(item) and not is_dash_beside_words(item):
             for each in _hundredfold(evidence, item):
                 yield _of_a_limit(each, item, limit)
+
+
+def _absorbed_as_fractions(report: Report) -> Iterator[Problem]:
+    """A penyerapan of 0,9 beside an efficiency that 90% gives: formulas take it for a fraction, readers do not."""
+    for table, column in columns_to_judge(report, is_efficiency):
+        calc = column.calc
+        if not isinstance(calc, Efficiency) or calc.ukuran.of_ministry:
+            continue
+        for row in table.rows:
+            cell = row.cells.get(calc.penyerapan)
+            if cell is None or cell.number is None or cell.unit or cell.formula:
+                continue
+            meant = cell.number * 100
+            if not 0 < cell.number <= _LARGEST_FRACTION or not _gives_efficiency(row, column, calc, meant):
+                continue
+            yield problem(
+                table,
+                row,
+                calc.penyerapan,
+                f"Angka ini tanpa tanda %, padahal {table.heading(column.key)} di sebelahnya dihitung dari "
+                f"{percent(meant)}.",
+                expected=percent(meant),
+                actual=cell.written,
+                hint=f"Jika yang dimaksud {percent(meant)}, ketik {percent(meant)}.",
+                related=(row.cells[column.key].place,),
+                fixes=((Fix(cell.place, meant),),),
+            )
+
+
+def _gives_efficiency(row: Row, column: Column, calc: Efficiency, meant: Decimal) -> bool:
+    """Whether the efficiency of a row is that of a penyerapan, and not that of the figure as it stands."""
+    shown, capaian = row.cells[column.key], row.figure(calc.capaian)
+    span = interval_of(shown, Kind.PERCENT) if shown.number is not None else None
+    absorbed = row.figure(calc.penyerapan)
+    if span is None or absorbed is None:
+        return False
+    as_it_stands, as_meant = (
+        [value(calc.ukuran, Measured(capaian, each)) for value in (efisiensi, printed)]
+        for each in (absorbed, meant)
+    )
+    return not any(each is not None and span.holds(each) for each in as_it_stands) and any(
+        each is not None and span.holds(each) for each in as_meant
+    )
 
 
 def _of_a_limit(found: Problem, item: PrintedPercentage, limit: Cell | None) -> Problem:

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from tests.rules.case import STANDING, Case
 from tests.rules.changes import PENGATURAN, in_both, leave_out, show_as, together, write
-from tests.sample_books import TABEL_2_3, TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2
+from tests.sample_books import (
+    TABEL_2_3,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_5,
+)
 
 CASES = (
     Case(
@@ -47,6 +55,18 @@ CASES = (
         together(write(TABEL_2_3, C9=0.0034), show_as(TABEL_2_3, C9="0.0000")),
         (("P03", TABEL_2_3, "C9"),),
         expected=Decimal("0.34"),
+    ),
+    Case(
+        "P03",
+        "a penyerapan as a fraction beside the efficiency of its percentage",
+        together(write(TABEL_3_1_5, E7=0.9533), show_as(TABEL_3_1_5, E7="General")),
+        (("P03", TABEL_3_1_5, "E7"),),
+        expected="95,33%",
+    ),
+    Case(
+        "P03",
+        "a penyerapan that Excel shows as a percentage",
+        together(write(TABEL_3_1_5, E7=0.9533), show_as(TABEL_3_1_5, E7="0.00%")),
     ),
     Case(
         "P03",
