@@ -86,7 +86,7 @@ def told_as_list(lines: Iterable[Told]) -> list[dict[str, Any]]:
     """The sentences, each with what stands below it."""
     shown: list[dict[str, Any]] = []
     for line in lines:
-        if line.detail and shown:
+        if line.detail and shown and not line.apart:
             shown[-1]["more"].append(worded(line.text))
         else:
             shown.append({"text": worded(line.text), "more": []})

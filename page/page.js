@@ -175,6 +175,7 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   $("daftar").tBodies[0].replaceChildren();
   $("hasil").hidden = false;
   $("unduh-semua").hidden = true;
+  $("lagi").hidden = false;
   const found = await prepare();
   if (found.refused) { note([found.refused]); return found.refused; }
   note(found.told);
@@ -251,6 +252,8 @@ $("unduh-xlsx").addEventListener("click", () => {
 $("unduh-rekap").addEventListener("click", () => {
   fetchFile("Menulis rekap…", page.files, { do: "recap", paths: all(), agencies: laidBeside("daftar-instansi") });
 });
+$("lagi").addEventListener("click", () => checkAll(page.chosen));
+$("kosongkan").addEventListener("click", () => { for (const id of [...Object.keys(BESIDE), "batas"]) $(id).value = ""; });
 $("berhenti").addEventListener("click", stop);
 
 // ---- forms: a template, and finance files ----
@@ -313,6 +316,8 @@ form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
   $("jawab-keuangan").scrollIntoView({ block: "nearest" });
   return `Selesai: ${given.agrees ? "cocok" : "ada yang perlu dilihat"}.`;
 });
+// What is downloaded is what is shown: of other files nothing has been compared yet.
+for (const how of ["change", "reset"]) $("isian-keuangan").addEventListener(how, () => { $("unduh-rekonsiliasi").hidden = true; });
 $("unduh-rekonsiliasi").addEventListener("click", () => work("Menulis buku kerja rekonsiliasi…", async () => {
   const fields = await asked($("isian-keuangan"), ".keuangan");
   return fields.refused ?? handOver(await ask({ do: "reconciliation", ...fields }));

@@ -107,7 +107,7 @@ def write_from_report(
             f"{len(earlier.picks.accepted)}."
         )
         yield from earlier.told
-    yield from details(told(sources.reports, merged, found))
+    yield from details(told(sources.reports, merged, found), apart=True)
     if reading.finance:
         yield Told(f"Pagu dari {shown(reading.budget_file)}:")
         yield from told_of_source(reading.finance)

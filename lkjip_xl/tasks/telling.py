@@ -29,10 +29,11 @@ class FileRefused(UnreadableFile):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence or some; a ``detail`` stands below the sentence before it."""
+    """A sentence or some; a ``detail`` stands below the one before it, and is about it unless it is ``apart``."""
 
     text: Advice
     detail: bool = False
+    apart: bool = False
 
 
 During = Callable[[str], AbstractContextManager[None]]
@@ -44,9 +45,9 @@ def quietly(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def details(lines: Iterable[Advice]) -> Iterator[Told]:
-    """Lines that stand below a sentence."""
-    return (Told(line, detail=True) for line in lines)
+def details(lines: Iterable[Advice], *, apart: bool = False) -> Iterator[Told]:
+    """Lines that stand below a sentence; ``apart`` says that they are about something else."""
+    return (Told(line, detail=True, apart=apart and not number) for number, line in enumerate(lines))
 
 
 @contextmanager

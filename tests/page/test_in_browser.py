@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from lkjip_xl.tasks.telling import Told, details
+from lkjip_xl.text.ways import GiveYear
+from page.asked import told_as_list
 from page.in_browser import Session
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
@@ -156,6 +159,20 @@ def test_last_years_report_is_looked_for_among_those_that_are_given(visit: Any) 
     ]
     assert [each.split(":")[0] for each in told] == ["Tidak dipakai sebagai laporan tahun lalu"]
     assert "berisi laporan tahun 2023, bukan 2022" in visit("check", path="a.xlsx", named=True)["told"]
+
+
+def test_what_is_told_stands_below_what_it_is_about() -> None:
+    below = [
+        Told("Satu."),
+        *details(["a", "b"]),
+        *details(["c", "d"], apart=True),
+        Told(("Dua ", GiveYear(), ".")),
+    ]
+    assert told_as_list(below) == [
+        {"text": "Satu.", "more": ["a", "b"]},
+        {"text": "c", "more": ["d"]},
+        {"text": "Dua kolom “Tahun”.", "more": []},
+    ]
 
 
 @pytest.mark.long
