@@ -7,7 +7,7 @@ and takes what is written from another. Nothing lies on a disk, and all is gone 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
 from datetime import date
 from importlib import import_module
@@ -131,11 +131,18 @@ class Session:
             "state": state.value,
             "tone": _tone(result),
             "counts": {each.value: result.count(each) for each in Severity},
-            "told": f"K07 tidak dinilai: {result.without_last_year}." if result.without_last_year else "",
+            "told": " ".join(self._told_of(checked)),
             "marks": checked.opened is not None and bool(result.findings),
             "written": [Path(each.path).name for each in checked.written if checked.opened is not None],
             "builds": state in _BUILT,
         }
+
+    def _told_of(self, checked: Checked) -> Iterator[str]:
+        """What was not held against a file although it was named."""
+        if checked.result.without_last_year:
+            yield f"K07 tidak dinilai: {checked.result.without_last_year}."
+        if self._written and not checked.written:
+            yield "Naskah laporan tidak dicocokkan: pilih buku kerja yang menjadi sumbernya, bukan dokumen Word."
 
     def _mark(self, path: str, copy: int = 0) -> Answer:
         """The marked copy of a file, or the one of a document of its written report, counted from 1."""
@@ -144,8 +151,9 @@ class Session:
         if checked.written and checked.opened is not None:
             documents = (name_of_marked(Path(each.path)) for each in checked.written)
             copies = (target, *(self._outputs / name for name in documents))
-            write_marked_report(copies, checked, self._limits)
-            return {"file": str(copies[copy]), "told": []}
+            elsewhere = write_marked_report(copies, checked, self._limits)
+            told_of = [f"{elsewhere} temuan tidak punya tempat di naskah."] if elsewhere and copy else []
+            return {"file": str(copies[copy]), "told": told_of}
         told = write_marked(target, checked, self._limits)
         return {"file": str(target), "told": [told.format(target.name)]}
 

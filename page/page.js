@@ -126,7 +126,9 @@ const download = (name, bytes) => {
 
 // ---- checking ----
 
-const BESIDE = { "tahun-lalu": ".tahun lalu", "hasil-lama": ".hasil lama", "naskah": ".naskah", "daftar-instansi": ".daftar instansi" };
+// Their folders stand in messages: they are called as the fields are.
+const BESIDE = { "tahun-lalu": "Laporan tahun lalu", "hasil-lama": "Hasil pemeriksaan lama", "naskah": "Naskah laporan (Word)",
+  "daftar-instansi": "Daftar instansi" };
 const beside = () => Object.entries(BESIDE).flatMap(([id, folder]) =>
   [...$(id).files].map((file) => ({ path: `${folder}/${file.name}`, file })));
 

@@ -24,6 +24,7 @@ main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 #lepas.di-atas { border: 2px solid $heading; background: $band; }
 button { font: inherit; color: $heading; background: $paper; border: 1px solid $heading; border-radius: 4px;
   padding: .45em .9em; min-height: 2.6em; cursor: pointer; }
+#lepas button { margin: .2em 0; }
 button.utama { color: $paper; background: $heading; font-weight: bold; }
 button:hover { text-decoration: underline; }
 [data-sibuk] main button { opacity: .55; cursor: default; }
