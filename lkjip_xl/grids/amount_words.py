@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from lkjip_xl.grids.headings import Wanted
+from lkjip_xl.grids.periods import without_period
 from lkjip_xl.tables.measures import Stage
 
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
@@ -127,11 +129,21 @@ def is_budget(heading: str) -> bool:
     return bool(_PAGU.search(heading)) and not _SPENT.fullmatch(heading)
 
 
-def may_be_spent(heading: str, *, beside_a_rate: bool) -> bool:
-    """Whether a column may have the realisasi although its heading does not say so: SP2D, PENCAIRAN.
+def spent_without_the_word(paths: Sequence[str], first: int) -> int | None:
+    """The place of the only column that may have the realisasi though no heading says so: SP2D, PENCAIRAN.
 
-    JUMLAH may beside a column of its percentages.
+    It stands behind ``first``, the place of the pagu. JUMLAH may have it beside a column of percentages. None
+    where a heading says it, or several may have it.
     """
+    if any(is_spent(path) and not has_no_amount(path) for path in paths):
+        return None
+    rate = any(map(is_rate, paths))
+    likely = [at for at, path in enumerate(paths) if at > first and _may_be_spent(path, beside_a_rate=rate)]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _may_be_spent(heading: str, *, beside_a_rate: bool) -> bool:
     if is_rate(heading):
         return False
-    return bool(_SPENT.fullmatch(heading)) or (beside_a_rate and bool(_ONLY_TOTAL.fullmatch(heading)))
+    plain = " ".join(without_period(heading).split())
+    return bool(_SPENT.fullmatch(plain)) or (beside_a_rate and bool(_ONLY_TOTAL.fullmatch(heading)))

@@ -13,10 +13,16 @@ OF_UNIT = (
 )
 """How a column of them is headed."""
 _OF_UNIT = re.compile(OF_UNIT)
+_WITH_PARTS = re.compile(rf"{OF_UNIT} (?:uraian|program|(?:sub )?kegiatan)\b.*")
 _OF_BUDGET = re.compile(r".*\b(?:program|kegiatan|uraian|rekening)\b.*")
 # A row of headings has so many at least; titles stand above it.
 _FEWEST, _ROWS_TO_LOOK_AT = 3, 40
 _LONGEST = 25
+
+
+def heads_units(key: str) -> bool:
+    """Whether a heading, by its words alone, stands over units, or over units and what each does."""
+    return bool(_OF_UNIT.fullmatch(key) or _WITH_PARTS.fullmatch(key))
 
 
 def unit_heading(rows: Iterable[Sequence[str]]) -> str:

@@ -104,7 +104,7 @@ def _verdict_of_document(
     """Whether the tables of a document that could be read agree: nobody can say more of it."""
     read = f"{document.taken} dari {document.tables} tabel terbaca"
     parts = few(document.parts_of_year, _MOST_NAMED, "tabel")
-    of_part = f" Bukan realisasi setahun: {parts}." if parts else ""
+    of_part = f" Realisasinya bukan setahun, atau belum tentu setahun: {parts}." if parts else ""
     if result.state(strict=strict) is State.INCONSISTENT:
         where = "buku kerjanya" if document.own_workbook else "dokumennya"
         told = f"TIDAK COCOK: {read}; {counts}. Betulkan di {where}, lalu periksa lagi.{of_part}"

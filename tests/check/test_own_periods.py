@@ -69,7 +69,7 @@ def test_what_has_a_part_of_the_year_is_no_year(
     listing = budget_list_of(report_of_own_workbook(read_grids(path)))
 
     assert result.state() is State.CONSISTENT
-    told = f"Bukan realisasi setahun: {sheet} ({said})."
+    told = f"Realisasinya bukan setahun, atau belum tentu setahun: {sheet} ({said})."
     assert verdict(result, strict=False)[0].endswith(told if said else "tidak ada temuan.")
     # What is no year's realisasi is none of a yearly report's; the pagu is.
     assert listing is not None
@@ -96,7 +96,9 @@ def test_quarters_that_are_not_all_are_no_year(tmp_path: Path) -> None:
     result = assess(path).result
 
     assert result.findings == ()
-    assert verdict(result, strict=False)[0].endswith("Bukan realisasi setahun: Lembar (triwulan I, triwulan II).")
+    assert verdict(result, strict=False)[0].endswith(
+        "Realisasinya bukan setahun, atau belum tentu setahun: Lembar (triwulan I, triwulan II)."
+    )
 
 
 def test_a_column_that_is_headed_by_a_quarter_alone_is_added_up_too(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ _WORDS = {
     "grids/words.py": {"kegiatan", "program"},
     "methods/grades.py": {"kategori", "predikat"},
     "methods/kategori.py": {"capaian"},
-    "reader/own/listing.py": {"kolom"},
+    "reader/own/listing_notes.py": {"kolom"},
     "reader/own/seen.py": {"kolom", "lembar"},
     "reader/word/tables.py": {"baris", "kolom"},
     "reader/workbook.py": {"baris"},

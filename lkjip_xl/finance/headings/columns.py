@@ -183,15 +183,8 @@ def _net_of_returns(found: Sequence[AmountColumn]) -> list[AmountColumn]:
 def _spent_without_the_word(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:
     """The realisasi under a heading that does not say so, where none does and only one can be it."""
     pagu = [each.index for each in found if each.measure == Measure.PAGU]
-    if not pagu or any(words.is_spent(path) and not words.has_no_amount(path) for path in paths):
-        return []
-    rate = any(words.is_rate(path) for path in paths)
-    likely = [
-        index
-        for index, path in enumerate(paths)
-        if index > pagu[0] and words.may_be_spent(path, beside_a_rate=rate)
-    ]
-    return [_column(each, Measure.REALISASI, paths[each]) for each in likely] if len(likely) == 1 else []
+    at = words.spent_without_the_word(paths, pagu[0]) if pagu else None
+    return [] if at is None else [_column(at, Measure.REALISASI, paths[at])]
 
 
 def _of_finest_unit(columns: Sequence[AmountColumn]) -> list[AmountColumn]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import takewhile
-from statistics import median
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
@@ -18,28 +16,24 @@ from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.own.held import are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.listing_levels import Outline, RowRead, outline_of
+from lkjip_xl.reader.own.listing_notes import notes_on
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.roles import AmountColumn, Roles, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
 from lkjip_xl.reader.report import bound_table
-from lkjip_xl.reader.signature import is_signature
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Across, Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
-from lkjip_xl.text.numbers import Dot, nothing, read_number
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.total_words import is_only_total
 
-# An amount of a budget has more digits, in whatever unit but rupiah; what has fewer is no column of amounts.
-_SMALL_AMOUNT = Decimal(1000)
-_ONE = Decimal(1)
-_MOST_WORDS = 0.25
 _WIDTH = 19
 _MOST_NAMED = 4
 # A column whose figures mostly come out otherwise holds something else than its heading seems to say.
@@ -79,8 +73,8 @@ def is_in_large_units(table: Table) -> bool:
 
 def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     """A table of amounts; None where it is none: no column of amounts, or nothing that names its rows."""
-    texts = text_columns(found.headings.paths, _rows(found))
-    unit = _unit(found)
+    texts = text_columns(found.headings.paths, rows_below(found))
+    unit = unit_of(found)
     roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
     if not texts.names or not roles.amounts or _has_amounts_without_heading(found, unit):
         return None
@@ -96,43 +90,27 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     for (row, column), raw in found.grid.cells.items():
         lines.setdefault(row, {})[column - 1] = raw
     outline = outline_of([_row_read(lines.get(row.number, {}), texts, keys, row) for row in table.rows])
-    return replace(_judged_as(table, outline, [*_notes(found, roles, unit)]), part=part)
-
-
-def _rows(found: SheetTable) -> list[list[str]]:
-    """The texts of its rows below the headings, as far as somebody signs."""
-    width = len(found.headings.paths)
-    rows: dict[int, list[str]] = {}
-    for (row, column), raw in found.grid.cells.items():
-        if row > found.headings.data and column <= width:
-            rows.setdefault(row, [""] * width)[column - 1] = written(raw)
-    shown = (rows[row] for row in sorted(rows))
-    return [*takewhile(lambda row: not any(map(is_signature, row)), shown)]
+    return replace(_judged_as(table, outline, [*notes_on(found, roles, texts, unit)]), part=part)
 
 
 def _has_amounts_without_heading(found: SheetTable, unit: Decimal) -> bool:
     """Whether amounts stand under no heading of their own: then the others are hardly read as they are meant."""
-    rows, paths = _rows(found), found.headings.paths
+    rows, paths = rows_below(found), found.headings.paths
     twice = {path for path in paths if path and paths.count(path) > 1}
     return any(
-        _are_amounts([row[at] for row in rows], unit) and any(row[at] for row in rows)
+        are_amounts([row[at] for row in rows], unit) and any(row[at] for row in rows)
         for at, path in enumerate(paths)
         if not path or path in twice
     )
 
 
-def _unit(found: SheetTable) -> Decimal:
-    """How many rupiah its figures count in, as the lines over it say."""
-    return max((unit_of_heading(line) for line in found.headings.titles), default=_ONE)
-
-
 def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
     """The columns that hold amounts indeed."""
-    rows = _rows(found)
+    rows = rows_below(found)
     amounts = tuple(
         each
         for each in roles.amounts
-        if _are_amounts([row[each.index] for row in rows], max(unit, unit_of_heading(found.words[each.index])))
+        if are_amounts([row[each.index] for row in rows], max(unit, unit_of_heading(found.words[each.index])))
     )
     return replace(
         roles,
@@ -142,15 +120,6 @@ def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
         ratios=tuple((at, of) for at, of in roles.ratios if {*of} <= {*amounts} and roles.pagu in amounts),
         of_periods=tuple(each for each in roles.of_periods if each in amounts),
     )
-
-
-def _are_amounts(texts: Sequence[str], unit: Decimal) -> bool:
-    filled = [text for text in texts if text and nothing(text) is None]
-    figures = [number.value for text in filled if (number := read_number(text, Dot.THOUSANDS))]
-    if not figures or len(filled) - len(figures) > _MOST_WORDS * len(filled):
-        return False
-    large = [abs(figure) for figure in figures if figure]
-    return not large or unit > 1 or median(large) >= _SMALL_AMOUNT
 
 
 def _spec(
@@ -360,17 +329,3 @@ def _ratios(table: Table, column: Column, calc: Percent) -> Iterator[bool]:
         if part is not None and whole and span is not None:
             possible = percent_of_rounded(calc, row) if rounded else None
             yield span.meets(possible) if possible else span.holds(part / whole * 100)
-
-
-def _notes(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:
-    if roles.unclear:
-        named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
-        yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
-    own = {unit_of_heading(found.words[each.index]) for each in roles.amounts}
-    for each in sorted({unit if each == 1 else each for each in own} - {_ONE}):
-        told = f"angka di {found.grid.name} dibaca dalam {name_of_unit(each)} rupiah, seperti judulnya"
-        yield f"{told}, dan tidak dibandingkan dengan tabel lain"
-
-
-def _at(found: SheetTable, path: str) -> int:
-    return found.headings.paths.index(path)

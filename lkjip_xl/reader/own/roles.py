@@ -10,11 +10,14 @@ from enum import Enum
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.grids.periods import is_quarter, period_of, until_of, without_period
-from lkjip_xl.grids.spending import Part, part_of
+from lkjip_xl.grids.spending import JUMLAH, Family, Part, part_of
 from lkjip_xl.tables.measures import Stage
 
 _WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
 _OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
+_IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
+_IS_APBD = re.compile(r"\bapbd\b")
+_TARGET = re.compile(r"\btarget\b")
 _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
     r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
@@ -87,7 +90,14 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
     amounts = tuple(
         AmountColumn(at, path, what) for at, path in enumerate(paths) if (what := _amount(path)) is not None
     )
-    pagu = _pagu([each for each in amounts if each.what is What.PAGU], year)
+    pagu = _pagu(_with_total(paths, [each for each in amounts if each.what is What.PAGU]), year)
+    if pagu is not None and pagu not in amounts:
+        amounts = tuple(sorted((*amounts, pagu), key=lambda each: each.index))
+    at = words.spent_without_the_word(paths, pagu.index) if pagu else None
+    if at is not None:
+        others = [each for each in amounts if each.index != at]
+        amounts = (*others, AmountColumn(at, paths[at], What.REALISASI))
+        amounts = tuple(sorted(amounts, key=lambda each: each.index))
     spent = [each for each in amounts if each.what is What.REALISASI]
     realisasi = _realisasi(spent, year)
     of_periods = () if realisasi else _of_periods(spent, year)
@@ -104,6 +114,13 @@ def is_percent(path: str) -> bool:
     """Whether a column holds percentages, by its own heading or by that of its group."""
     own, groups = _own(path), path.split(SEPARATOR)[:-1]
     return bool(_PERCENT.search(own)) or (bool(own) and any(map(_PERCENT.search, groups)))
+
+
+def may_count(path: str) -> bool:
+    """Whether a column may have money, or a percentage of it: nothing of work, nor of what a thing costs each."""
+    if not path or _WORK.fullmatch(_own(path)) or _OF_WORK.search(path) or _NO_COLUMN_OF_SUMS.search(path):
+        return False
+    return is_percent(path) or not words.has_no_amount(path)
 
 
 def _own(path: str) -> str:
@@ -125,7 +142,9 @@ def _amount(path: str) -> What | None:
         return None
     if words.is_spent(path):
         return What.REALISASI
-    return What.PAGU if words.is_budget(path) or _MONEY.fullmatch(path) else None
+    if words.is_budget(path) or _MONEY.fullmatch(path):
+        return What.PAGU
+    return What.OTHER if isinstance(part_of(path, spent=False), Part) else None
 
 
 def _is_of_a_budget(path: str) -> bool:
@@ -141,7 +160,26 @@ def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | Non
     left = changed or left
     best = min((words.rank_of(_plain(each.path)) for each in left), default=None)
     left = [each for each in left if words.rank_of(_plain(each.path)) == best]
+    # A target of money is a plan of spending where the pagu stands beside it.
+    left = [each for each in left if not _TARGET.search(each.path)] or left
     return left[0] if len(left) == 1 else None
+
+
+def _with_total(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:
+    """The pagu of a table by kinds of spending or by sources: that of JUMLAH, and none where it is not printed.
+
+    APBD beside DAK may hold it, or not.
+    """
+    parts = [
+        part for path in paths if not words.is_spent(path) and isinstance(part := part_of(path, spent=False), Part)
+    ]
+    totals = [at for at, path in enumerate(paths) if _IS_TOTAL.fullmatch(path)]
+    if not parts:
+        return [*found]
+    if len(totals) == 1 and not any(part_of(each.path, spent=False) == JUMLAH for each in found):
+        return [AmountColumn(totals[0], paths[totals[0]], What.PAGU)]
+    of_sources = any(part.family is Family.SOURCE for part in parts)
+    return [each for each in found if not (of_sources and _IS_APBD.search(each.path))]
 
 
 def _plain(path: str) -> str:

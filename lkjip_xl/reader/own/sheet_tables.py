@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.grids.headings import Headings, Wanted, is_column_numbers
 from lkjip_xl.grids.tables import TableAt, find_tables
+from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.reader.binding import accepted_keys
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.side_by_side import side_by_side
@@ -168,7 +169,7 @@ def wanted_headings() -> Wanted:
             elif _names_rows(spec, column.key):
                 names.update(keys)
     return Wanted(
-        names=lambda key: key in names or BUDGET.names(key),
+        names=lambda key: key in names or BUDGET.names(key) or heads_units(key),
         figures=lambda key: key in figures or BUDGET.figures(key),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.grids.codes import is_part_of_structure, is_structure
 from lkjip_xl.grids.headings import last_word
-from lkjip_xl.grids.unit_lists import OF_UNIT
+from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.reader.own.roles import roles_of
 from lkjip_xl.text.total_words import is_only_total
 
@@ -19,7 +19,7 @@ _NAME = re.compile(
 )
 _OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
 # What a list over several agencies, or parts of one, is by.
-_OF_UNIT = re.compile(rf"{OF_UNIT}|sumber dana|sasaran(?: strategis)?")
+_OTHERS = re.compile(r"sumber dana|sasaran(?: strategis)?")
 _NO_NAME = re.compile(
     r"\b(?:indikator|satuan|lokasi|sumber|penanggung|keluaran|target|tolok ukur|kelompok sasaran)\b"
 )
@@ -50,7 +50,7 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
     names = of_levels if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
     names = names or [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))][:1]
-    names = names or [at for at, path in left if _OF_UNIT.fullmatch(path)][:1]
+    names = names or [at for at, path in left if _OTHERS.fullmatch(path) or heads_units(path)][:1]
     return TextColumns(tuple(names), whole, tuple(parts), number)
 
 

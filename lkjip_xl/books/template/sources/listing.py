@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
+from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import years_of_report
 
 
@@ -42,7 +44,8 @@ def budget_list_of(report: Report) -> BudgetList | None:
     """The first list with pagu whose rows all have a level, from the programs on; one with realisasi goes first.
 
     None where there is none; one whose title or sheet names other years alone is none.
-    One whose amounts are thousands or millions of rupiah is none: they are not those of a report.
+    One whose amounts are thousands or millions of rupiah is none: they are not those of a report; nor is one by
+    kelurahan or other units, which are no programs.
     """
     found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
     found.sort(key=lambda table: Key.REALISASI not in table.columns)
@@ -61,6 +64,7 @@ def _is_one(table: Table, tahun: int | None) -> bool:
         and bool(table.rows)
         and table.rows[0].level is Level.PROGRAM
         and not _is_in_large_units(table)
+        and not heads_units(heading_key(table.spec.column(Key.NAMA).heading))
     )
 
 

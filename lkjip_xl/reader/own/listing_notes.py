@@ -1,0 +1,62 @@
+"""What must be said of an agency's own table of amounts: columns in doubt, and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
+from lkjip_xl.reader.own.held import ONE, are_amounts, rows_below
+from lkjip_xl.reader.own.roles import Roles, is_percent, may_count
+from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.reader.own.text_columns import TextColumns
+from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number
+from lkjip_xl.text.sentences import few
+
+_MOST_NAMED = 4
+
+
+def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) -> Iterator[str]:
+    """What is said of its columns; ``unit`` is that of its titles."""
+    yield from _on_amounts(found, roles, unit)
+    yield from _on_other_columns(found, roles, texts)
+
+
+def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:
+    if roles.unclear:
+        named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
+        yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
+    own = {unit_of_heading(found.words[each.index]) for each in roles.amounts}
+    for each in sorted({unit if each == 1 else each for each in own} - {ONE}):
+        told = f"angka di {found.grid.name} dibaca dalam {name_of_unit(each)} rupiah, seperti judulnya"
+        yield f"{told}, dan tidak dibandingkan dengan tabel lain"
+
+
+def _on_other_columns(found: SheetTable, roles: Roles, texts: TextColumns) -> Iterator[str]:
+    """The columns of figures of which nobody can tell what is to be judged in them."""
+    known = {each.index for each in roles.amounts} | {at for at, _ in roles.ratios}
+    known |= {*texts.names, *texts.parts_of_code}
+    known |= {at for at in (texts.code, texts.number) if at is not None}
+    rows = rows_below(found)
+    left = [
+        f"“{found.words[at]}”"
+        for at, path in enumerate(found.headings.paths)
+        if at not in known and any(row[at] for row in rows) and may_count(path) and _are_figures(path, rows, at)
+    ]
+    if left:
+        yield f"kolom di {found.grid.name} yang artinya tidak jelas: {few(left, _MOST_NAMED, 'kolom')}"
+
+
+def _are_figures(path: str, rows: Sequence[Sequence[str]], at: int) -> bool:
+    texts = [row[at] for row in rows]
+    if not is_percent(path):
+        return are_amounts(texts, ONE) and any(number.value for text in texts if (number := _figure(text)))
+    return sum(_figure(text.removesuffix("%")) is not None for text in texts if text) * 2 > sum(map(bool, texts))
+
+
+def _figure(text: str) -> WrittenNumber | None:
+    return read_number(text.strip(), Dot.THOUSANDS)
+
+
+def _at(found: SheetTable, path: str) -> int:
+    return found.headings.paths.index(path)

@@ -1,0 +1,83 @@
+"""Which columns of an agency's own lists hold what, under headings as agencies write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from lkjip_xl.books.template.sources.listing import budget_list_of
+from lkjip_xl.check.assessment import assess
+from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.grids.amount_words import spent_without_the_word
+from lkjip_xl.reader.own.roles import roles_of
+from lkjip_xl.reader.workbook import read_grids
+
+Line = list[str | int | float]
+
+
+def _book(path: Path, rows: list[Line]) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Lembar")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    return path
+
+
+def _roles(*paths: str) -> tuple[str, str]:
+    """The headings of the pagu and of the realisasi."""
+    found = roles_of(paths, 2023)
+    return found.pagu.path if found.pagu else "", found.realisasi.path if found.realisasi else ""
+
+
+@pytest.mark.parametrize(
+    ("paths", "pagu", "realisasi"),
+    [
+        (("uraian", "pagu", "spj s d desember", "%"), "pagu", "spj s d desember"),
+        (("uraian", "pagu", "sp2d", "spj"), "pagu", ""),
+        (("uraian", "belanja pegawai", "belanja modal", "jumlah pagu", "realisasi"), "jumlah pagu", "realisasi"),
+        (("uraian", "apbd", "dak", "total", "realisasi"), "total", "realisasi"),
+        (("uraian", "apbd", "dak", "realisasi"), "", "realisasi"),
+        (
+            ("uraian", "pagu anggaran", "target / keuangan rp", "realisasi / keuangan rp"),
+            "pagu anggaran",
+            "realisasi / keuangan rp",
+        ),
+    ],
+)
+def test_the_pagu_and_what_was_spent_of_it(paths: tuple[str, ...], pagu: str, realisasi: str) -> None:
+    assert _roles(*paths) == (pagu, realisasi)
+
+
+def test_kinds_of_spending_are_amounts_too() -> None:
+    found = roles_of(("uraian", "belanja pegawai", "belanja barang jasa", "jumlah pagu"), 2023)
+
+    assert [each.path for each in found.amounts] == ["belanja pegawai", "belanja barang jasa", "jumlah pagu"]
+
+
+@pytest.mark.parametrize(("paths", "at"), [(("pagu", "pencairan"), 1), (("pagu", "realisasi", "sp2d"), None)])
+def test_what_was_spent_may_be_called_otherwise_where_nothing_is_called_so(
+    paths: tuple[str, ...], at: int | None
+) -> None:
+    assert spent_without_the_word(paths, 0) == at
+
+
+def test_columns_that_nobody_understands_are_named(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "LS", "TUNDA BAYAR", "%"], ["Gaji", 4_000_000, 3_000_000, 500_000, 75]]
+    rows += [["Rapat", 2_000_000, 1_000_000, 500_000, 50], ["Jumlah", 6_000_000, 4_000_000, 1_000_000, 67]]
+
+    told = [each.reason for each in assess(_book(tmp_path / "buku.xlsx", rows)).result.not_judged]
+
+    assert "kolom di Lembar yang artinya tidak jelas: “LS”, “TUNDA BAYAR”, “%”" in told
+
+
+def test_kelurahan_are_added_up_and_are_no_programs(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "KELURAHAN / KEGIATAN", "PAGU"], ["I", "Kelurahan A", 7_000_000]]
+    rows += [["1", "Gaji", 4_000_000], ["2", "Rapat", 2_000_000], ["II", "Kelurahan B", 5_000_000]]
+    rows += [["1", "Gaji", 5_000_000], ["", "JUMLAH", 12_000_000]]
+    path = _book(tmp_path / "buku.xlsx", rows)
+
+    # 4 + 2 = 6 million, not 7.
+    assert [each.problem.place.address for each in assess(path).result.findings] == ["C2"]
+    assert budget_list_of(report_of_own_workbook(read_grids(path))) is None
