@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.report.manuscript import Manuscript
@@ -18,12 +17,13 @@ from lkjip_xl.rules.evidence.in_text import text_problem, to_check
 from lkjip_xl.rules.evidence.indicators_reached import reached_denied, reached_of
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
+from lkjip_xl.rules.evidence.steps_told import FELL, ROSE, steps_denied
 from lkjip_xl.rules.evidence.superlatives import superlatives_denied
+from lkjip_xl.rules.evidence.told_of_one import one_named, only_one, shown_short, values_of
 from lkjip_xl.rules.evidence.verdicts import Judged
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
-from lkjip_xl.tables.keys import TableKey
-from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
+from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, quoted_name
 from lkjip_xl.text.words import on_one_line
 from lkjip_xl.text.written_figures import Bound, Told
@@ -49,13 +49,6 @@ _OTHER_TARGET = re.compile(
     r"\b(?:renstra|rpjmd|akhir|nasional|standar|tahun\s+(?:lalu|sebelumnya|depan)|jangka|provinsi|pusat)\b",
     re.IGNORECASE,
 )
-_ROSE = re.compile(
-    r"\b(?P<words>meningkat|naik|tumbuh|bertambah|mengalami\s+(?:peningkatan|kenaikan)|lebih\s+tinggi)\b",
-    re.IGNORECASE,
-)
-_FELL = re.compile(
-    r"\b(?P<words>menurun|turun|berkurang|merosot|mengalami\s+penurunan|lebih\s+rendah)\b", re.IGNORECASE
-)
 _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari)\b[^.;]{0,40}\b(?:tahun\s+(?:sebelumnya|lalu)|20\d\d)|\btahun\s+(?:sebelumnya|lalu)\b",
     re.IGNORECASE,
@@ -63,8 +56,6 @@ _COMPARED = re.compile(
 _DENIED = re.compile(
     r"\b(?:tidak|belum|tanpa|jika|apabila|bila|kalau|agar|untuk|upaya|akan|perlu|diharapkan)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\bdari\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
 # “Realisasi … menurun.”: where nothing else is said, the year before is what it is compared with.
 _JUST_MOVED = re.compile(
     r"\W*(?:realisasi|capaian|nilai)?\s*(?:pada\s+)?(?:tahun\s+\d{4}|tahun\s+ini)?\s*(?:telah|mengalami)?\s*"
@@ -107,21 +98,21 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
     for read in sentences_read(report, manuscript):
         text = read.sentence.text
         plain = without_names(text, read.mentions)
-        denied = [*superlatives_denied(read, report)]
+        denied = [*superlatives_denied(read, report), *steps_denied(read, plain, tahun)]
+        counted: list[Contradiction] = []
         if reached is not None and not _is_of_another_year(read, tahun) and not _OTHER_TARGET.search(plain):
-            denied += reached_denied(read, reached)
+            counted = [*reached_denied(read, reached)]
         if scale is not None and not _is_of_another_year(read, tahun):
-            thing = _named(read)
-            values = _values(thing, Meant.CAPAIAN, tahun) if thing else ()
+            thing = one_named(read)
+            values = values_of(thing, Meant.CAPAIAN, tahun) if thing else ()
             denied += category_denied(read, scale, values, thing.names[0] if thing else "")
-        for each in denied:
+        for each in (*denied, *counted):
             yield _of(manuscript, read, each)
         if not _SEVERAL_CLAUSES.search(plain):
-            if not denied:
+            if not counted:
                 yield from _of_target(manuscript, read, plain, tahun)
             yield from _of_last_year(manuscript, read, plain, tahun)
             yield from _of_efficiency(manuscript, read, plain)
-        yield from _from_one_to_another(manuscript, read, plain)
 
 
 def _of(manuscript: Manuscript, read: SentenceRead, said: Contradiction) -> OutcomeOfText:
@@ -150,24 +141,6 @@ def _told(
     )
 
 
-def _named(read: SentenceRead) -> Thing | None:
-    """The one thing that a sentence names; None where it names none, or several."""
-    things = list(dict.fromkeys(thing for each in read.mentions for thing in each.things))
-    return things[0] if len(things) == 1 else None
-
-
-def _values(thing: Thing, meant: Meant, year: int | None) -> list[Decimal]:
-    found = [fact for fact in thing.facts if fact.meant is meant and fact.year == year and fact.place]
-    # The capaian of the year is that of its own table; others have one against a standard or the Renstra.
-    own = [each for each in found if each.table == TableKey.TABEL_3_1_1_A and meant is Meant.CAPAIAN]
-    return [each.values[-1] for each in own or found]
-
-
-def _one(values: Sequence[Decimal]) -> Decimal | None:
-    """The figure that all tables tell; None where they differ, or there is none."""
-    return values[0] if values and max(values) - min(values) < 1 else None
-
-
 def _is_of_another_year(read: SentenceRead, tahun: int | None) -> bool:
     return bool(set(years_in(read.sentence.text)) - {tahun})
 
@@ -179,7 +152,7 @@ def _of_target(
     if _OTHER_TARGET.search(plain) or _is_of_another_year(read, tahun):
         return
     things = _group(read)
-    found = [_one(_values(each, Meant.CAPAIAN, tahun)) for each in things]
+    found = [only_one(values_of(each, Meant.CAPAIAN, tahun)) for each in things]
     if not read.mentions:
         told = [each for each in read.judged if _is_capaian(each)]
         found = [told[0].figure.value if len(told) == 1 else None]
@@ -206,7 +179,7 @@ def _compared(things: Sequence[Thing], tahun: int | None) -> int:
     """Whether the result of the one thing is above its target (1), below it (-1), or nobody knows (0)."""
     if len(things) != 1:
         return 0
-    result, target = (_values(things[0], meant, tahun) for meant in (Meant.RESULT, Meant.TARGET))
+    result, target = (values_of(things[0], meant, tahun) for meant in (Meant.RESULT, Meant.TARGET))
     if not result or not target:
         return 0
     return (min(result) > max(target)) - (max(result) < min(target))
@@ -221,7 +194,7 @@ def _group(read: SentenceRead) -> Sequence[Thing]:
     if len(read.mentions) == 1 and read.mentions[0].all_of:
         denied = _NOT_ALL.search(read.sentence.text[: read.mentions[0].start])
         return () if denied else read.mentions[0].things
-    thing = _named(read)
+    thing = one_named(read)
     return (thing,) if thing else ()
 
 
@@ -253,53 +226,28 @@ def _of_last_year(
     if set(years_in(read.sentence.text)) - {tahun, tahun - 1} or re.search(r"\btarget", plain, re.IGNORECASE):
         return
     meant = Meant.CAPAIAN if re.search(r"\bcapaian", plain, re.IGNORECASE) else Meant.RESULT
-    rose, fell = _ROSE.search(plain), _FELL.search(plain)
+    rose, fell = ROSE.search(plain), FELL.search(plain)
     for thing in things:
-        now, before = (_one(_values(thing, meant, year)) for year in (tahun, tahun - 1))
+        now, before = (only_one(values_of(thing, meant, year)) for year in (tahun, tahun - 1))
         if now is None or before is None or now == before or bool(rose) == bool(fell):
             continue
         found = rose if now < before else fell
         if found is not None:
             whose = "nya" if len(things) == 1 else f" {quoted_name(thing.names[0])}"
-            values = f"{_shown(before)} pada tahun {tahun - 1} dan {_shown(now)} pada tahun {tahun}"
+            values = f"{shown_short(before)} pada tahun {tahun - 1} dan {shown_short(now)} pada tahun {tahun}"
             against = f"{meant.value}{whose} {values}"
             yield _problem(manuscript, read, found, against, on_one_line(thing.names[0]))
             return
 
 
-def _shown(value: Decimal) -> str:
-    return format_short(round_half_up(value, min(decimals_of(value), 2)))
-
-
-def _from_one_to_another(manuscript: Manuscript, read: SentenceRead, plain: str) -> Iterator[OutcomeOfText]:
-    """Two figures of one sentence, “dari … menjadi …”, whose order is not that of the words."""
-    figures = [each.figure for each in read.judged]
-    for one, other in pairwise(figures):
-        same = one.kind is other.kind and one.unit == other.unit
-        between = plain[one.end : other.start]
-        if not same or not _FROM.search(plain[: one.start]) or not _TO.search(between):
-            continue
-        begin = max((each.end for each in figures if each.end <= one.start), default=0)
-        rose, fell = (_ROSE.search(plain, begin, one.start), _FELL.search(plain, begin, one.start))
-        told = f"{_written(plain, one.start, one.end)} menjadi {_written(plain, other.start, other.end)}"
-        if rose and not fell and other.value < one.value:
-            yield _problem(manuscript, read, rose, f"{told} adalah turun")
-        elif fell and not rose and other.value > one.value:
-            yield _problem(manuscript, read, fell, f"{told} adalah naik")
-
-
-def _written(text: str, start: int, end: int) -> str:
-    return text[start:end].strip()
-
-
 def _of_efficiency(manuscript: Manuscript, read: SentenceRead, plain: str) -> Iterator[OutcomeOfText]:
     """Whether the one sasaran that is named was efficient."""
-    thing, found = _named(read), _EFFICIENT.search(plain)
+    thing, found = one_named(read), _EFFICIENT.search(plain)
     if thing is None or found is None:
         return
-    value = _one([fact.values[0] for fact in thing.facts if fact.meant is Meant.EFFICIENCY])
+    value = only_one([fact.values[0] for fact in thing.facts if fact.meant is Meant.EFFICIENCY])
     if value is None:
         return
-    against = f"tingkat efisiensinya {_shown(value)}"
+    against = f"tingkat efisiensinya {shown_short(value)}"
     if (found["not"] and value > 0) or (not found["not"] and value < 0):
         yield _problem(manuscript, read, found, against, on_one_line(thing.names[0]))

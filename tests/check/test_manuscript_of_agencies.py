@@ -34,6 +34,11 @@ def setda() -> Report:
     return read_report(SAMPLES / "sekretariat_daerah_sumatera_utara_2021.xlsx")
 
 
+@pytest.fixture(scope="module")
+def government() -> Report:
+    return read_report(SAMPLES / "pemerintah_kabupaten_contoh_2023.xlsx")
+
+
 TRUE_OF_THE_SETDA = [
     # The indicator is called by the agency's own name.
     "Nilai SAKIP Sekretariat Daerah meningkat dari 63,85 menjadi 66,73.",
@@ -237,6 +242,9 @@ EXTREMES = [
     ("Sisa anggaran terbesar ada pada Program Pemberdayaan Masyarakat Desa dan Kelurahan.", ["?"]),
     ("Capaian terendah pada sasaran pertama adalah Indeks Kepuasan Masyarakat.", []),
     ("Jumlah penduduk terbesar ada di Kelurahan Aren Jaya.", []),
+    # gaji dan tunjangan left 325.334.680, this one 260.000; others have one name in four kelurahan
+    ("Sisa terbesar ada pada sub kegiatan Penyusunan Dokumen Perencanaan Perangkat Daerah.", ["N04"]),
+    ("Capaian terendah ada pada IKM, dan yang tertinggi pada usulan musrenbang, yaitu 102,57%.", []),
 ]
 
 
@@ -254,6 +262,9 @@ STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 m
     ("Sejak tahun 2018 Indeks Kepuasan Masyarakat naik 5,87 poin.", []),
     ("Realisasi IKM sebesar 82,27 dari target 84.", ["N02"]),
     ("Jumlah kelompok masyarakat yang aktif bertambah 8 kelompok dari tahun 2022.", ["N02"]),
+    ("Jumlah kelompok masyarakat yang aktif naik dari 47 kelompok menjadi 54 kelompok.", ["N02"]),
+    ("Indeks Kepuasan Masyarakat turun dari 83,27 menjadi 81,86.", ["N04"]),
+    ("Sisa anggaran sebesar Rp521.015.430 (2,42%) sebagian besar berasal dari gaji.", []),
 ]
 
 
@@ -301,6 +312,33 @@ SIGNED = [
 def test_who_signs_is_the_head_of_the_agency(kecamatan: Report, line: str, found: list[str]) -> None:
     assert codes(told(kecamatan, line)) == found
     assert codes(told(kecamatan, "CAMAT MEDAN SATRIA", "CAMAT RAWALUMBU")) == []  # guests
+
+
+# Angka Kematian Ibu 199,5 of a target of 183; Laju Pertumbuhan Ekonomi 5,1 (2022: 4,9); Indeks SPBE 2,97, capaian
+# 106,07 %; Indeks Pemberdayaan Gender 64,7 (2022) and 66,5, which is 2,78 % more.
+OF_THE_GOVERNMENT = [
+    ("Angka Kematian Ibu sebesar 199,5, di atas target 183.", []),
+    ("Angka Kematian Ibu sebesar 199,5 melampaui target 183.", ["N04"]),
+    ("Keluhan pelayanan kebersihan turun menjadi 48 kali dari 70 kali.", []),
+    (
+        "Pertumbuhan ekonomi Kabupaten Contoh tahun 2023 sebesar 5,1%, tahun 2022 sebesar 4,9%.",
+        [],
+    ),
+    ("Prevalensi stunting Kabupaten Contoh 17,4%, lebih rendah daripada prevalensi nasional 21,5%.", []),
+    ("Indeks SPBE 2,97 termasuk predikat Baik.", []),
+    ("Indeks SPBE 2,97 dengan capaian 106,07% termasuk kategori Baik.", ["N04"]),
+    ("Indeks Pemberdayaan Gender naik 1,8 poin atau 2,78%.", []),
+    ("Indeks Pemberdayaan Gender naik 2,8 poin dibandingkan tahun 2022.", ["N02"]),
+    ("IPM Kabupaten Contoh sebesar 71,16 dari target 71,43.", ["N02"]),
+    ("Program Pemberdayaan UMKM menyerap 96,65% dari Rp2,26 miliar.", []),
+    ("Program Pemberdayaan UMKM menyerap 99,65% dari Rp2,26 miliar.", ["N02"]),
+    ("Kunjungan wisatawan terbanyak terjadi pada bulan Desember, yaitu 21.300 orang.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), OF_THE_GOVERNMENT)
+def test_sentences_of_a_government(government: Report, text: str, found: list[str]) -> None:
+    assert codes(told(government, text)) == found
 
 
 def test_a_document_of_another_agency_or_year_is_told_once(kecamatan: Report) -> None:

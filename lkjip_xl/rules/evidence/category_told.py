@@ -16,10 +16,23 @@ from lkjip_xl.text.sentences import percent
 from lkjip_xl.text.words import fold, on_one_line
 from lkjip_xl.text.written_figures import Bound, Told
 
+_OF_CAPAIAN = re.compile(r"\bcapaian", re.IGNORECASE)
 _CATEGORY = (
     r"(?:(?:kategori|predikat|berkategori|kriteria|kualifikasi)\b(?:\s+capaian\b[^.;,\d]{{0,160}}\b(?:adalah|yaitu))?\W+"
     r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)"
 )
+
+
+def _is_of_a_result(read: SentenceRead, found: re.Match[str]) -> bool:
+    """Whether a category may be that of a result, the figure before it: an index has categories of its own."""
+    if _OF_CAPAIAN.search(read.sentence.text[: found.start()] + found[0]):
+        return False
+    before = [each for each in read.judged if each.figure.start < found.start()]
+    if not before:
+        return False
+    last = before[-1]
+    told = {fact.meant for thing in last.things for fact in thing.facts if fact.suits(last.figure)}
+    return Meant.RESULT in told and Meant.CAPAIAN not in told
 
 
 def category_denied(
@@ -29,6 +42,8 @@ def category_denied(
     names = sorted({band.category for band in scale.bands}, key=len, reverse=True)
     found = list(re.finditer(_CATEGORY.format("|".join(map(re.escape, names))), read.sentence.text, re.IGNORECASE))
     if len(found) != 1:
+        return
+    if _is_of_a_result(read, found[0]):
         return
     if capaian:
         right = {name for name in (scale.category(each) for each in capaian) if name}

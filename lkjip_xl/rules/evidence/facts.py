@@ -16,6 +16,10 @@ PROGRAM, KEGIATAN, SUB_KEGIATAN = Key.PROGRAM, Key.KEGIATAN, "sub kegiatan"
 INDICATOR, SASARAN, ROW, TOTAL = Key.INDIKATOR, Key.SASARAN, Key.BARIS, Key.JUMLAH
 
 
+OF_LAST_YEAR = "% dari tahun lalu"
+"""The unit of what something has grown in percent, where its own unit is another one."""
+
+
 class Meant(Enum):
     """What a figure tells of the thing that it is about; the value is its word."""
 

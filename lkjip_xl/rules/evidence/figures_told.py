@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lkjip_xl.report.manuscript import Manuscript, Sentence
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing
+from lkjip_xl.rules.evidence.facts import INDICATOR, TOTAL, Fact, Thing
 from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, may_be, sums, sums_of_columns
 from lkjip_xl.rules.evidence.meant_words import meanings_of
 from lkjip_xl.rules.evidence.mention import Mention
@@ -39,6 +39,7 @@ _TOTAL = re.compile(
 )
 _SOURCE = re.compile(r"\s*(?:sumber|keterangan|catatan)\s*:", re.IGNORECASE)
 _SEVERAL = 2
+_FINE = Decimal("0.01")
 
 
 @lru_cache(maxsize=2)
@@ -58,13 +59,15 @@ class _Reader:
                 numbers.setdefault(each.number.lower(), each.key)
         self._numbers = numbers
         self._agency = _words_apart(report.settings.instansi)
+        self._government = _words_apart(report.settings.pemerintah)
 
     def read(self, sentence: Sentence) -> SentenceRead:
         text = sentence.text
         tables = self._tables(sentence)
         agencies = self._agencies(text)
         plain = blanked(text, agencies)
-        mentions = self._meant(sentence, plain, tables)
+        named = self._without_government(plain)
+        mentions = self._meant(sentence, named, tables)
         figures = [
             each for each in figures_in(text) if not any(name.start <= each.start < name.end for name in mentions)
         ]
@@ -75,7 +78,7 @@ class _Reader:
         owners = owners_of(beside, figures, [each for each in mentions if not excluded(plain, each.start)])
         columns = owners_of(beside, figures, schools)
         judged: list[Judged] = []
-        in_passing = tuple(thing for each in self._names.mentions(plain) for thing in each.things)
+        in_passing = tuple(thing for each in self._names.mentions(named) for thing in each.things)
         of_whole = not (mentions or schools) and self._tells_of_the_whole(sentence, plain, figures)
         for at, figure in enumerate(figures):
             gap = beside[figures[at - 1].end if at else 0 : figure.start]
@@ -128,6 +131,11 @@ class _Reader:
     def _without_agency(self, text: str) -> str:
         return blanked(text, [found.span() for found in self._agency.finditer(text)] if self._agency else [])
 
+    def _without_government(self, text: str) -> str:
+        """“Prevalensi stunting Kabupaten Contoh” names no longer thing than “Prevalensi stunting”."""
+        found = self._government.finditer(text) if self._government else ()
+        return blanked(text, [each.span() for each in found])
+
     @staticmethod
     def _agency_in(asked: Question) -> bool:
         """Whether the agency is named before a figure, with nothing but such words between as link two figures."""
@@ -138,7 +146,8 @@ class _Reader:
         """The mentions with what they mean here; without those that name something only elsewhere."""
         found: list[Mention] = []
         mentions = self._names.mentions(text)
-        of_spending = names_kinds_of_spending(text, mentions) and not self._names.mentions(_above(sentence))
+        above = (thing for each in self._names.mentions(_above(sentence)) for thing in each.things)
+        of_spending = names_kinds_of_spending(text, mentions) and all(each.kind == INDICATOR for each in above)
         for each in mentions:
             things = each.things or group_of(text, each, self._told, tables)
             near = tuple(thing for thing in things if _is_near((thing,), tables))
@@ -178,7 +187,10 @@ class _Reader:
         if judged.verdict is not Verdict.UNSURE:
             return judged
         year = asked.year or self._settings.tahun
-        facts = (fact for each in (*asked.in_passing, *self._told.totals.values()) for fact in each.facts)
+        # A figure of two decimals with a word of what it tells is hardly another one's by chance.
+        fine = asked.meaning.told and asked.figure.step < 1 and asked.figure.scale == 1
+        everything = self._told.things if fine and asked.figure.step <= _FINE else asked.in_passing
+        facts = (fact for each in (*everything, *self._told.totals.values()) for fact in each.facts)
         known = any(
             may_be(each, asked.meaning)
             and each.year in (year, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
+from lkjip_xl.rules.evidence.facts import OF_LAST_YEAR, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
 from lkjip_xl.text.unit_words import full_unit
 from lkjip_xl.text.written_figures import Told, WrittenFigure
@@ -81,7 +81,7 @@ def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
     if fact.kind is Told.RUPIAH:
         return False
     if figure.unit == _POINTS:
-        return True  # of an index, a score, a percentage
+        return fact.unit != OF_LAST_YEAR  # of an index, a score, a percentage
     if fact.kind is not Told.COUNT:
         return fact.kind is Told.BARE and not fact.unit and fact.meant is not Meant.CAPAIAN
     if figure.unit in _PEOPLE and fact.unit in _PEOPLE:

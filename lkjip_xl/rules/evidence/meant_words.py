@@ -36,6 +36,7 @@ _REACHING = _meaning(Meant.CAPAIAN, Meant.RESULT, soft=[Meant.ABSORBED, Meant.SP
 _TARGET_OR_PAGU = _meaning(Meant.TARGET, Meant.PAGU)
 _REACHED = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.CAPAIAN, Meant.COUNT)
 _RESULT = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.COUNT, soft=[Meant.CAPAIAN])
+_MOVED = Meaning(frozenset({Meant.RESULT}), _ALL - {Meant.RESULT}, told=False)
 # “41,2% dari 50%”: of the target, or up from last year's.
 _OF_WHAT = _meaning(Meant.TARGET, Meant.RESULT, Meant.PAGU)
 _WORDS: tuple[tuple[str, Meaning], ...] = (
@@ -86,6 +87,12 @@ _NO_TARGET = re.compile(
 )
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
 _OF_TARGET = re.compile(r"\s*\w{0,12}\s*dari\s+(?:yang\s+)?(?:target|ditargetkan)\b", re.IGNORECASE)
+_OF_TARGET_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+target\s+(?:sebesar\s+|sebanyak\s+)?\d", re.IGNORECASE)
+# “Naik dari 47 menjadi 54 kelompok”: results, if no word says otherwise.
+_MOVED_TO = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+dari\s+\d[^;.]{0,30}?\s+menjadi\s+$",
+    re.IGNORECASE,
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _PAIRED = re.compile(
     r"\s*(?:,\s*)?(?:atau|yaitu|yakni|setara(?:\s+dengan)?|sama\s+dengan|\(|sehingga)\s*(?:sebesar\s+|sekitar\s+)?\(?\s*$"
@@ -117,7 +124,10 @@ def _meaning_of(
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
     words = _words_in(_AFTER.sub("", gap, count=1) if at else gap)
     if words:
-        return _said_by(words)
+        said = _said_by(words)
+        return _RESULT if said == _REACHING and _OF_TARGET_FIGURE.match(text, figure.end) else said
+    if figure.kind is not Told.RUPIAH and _MOVED_TO.search(text[: figure.start]):
+        return _MOVED
     if _OF_TARGET.match(text, figure.end):
         return _RESULT
     return _by_the_one_before(text, figures[: at + 1], gap, earlier) if at else NOTHING_TOLD
@@ -149,11 +159,11 @@ def _by_the_one_before(
     """What a figure tells that no word stands before: by the figure before it."""
     before, figure, last = figures[-2], figures[-1], earlier[-1]
     if _PAIRED.search(gap) and figure.kind is Told.PERCENT:
+        if last.hard == _GROWTH.hard:
+            return last
         if before.kind is not Told.PERCENT:
             of_pagu = len(earlier) > 1 and _OF.search(text[: before.start]) is not None
             return _share_of(earlier[-2] if of_pagu else last)
-        if last.hard == _GROWTH.hard:
-            return last
         if last.told:
             return Meaning(last.hard | {Meant.CAPAIAN}, last.soft, told=True)
     if _OF.search(gap):

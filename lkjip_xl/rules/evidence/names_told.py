@@ -48,6 +48,7 @@ _HEADS = frozenset(
         *(
             "persentase",
             "prosentase",
+            "laju",
             "jumlah",
             "tingkat",
             "indeks",

@@ -39,7 +39,9 @@ _WHOLE = frozenset(
     )
 )
 # What may stand there besides, where the very pagu of the agency does.
-_BESIDE_THE_PAGU = _WHOLE | {"ini", "tersebut", "belanja", "daerah", "apbd", "perubahan", "setelah", "dianggarkan"}
+_BESIDE_THE_PAGU = _WHOLE | {
+    *("ini", "tersebut", "belanja", "daerah", "apbd", "perubahan", "setelah", "dianggarkan", "dialokasikan"),
+}
 _OF_SPENDING = frozenset((TableKey.TABEL_2_3, TableKey.REALISASI_BELANJA))
 _TELLS = re.compile(
     r"\b(?:realisasi|penyerapan|serapan|sisa|total|seluruh)\b.*\b(?:anggaran|pagu|keuangan)\b", re.IGNORECASE

@@ -39,6 +39,12 @@ _BEHIND = re.compile(
     r"tingkat|sub|kegiatan|program|indikator|sasaran|kinerja|adalah|asn|pns)[\s“\"'(]+)*",
     re.IGNORECASE,
 )
+# “…, dan capaian tertinggi pada ketepatan waktu”: another thing, whose name is not known.
+_ANOTHER = re.compile(
+    r"(?:,\s*|\b)(?:dan|sedangkan|sementara|serta|namun|tetapi)\s[^;.]*\b(?:pada|oleh|untuk)\s+"
+    r"(?!tahun|akhir|awal|triwulan|semester|periode|kategori|posisi|saat|kondisi|angka|peringkat|\d|\s)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
 # What may stand between two figures of one thing.
 _LINKING = frozenset(
     (
@@ -202,7 +208,7 @@ def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -
         before = tuple(each for each in names if clause <= each.start and each.end <= figure.start)
         behind = _right_behind(text, figure, names)
         if before and not (behind and not first_has_one):
-            found.append(Owned(before))
+            found.append(Owned(before, sure=not _ANOTHER.search(text[before[-1].end : figure.start])))
         elif at and figure.kind is Told.PERCENT and _PAIR.fullmatch(text, begin, figure.start):
             found.append(found[-1])
         elif behind:

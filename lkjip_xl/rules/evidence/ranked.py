@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -39,7 +40,7 @@ Ranked = Mapping[tuple[str, Meant], Sequence[Entry]]
 
 @lru_cache(maxsize=2)
 def ranked(report: Report) -> Ranked:
-    """All that can be put in order; nothing of a kind in which a name stands twice or a figure is not known."""
+    """All that can be put in order; nothing of a kind in which a figure is not known."""
     figures = Recomputed(report)
     found: dict[tuple[str, Meant], list[Entry]] = {}
     lacking: set[tuple[str, Meant]] = set()
@@ -48,13 +49,13 @@ def ranked(report: Report) -> Ranked:
             lacking.add((kind, meant))
         else:
             found.setdefault((kind, meant), []).append(entry)
-    return {
-        of: entries
-        for of, entries in found.items()
-        if of not in lacking
-        and len(entries) > 1
-        and len({name_key(each.name) for each in entries}) == len(entries)
-    }
+    return {of: entries for of, entries in found.items() if of not in lacking and len(entries) > 1}
+
+
+def of_one_name(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose name stands once: of several units with one name nobody says whether one is meant."""
+    names = Counter(name_key(each.name) for each in entries)
+    return [each for each in entries if names[name_key(each.name)] == 1]
 
 
 def entries_of(entries: Sequence[Entry], things: Sequence[Thing]) -> list[Entry]:

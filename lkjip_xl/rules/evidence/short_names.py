@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lkjip_xl.rules.evidence.facts import INDICATOR, Thing
+from lkjip_xl.rules.evidence.facts import INDICATOR, PROGRAM, Thing
 from lkjip_xl.rules.evidence.mention import Mention
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -26,6 +26,12 @@ class ShortNames:
                 for name in thing.names:
                     for short in _letters(name):
                         found.setdefault(short, set()).add(thing)
+        self._programs = [
+            (re.compile(rf"\bprogram\b(?:\s+[^\W\d_]+){{0,4}}\s+\(?{short}\b", re.IGNORECASE), thing)
+            for thing in things
+            if thing.kind == PROGRAM
+            for short in {each for name in thing.names for each in _IN_BRACKETS.findall(name)}
+        ]
         words = {
             (each, id(thing))
             for thing in things
@@ -42,11 +48,9 @@ class ShortNames:
         """What a text names so; nothing in a text that is written in capitals."""
         if text.isupper():
             return []
-        return [
-            Mention(*found.span(), (self._of[found[0]],))
-            for found in _SHORT.finditer(text)
-            if found[0] in self._of
-        ]
+        found = [(each.span(), self._of.get(each[0])) for each in _SHORT.finditer(text)]
+        found += [(each.span(), thing) for words, thing in self._programs for each in words.finditer(text)]
+        return [Mention(*span, (thing,)) for span, thing in found if thing is not None]
 
 
 def _unbracketed(name: str) -> str:

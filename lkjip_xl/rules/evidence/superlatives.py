@@ -11,7 +11,7 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import INDICATOR, Meant
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.owners import figureless
-from lkjip_xl.rules.evidence.ranked import Entry, Ranked, entries_of, ranked
+from lkjip_xl.rules.evidence.ranked import Entry, Ranked, entries_of, of_one_name, ranked
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.years_beside import years_in
@@ -102,6 +102,18 @@ class _Extreme:
         values = [each.value for each in entries]
         return max(values) if self.most else min(values)
 
+    def is_beyond(self, one: Decimal, other: Decimal) -> bool:
+        """Whether a figure is higher than another one, or lower where the lowest is meant."""
+        return one > other if self.most else one < other
+
+
+def _told_of(extreme: _Extreme, meant: Meant, own: Sequence[Entry]) -> Decimal:
+    """The figure of what is named: of several units with one name the most, or the least, that may be meant."""
+    summed = (
+        extreme.most and meant not in (Meant.CAPAIAN, Meant.ABSORBED) and len({each.name for each in own}) == 1
+    )
+    return sum((each.value for each in own), Decimal(0)) if summed else extreme.best(own)
+
 
 def superlatives_denied(read: SentenceRead, report: Report) -> Iterator[Contradiction]:
     """What a sentence calls the highest or the lowest and another one is."""
@@ -170,10 +182,10 @@ def _of_named(
         own = entries_of(entries, things)
         if len({each.name for each in own}) < len(set(map(id, things))):
             return  # not all of them have such a figure
-        best = extreme.best(entries)
-        if any(each.value == best for each in own):
+        others = of_one_name(entries)
+        if not others or not extreme.is_beyond(extreme.best(others), _told_of(extreme, meant, own)):
             return
-        denied.append((meant, entries, own))
+        denied.append((meant, others, own))
     if not denied:
         return
     meant, entries, own = denied[0]

@@ -17,6 +17,7 @@ from lkjip_xl.rules.evidence.fact_kinds import in_its_unit, kind_of, meant_by
 from lkjip_xl.rules.evidence.facts import (
     INDICATOR,
     KEGIATAN,
+    OF_LAST_YEAR,
     PROGRAM,
     ROW,
     SASARAN,
@@ -192,6 +193,9 @@ class _Gathered:
             each_left = tuple(dict.fromkeys(pagu.values[0] - each for each in spent.values))
             left = replace(pagu, meant=Meant.LEFT, values=each_left, place=None)
             yield left
+            if pagu.values[0]:
+                share = _shares(each_left, pagu.values[0])
+                yield replace(left, kind=Told.PERCENT, values=share, soft=True)
             yield from self._parts_of_all(table, spent, left)
             if pagu.values[0]:
                 share = _shares(spent.values, pagu.values[0])
@@ -212,12 +216,14 @@ class _Gathered:
         shares = (moved / before * 100, now / before * 100) if before else ()
         capaian = [row.figure(key) for key in (Key.CAPAIAN, Key.CAPAIAN_LALU)]
         of_capaian = [capaian[0] - capaian[1]] if capaian[0] is not None and capaian[1] is not None else []
-        for kind, unit in {(Told.PERCENT, ""), (result.kind, result.unit)}:
-            # What comes first is told where another figure stands.
-            points = kind is not Told.PERCENT or result.kind is Told.PERCENT
-            values = (moved, *shares) if points else (*shares, moved)
+        # What comes first is told where another figure stands. Of percentages nobody says which percent are meant.
+        found = [(result.kind, result.unit, (moved, *shares) if result.kind is Told.PERCENT else (moved,))]
+        if result.kind is not Told.PERCENT:
+            found.append((Told.PERCENT, OF_LAST_YEAR, shares))
+        for kind, unit, values in found:
             every = tuple(dict.fromkeys(each for value in (*values, *of_capaian) for each in (abs(value), value)))
-            yield replace(result, meant=Meant.GROWTH, kind=kind, unit=unit, values=every, place=None)
+            if every:
+                yield replace(result, meant=Meant.GROWTH, kind=kind, unit=unit, values=every, place=None)
 
     def _parts_of_all(self, table: Table, spent: Fact, left: Fact) -> Iterator[Fact]:
         """What a row is of all that was spent, and of all that was left."""

@@ -1,0 +1,35 @@
+"""The one thing that a sentence names, and what the workbook has of it for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_xl.rules.evidence.facts import Meant, Thing
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead
+from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
+
+
+def one_named(read: SentenceRead) -> Thing | None:
+    """The one thing that a sentence names; None where it names none, or several."""
+    things = list(dict.fromkeys(thing for each in read.mentions for thing in each.things))
+    return things[0] if len(things) == 1 else None
+
+
+def values_of(thing: Thing, meant: Meant, year: int | None) -> list[Decimal]:
+    """What the cells of all tables have of it, unrounded."""
+    found = [fact for fact in thing.facts if fact.meant is meant and fact.year == year and fact.place]
+    # The capaian of the year is that of its own table; others have one against a standard or the Renstra.
+    own = [each for each in found if each.table == TableKey.TABEL_3_1_1_A and meant is Meant.CAPAIAN]
+    return [each.values[-1] for each in own or found]
+
+
+def only_one(values: Sequence[Decimal]) -> Decimal | None:
+    """The figure that all tables tell; None where they differ, or there is none."""
+    return values[0] if values and max(values) - min(values) < 1 else None
+
+
+def shown_short(value: Decimal) -> str:
+    """A figure with two decimals at most."""
+    return format_short(round_half_up(value, min(decimals_of(value), 2)))
