@@ -1,5 +1,6 @@
 // Makes what the page begins with, by the Python that will run in it: the same bytes on every machine.
 // node make.mjs PYODIDE SOURCES.zip COMPILED.py OUT: OUT/python.zip, memory and their like, packed, and memory.json
+import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -32,6 +33,9 @@ const SETTINGS = {
 };
 // No clock and no chance has a part in it.
 Date.now = () => 1735689600000;
+Object.defineProperty(performance, "timeOrigin", { value: Date.now() });
+performance.now = () => 0;
+nodeCrypto.randomFillSync = (numbers) => numbers.fill(0);
 crypto.getRandomValues = (numbers) => numbers.fill(0);
 const begun = await loadPyodide({ ...SETTINGS, stdLibURL: all, _makeSnapshot: true });
 for (const each of ["/masuk", "/keluar"]) begun.FS.mkdirTree(each);
