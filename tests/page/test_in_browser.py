@@ -139,7 +139,9 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Any, tmp_p
     page = Path(visit("page", paths=["a.xlsx"])["file"]).read_text(encoding="utf-8")
     assert '<h2 class="sheet">Lembar Tabel 1.4</h2>' in page
     again = visit("results", paths=["a.xlsx"], old=None)
-    assert visit("results", paths=["a.xlsx"], old=None) == again
+    shutil.copy(again["file"], "lama.xlsx")
+    assert visit("results", paths=["a.xlsx"], old="lama.xlsx") == again
+    assert "refused" in visit("results", paths=["a.xlsx"], old="a.xlsx")
     assert {each.name for each in (tmp_path / "keluar").iterdir()} == {
         "a_draf.xlsx",
         "a_temuan.xlsx",
