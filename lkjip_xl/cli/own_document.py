@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST = 8
 _MOST_MEANT = 3
 # Each of them needs a correction of its own.
-_MOST_UNKNOWN = 20
+_FEW_UNKNOWN, _MOST_UNKNOWN = 2, 20
 _NUMBER = re.compile(r"Tabel [\d.]+[a-z]?")
 _NAMES_OF_OPTIONS = "-o, --ke, --ganti, --draft, dan --timpa"
 
@@ -108,7 +108,7 @@ def _told(outcome: Outcome, marks: str, target: Path, *, draft: bool) -> Iterato
     if outcome.stale:
         yield f"Angkanya berubah sejak ditulis, jadi yang disunting itu tertinggal: {few(outcome.stale, _MOST)}."
     if outcome.unknown:
-        yield f"Tidak dikenal: {few([*map(_unknown, outcome.unknown)], _MOST_UNKNOWN)}. Daftar tanda: {marks}"
+        yield from _unknowns([*map(_unknown, outcome.unknown)], marks)
     if outcome.gone:
         gone = few([_gone(each) for each in outcome.gone], _MOST)
         yield f"Tidak ada lagi di buku kerja, jadi dibiarkan: {gone}. Tulis tandanya dengan nama yang baru."
@@ -154,6 +154,17 @@ def _counted(outcome: Outcome) -> str:
     number = sum(outcome.replaced.values())
     replaced = f"{number} bagian diganti ({counts})" if number else "Tidak ada bagian yang perlu diganti"
     return f"{replaced}; {outcome.same} sudah sesuai." if outcome.same else f"{replaced}."
+
+
+def _unknowns(told: Sequence[str], marks: str) -> Iterator[str]:
+    """The marks that nobody knows: a few in a sentence, more of them one below the other."""
+    if len(told) <= _FEW_UNKNOWN:
+        yield f"Tidak dikenal: {few(told, _FEW_UNKNOWN)}. Daftar tanda: {marks}"
+        return
+    yield f"{len(told)} tanda tidak dikenal (daftar tanda: {marks}):"
+    yield from (f"  {each}" for each in told[:_MOST_UNKNOWN])
+    if len(told) > _MOST_UNKNOWN:
+        yield f"  dan {len(told) - _MOST_UNKNOWN} lagi"
 
 
 def _unknown(each: Unknown) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from lkjip_xl.cli.own_document import _unknowns
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, SAMPLES
 
@@ -56,6 +57,18 @@ def test_what_is_left_for_a_person_is_named(tmp_path: Path, run: Run) -> None:
     )
     assert lines[2] == "Tidak diganti: {{Tabel 2.7}} harus sendiri di paragrafnya."
     assert lines[3].startswith("Belum ada isinya: Tabel 3.1.4. ")
+
+
+def test_many_unknown_marks_stand_one_below_the_other() -> None:
+    told = [f"{{{{tanda {n}}}}}" for n in range(22)]
+    assert [*_unknowns(told[:2], "daftar")] == ["Tidak dikenal: {{tanda 0}}, {{tanda 1}}. Daftar tanda: daftar"]
+    lines = [*_unknowns(told, "daftar")]
+    assert (lines[0], lines[1], lines[20]) == (
+        "22 tanda tidak dikenal (daftar tanda: daftar):",
+        "  {{tanda 0}}",
+        "  {{tanda 19}}",
+    )
+    assert lines[21:] == ["  dan 2 lagi"]
 
 
 @pytest.mark.long

@@ -12,6 +12,7 @@ from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.looks import Looks, looks_of, settings_of
 from lkjip_xl.books.document.own.marks import Made, Mark, Text, marks_in, text_of, write_marks
 from lkjip_xl.books.document.own.names import in_style, is_word, paragraph, run
+from lkjip_xl.books.document.own.needed import is_needed
 from lkjip_xl.books.document.own.offers import Kind, Offer, Offers
 from lkjip_xl.books.document.own.outcome import Misplaced, Outcome, Unknown
 from lkjip_xl.books.document.own.places import (
@@ -44,8 +45,6 @@ _CLOSED = "ada di kotak isian milik dokumen; pindahkan ke luar kotak itu"
 _IN_BLANK = "ada di dalam isian; tulis angkanya, atau taruh tandanya di luar isian itu"
 _OTHERWISE = "ditulis dengan kurung yang lain; tulis {}"
 _NEVER_ENDS = "tidak ditutup dengan }}"
-# What of a paragraph nobody misses where a block takes its place.
-_NOTHING = frozenset({"proofErr", "lastRenderedPageBreak", "rPr", "bookmarkStart", "bookmarkEnd"})
 
 
 def fill_document(
@@ -213,7 +212,7 @@ class _Filling:
             xml += self._refresh.made(part, offer, stand, looks)
             self._count(element, offer)
         xml = self._target.in_its_kind(xml)
-        if _is_needed(element, text):
+        if is_needed(element, text):
             part.before(element, xml)
             write_marks(part, text, [(mark, lambda _: "") for mark, _ in found])
         else:
@@ -231,24 +230,3 @@ class _Filling:
 
 def _written(mark: Mark) -> str:
     return f"{{{{{mark.name}}}}}"
-
-
-def _is_needed(element: Element, text: Text) -> bool:
-    """Whether a paragraph must stay behind the block that takes its place."""
-    settings = element.first("pPr")
-    if settings is not None and settings.first("sectPr") is not None:
-        return True
-    letters = {each.element for each in text.pieces if each.run is not None and each.element.name == "t"}
-    for each in element.below():
-        inside = settings is not None and (each is settings or settings in above(each))
-        looks = any(up.name == "rPr" for up in above(each))
-        if not (inside or looks or each in letters or each.name in _NOTHING or each.name in _WRAPS):
-            return True
-    beside = element.parent.children if element.parent else []
-    behind = beside[beside.index(element) + 1 :]
-    following = next((each.name for each in behind if each.name not in _NOTHING), "")
-    # Behind the last control of a cell or of a document Word wants a paragraph.
-    return following not in {"p", "tbl", "sdt"}
-
-
-_WRAPS = frozenset({"r", "ins", "smartTag", "smartTagPr"})
