@@ -39,6 +39,7 @@ def _roles(*paths: str) -> tuple[str, str]:
         (("uraian", "belanja pegawai", "belanja modal", "jumlah pagu", "realisasi"), "jumlah pagu", "realisasi"),
         (("uraian", "apbd", "dak", "total", "realisasi"), "total", "realisasi"),
         (("uraian", "apbd", "dak", "realisasi"), "", "realisasi"),
+        (("uraian", "sebelum perubahan rp", "setelah perubahan rp"), "setelah perubahan rp", ""),
         (
             ("uraian", "pagu anggaran", "target / keuangan rp", "realisasi / keuangan rp"),
             "pagu anggaran",
@@ -48,6 +49,31 @@ def _roles(*paths: str) -> tuple[str, str]:
 )
 def test_the_pagu_and_what_was_spent_of_it(paths: tuple[str, ...], pagu: str, realisasi: str) -> None:
     assert _roles(*paths) == (pagu, realisasi)
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("uraian", "pagu 2022", "realisasi 2022", "% 2022", "pagu 2023", "realisasi 2023", "% 2023"),
+        ("uraian", "2022 / pagu", "2022 / realisasi", "2022 / %", "2023 / pagu", "2023 / realisasi", "2023 / %"),
+    ],
+)
+def test_the_percentage_of_a_year_is_that_of_its_own_amounts(paths: tuple[str, ...]) -> None:
+    ratios = roles_of(paths, 2023).ratios
+
+    found = {each.index: ([part.index for part in each.parts], each.whole.index) for each in ratios}
+    assert found == {3: ([2], 1), 6: ([5], 4)}
+
+
+def test_a_table_of_one_quarter_is_refused_as_such(tmp_path: Path) -> None:
+    rows: list[Line] = [["CAPAIAN KINERJA TRIWULAN II TAHUN 2023"], []]
+    rows += [["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]]
+    rows += [[1, "Layanan", "Indeks", "Nilai", 80, 84, 105], [2, "Data", "Akurasi", "Nilai", 50, 40, 80]]
+
+    refusal = assess(_book(tmp_path / "buku.xlsx", rows)).result.unreadable
+
+    assert refusal is not None
+    assert "memuat sebagian tahun saja" in refusal.reason
 
 
 def test_kinds_of_spending_are_amounts_too() -> None:

@@ -117,7 +117,7 @@ def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
         amounts=amounts,
         pagu=roles.pagu if roles.pagu in amounts else None,
         realisasi=roles.realisasi if roles.realisasi in amounts else None,
-        ratios=tuple((at, of) for at, of in roles.ratios if {*of} <= {*amounts} and roles.pagu in amounts),
+        ratios=tuple(each for each in roles.ratios if {*each.parts, each.whole} <= {*amounts}),
         of_periods=tuple(each for each in roles.of_periods if each in amounts),
     )
 
@@ -135,12 +135,12 @@ def _spec(
         if unit > 1 and unit_of_heading(heading) == 1:
             heading = f"{heading} (Rp {name_of_unit(unit).removesuffix('an')})"
         columns.append(Column(key, heading, Kind.RUPIAH, _WIDTH, sums=True, filled=False))
-    pagu = keys[roles.pagu.index] if roles.pagu else ""
-    for at, of in roles.ratios if pagu else ():
-        divided = [keys[each.index] for each in of]
+    for ratio in roles.ratios:
+        divided = [keys[each.index] for each in ratio.parts]
         part = Figure(divided[0]) if len(divided) == 1 else Across(tuple(divided))
-        source = Percent(part, Figure(pagu))
-        columns.append(Column(f"persen_{at}", found.words[at], Kind.PERCENT, _WIDTH, source=source, filled=False))
+        source = Percent(part, Figure(keys[ratio.whole.index]))
+        key, heading = f"persen_{ratio.index}", found.words[ratio.index]
+        columns.append(Column(key, heading, Kind.PERCENT, _WIDTH, source=source, filled=False))
     number, sheet = found.printed.number, found.grid.name
     spending = keys[roles.realisasi.index] if roles.realisasi else ""
     first = next(iter(keys.values()))
@@ -169,7 +169,7 @@ def _binding(
     found: SheetTable, roles: Roles, texts: TextColumns, spec: TableSpec, keys: Mapping[int, str]
 ) -> Binding:
     places = {key: at for at, key in keys.items()}
-    places |= {f"persen_{at}": at for at, _ in roles.ratios}
+    places |= {f"persen_{each.index}": each.index for each in roles.ratios}
     places |= {Key.NAMA: texts.names[0]}
     places |= {Key.KODE: texts.code} if texts.code is not None else {}
     places |= {Key.NO: texts.number} if texts.number is not None else {}

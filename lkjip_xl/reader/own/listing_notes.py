@@ -34,7 +34,7 @@ def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]
 
 def _on_other_columns(found: SheetTable, roles: Roles, texts: TextColumns) -> Iterator[str]:
     """The columns of figures of which nobody can tell what is to be judged in them."""
-    known = {each.index for each in roles.amounts} | {at for at, _ in roles.ratios}
+    known = {each.index for each in roles.amounts} | {each.index for each in roles.ratios}
     known |= {*texts.names, *texts.parts_of_code}
     known |= {at for at in (texts.code, texts.number) if at is not None}
     rows = rows_below(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -69,10 +69,19 @@ class AmountColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """A column of percentages, by its place from 0: the sum of some amounts as a percentage of a pagu."""
+
+    index: int
+    parts: tuple[AmountColumn, ...]
+    whole: AmountColumn
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """The columns of a table that hold amounts, that of the year's pagu and of its realisasi among them.
 
-    ``ratios`` are columns of percentages, each with the amounts whose sum it divides by the pagu; ``of_periods``
+    ``ratios`` are columns of percentages, each with the amounts whose sum it divides by a pagu; ``of_periods``
     is the realisasi of a month or quarter each, where no column has all of it; ``unclear`` are the paths of those
     columns of which nobody can tell which one is the realisasi of the year.
     """
@@ -80,7 +89,7 @@ class Roles:
     amounts: tuple[AmountColumn, ...]
     pagu: AmountColumn | None = None
     realisasi: AmountColumn | None = None
-    ratios: tuple[tuple[int, tuple[AmountColumn, ...]], ...] = ()
+    ratios: tuple[Ratio, ...] = ()
     of_periods: tuple[AmountColumn, ...] = ()
     unclear: tuple[str, ...] = ()
 
@@ -102,11 +111,14 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
     realisasi = _realisasi(spent, year)
     of_periods = () if realisasi else _of_periods(spent, year)
     unclear = tuple(each.path for each in spent) if realisasi is None and not of_periods else ()
-    ratios: list[tuple[int, tuple[AmountColumn, ...]]] = []
+    ratios: list[Ratio] = []
     for at, path in enumerate(paths):
-        divided = _divided(path, spent, realisasi, of_periods) if pagu is not None and is_percent(path) else ()
-        if divided:
-            ratios.append((at, divided))
+        if pagu is None or not is_percent(path):
+            continue
+        if years := words.years_in(path) - words.years_in(pagu.path) - {year}:
+            ratios += _of_other_year(at, path, [each for each in amounts if words.years_in(each.path) == years])
+        elif divided := _divided(path, spent, realisasi, of_periods):
+            ratios.append(Ratio(at, divided, pagu))
     return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear)
 
 
@@ -142,9 +154,14 @@ def _amount(path: str) -> What | None:
         return None
     if words.is_spent(path):
         return What.REALISASI
-    if words.is_budget(path) or _MONEY.fullmatch(path):
+    if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path):
         return What.PAGU
     return What.OTHER if isinstance(part_of(path, spent=False), Part) else None
+
+
+def _is_of_a_stage(path: str) -> bool:
+    """Whether a column says no more than that it is of the budget before its change, or after it."""
+    return words.stage_in(path) is not None and words.rank_of(path) is words.Rank.USUAL
 
 
 def _is_of_a_budget(path: str) -> bool:
@@ -228,6 +245,14 @@ def _whole(found: Sequence[AmountColumn], *, spent: bool) -> list[AmountColumn]:
 def _on_one_line(path: str) -> str:
     # REALISASI PER BULAN over Januari, Februari is each of them, and not up to it.
     return path.replace(f"per bulan{SEPARATOR}", "").replace(SEPARATOR, " ")
+
+
+def _of_other_year(at: int, path: str, amounts: Sequence[AmountColumn]) -> Iterator[Ratio]:
+    """The percentage of another year than the report's, where that has one pagu and one realisasi."""
+    pagu = [each for each in amounts if each.what is What.PAGU]
+    spent = [each for each in amounts if each.what is What.REALISASI]
+    if len(pagu) == len(spent) == 1 and _divided(path, spent, spent[0], ()):
+        yield Ratio(at, (spent[0],), pagu[0])
 
 
 def _divided(

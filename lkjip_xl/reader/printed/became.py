@@ -82,12 +82,7 @@ def left_of(
     """
     found = _like_one(recognition, groups)
     like_one = {number: each for number, each in found.items() if not (is_workbook and number in read)}
-    by_reason: dict[str, list[int]] = {}
-    for number, (_, why) in sorted(like_one.items()):
-        if number not in recognition.unclear:
-            by_reason.setdefault(f"{why}{_ALONE if number in read else ''}", []).append(number)
-    for why, each in by_reason.items():
-        yield f"{few([_named(groups[number].first) for number in each], _MOST_NAMED, 'tabel')} {why}"
+    yield from _by_reason(recognition, groups, like_one, read)
     unclear: dict[str, list[int]] = {}
     for number, claim in sorted(recognition.unclear.items()):
         unclear.setdefault(claim.spec.sheet, []).append(number)
@@ -102,6 +97,25 @@ def left_of(
     others = [group.first for number, group in groups.items() if number not in told]
     if others:
         yield f"tabel lain, {_NOT_OF_TEMPLATE}: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
+
+
+def like_one_of_report(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
+    """The tables that are like one of the report and are surely none, each with the reason."""
+    yield from _by_reason(recognition, groups, _like_one(recognition, groups), ())
+
+
+def _by_reason(
+    recognition: Recognition,
+    groups: Mapping[int, Group],
+    like_one: Mapping[int, tuple[Claim, str]],
+    read: Collection[int],
+) -> Iterator[str]:
+    by_reason: dict[str, list[int]] = {}
+    for number, (_, why) in sorted(like_one.items()):
+        if number not in recognition.unclear:
+            by_reason.setdefault(f"{why}{_ALONE if number in read else ''}", []).append(number)
+    for why, each in by_reason.items():
+        yield f"{few([_named(groups[number].first) for number in each], _MOST_NAMED, 'tabel')} {why}"
 
 
 def _named(table: PrintedTable) -> str:

@@ -13,7 +13,7 @@ from lkjip_xl.reader.column_numbers import heads_numbers
 from lkjip_xl.reader.forms import read_settings
 from lkjip_xl.reader.printed.about import about
 from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
-from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, near
+from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, like_one_of_report, near
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.groups import Group, groups_of
@@ -100,7 +100,10 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     others = document.others(numbers, settings) if document.others else Others()
     proposed = document.proposals and (near(recognition) or recognition.unclear)
     if not (recognition.taken or others.tables or proposed):
-        raise document.refusal(others) if document.refusal else _refusal(document, recognition, others)
+        if document.refusal is None:
+            raise _refusal(document, recognition, others)
+        like_one = like_one_of_report(recognition, groups)
+        raise document.refusal(replace(others, notes=(*like_one, *others.notes)))
     grids = {
         claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
         for claim in recognition.taken
