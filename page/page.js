@@ -1,7 +1,9 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 // What the page is about: the files that were chosen, by the path that Python knows them by.
-const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [], checked: new Set(), busy: false, stopped: false };
+const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [], checked: new Set(), busy: false,
+  // How long one thing may take, and how large Python's memory may grow for it.
+  most: { seconds: 600, bytes: 1_000_000_000 } };
 
 // ---- Python, in a worker of its own ----
 
@@ -48,33 +50,38 @@ const begin = async ({ resolve, reject }) => {
   worker.onerror = () => reject(new Error("mulai"));
   worker.onmessage = ({ data }) => {
     if (data.ready) { URL.revokeObjectURL(source); resolve(); return; }
+    if (data.tooLarge) { end(new TooMuch("memorinya tidak cukup")); return; }
     const wait = page.waiting.get(data.id);
     page.waiting.delete(data.id);
+    clearTimeout(wait?.timer);
     if (wait) data.failed === undefined ? wait.resolve(data.given) : wait.reject(new Error(data.failed));
     else if (data.failed !== undefined) reject(new Error(data.failed));
   };
-  worker.postMessage({ parts });
+  worker.postMessage({ parts, most: page.most.bytes });
 };
 
 const send = async (message) => {
   await page.ready;
   return new Promise((resolve, reject) => {
     const id = ++page.next;
-    page.waiting.set(id, { resolve, reject });
+    const late = new TooMuch(`lebih dari ${Math.ceil(page.most.seconds / 60)} menit`);
+    page.waiting.set(id, { resolve, reject, timer: setTimeout(() => end(late), page.most.seconds * 1000) });
     page.worker.postMessage({ id, ...message });
   });
 };
 const ask = (asked) => send({ asked });
 
 class Stopped extends Error {}
-const stop = () => {
-  page.stopped = true;
+class TooMuch extends Error {}
+const told = (error) => `Dihentikan: ${error.message}. Bagi isinya menjadi beberapa berkas, atau pakai program lkjip-xl yang dipasang di komputer.`;
+const end = (error) => {
   page.worker?.terminate();
   const waiting = [...page.waiting.values()];
   page.waiting.clear();
   start();
-  for (const each of waiting) each.reject(new Stopped());
+  for (const { reject, timer } of waiting) { clearTimeout(timer); reject(error); }
 };
+const stop = () => end(new Stopped());
 
 // ---- what the page says ----
 
@@ -91,7 +98,6 @@ const note = (texts) => { for (const text of texts) $("catatan").append(element(
 const work = async (text, task) => {
   if (page.busy) return;
   page.busy = true;
-  page.stopped = false;
   $("jalan").hidden = false;
   $("maju").removeAttribute("value");
   document.body.dataset.sibuk = "ya";
@@ -99,10 +105,10 @@ const work = async (text, task) => {
   try {
     say((await task()) || "Selesai.");
   } catch (error) {
-    const stopped = error instanceof Stopped;
-    if (!stopped) { console.error(error); stop(); } // Python that has failed is not asked again
-    say(stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
-      : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
+    const ended = error instanceof Stopped || error instanceof TooMuch;
+    if (!ended) { console.error(error); stop(); } // Python that has failed is not asked again
+    say(error instanceof Stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
+      : ended ? told(error) : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
   } finally {
     page.busy = false;
     $("jalan").hidden = true;
@@ -169,6 +175,17 @@ const check = async ({ path, named }) => {
   return given;
 };
 
+// One file that is too much for the page is told, and the next one has its turn.
+const checkOrEnd = async (file) => {
+  try {
+    return await check(file);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    await prepare();
+    return { refused: told(error), ended: true };
+  }
+};
+
 const checkAll = (chosen) => work("Membaca berkas…", async () => {
   page.chosen = chosen;
   page.files = [];
@@ -190,17 +207,17 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
     $("maju").value = number++;
-    const given = await check(file);
-    page.files.push(file);
+    const given = await checkOrEnd(file);
+    if (!given.ended) page.files.push(file);
     show(file, given, several);
-    $("unduh-semua").hidden = false;
+    $("unduh-semua").hidden = !page.files.length;
   }
   $("hasil").querySelector("h3, caption").scrollIntoView({ block: "nearest" });
   return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} diperiksa.`;
 });
 
 const show = (file, given, several) => {
-  const id = `berkas-${page.files.length}`;
+  const id = `berkas-${$("rincian").childElementCount}`;
   const part = element("article", undefined, { class: "hasil", id, "aria-label": file.path });
   if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: "verdict error" }));
   else part.innerHTML = given.html; // made by the tool, which writes each text of a file as text
@@ -348,27 +365,41 @@ for (const kind of ["berkas", "folder"]) {
   });
 }
 
-const entries = async (entry) => {
-  if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-    return [{ path: entry.fullPath.slice(1), file }];
-  }
+// What is dropped. A page from the disk may not read a file of Chrome's entries, but one of its handles; Firefox has no handles.
+const inHandle = async (handle, path) => {
+  if (handle.kind === "file") return [{ path, file: await handle.getFile() }];
+  const found = [];
+  for await (const each of handle.values()) found.push(...(await inHandle(each, `${path}/${each.name}`)));
+  return found;
+};
+const inEntry = async (entry) => {
+  if (entry.isFile) return [{ path: entry.fullPath.slice(1), file: await new Promise((resolve, reject) => entry.file(resolve, reject)) }];
   const reader = entry.createReader();
   const found = [];
   for (;;) {
     const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (!some.length) return found;
-    for (const each of some) found.push(...(await entries(each)));
+    for (const each of some) found.push(...(await inEntry(each)));
   }
+};
+const dropped = ([...items]) => {
+  const entries = items.map((item) => [item, item.webkitGetAsEntry()]).filter(([, entry]) => entry);
+  const files = entries.filter(([, entry]) => entry.isFile).map(([item]) => item.getAsFile());
+  const folders = entries.filter(([, entry]) => entry.isDirectory).map(async ([item, entry]) => {
+    const handle = item.getAsFileSystemHandle?.();
+    return handle ? inHandle(await handle, entry.name) : inEntry(entry);
+  });
+  return Promise.all([named(files), ...folders]);
 };
 for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
 addEventListener("dragover", () => $("lepas").classList.add("di-atas"));
 addEventListener("dragleave", () => $("lepas").classList.remove("di-atas"));
 addEventListener("drop", async (event) => {
   $("lepas").classList.remove("di-atas");
-  const dropped = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-  const found = (await Promise.all(dropped.map(entries))).flat();
-  if (found.length) checkAll(found);
+  try {
+    const found = (await dropped(event.dataTransfer.items)).flat();
+    if (found.length) checkAll(found);
+  } catch { say("Folder itu tidak dapat dibaca dari sini. Pakai tombol “Pilih folder”."); }
 });
 addEventListener("securitypolicyviolation", () => { document.body.dataset.dilarang = "ya"; });
 

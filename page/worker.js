@@ -1,7 +1,16 @@
 // Runs Python beside the page, so that the page never freezes. What it is sent first is everything it ever loads.
 const unpacked = (blob) => blob.stream().pipeThrough(new DecompressionStream("gzip"));
 const IN = "/masuk", OUT = "/keluar";
-let python, answer;
+let python, answer, tooLarge = false;
+
+// Python's memory grows up to a limit; what needs more is given up, and with it this worker.
+const limited = (most) => {
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    if (this.buffer.byteLength + pages * 65_536 > most) { tooLarge = true; throw new RangeError("memori"); }
+    return grow.call(this, pages);
+  };
+};
 
 // The memory of a Python that has imported what a check needs. Of what the machine's own file holds of it, only
 // what differs is kept.
@@ -69,12 +78,14 @@ const lay = (files, into) => {
 self.onmessage = async ({ data }) => {
   try {
     if (data.parts) {
+      limited(data.most);
       await begin(data.parts);
       self.postMessage({ ready: true });
       return;
     }
     if (data.files) { lay(data.files, data.into); self.postMessage({ id: data.id, given: {} }); return; }
     const given = JSON.parse(answer(JSON.stringify(data.asked)));
+    if (tooLarge) { self.postMessage({ tooLarge }); return; }
     if (given.file) {
       given.bytes = python.FS.readFile(given.file);
       given.name = given.file.slice(OUT.length + 1);
@@ -82,6 +93,6 @@ self.onmessage = async ({ data }) => {
     }
     self.postMessage({ id: data.id, given });
   } catch (error) {
-    self.postMessage({ id: data.id, failed: String(error) });
+    self.postMessage(tooLarge ? { tooLarge } : { id: data.id, failed: String(error) });
   }
 };

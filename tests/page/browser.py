@@ -83,6 +83,14 @@ class Browser:
         node = self.call("DOM.querySelector", nodeId=root, selector=field)["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(each) for each in files])
 
+    def drop(self, area: str, paths: Sequence[Path]) -> None:
+        """Let files and folders go over a part of the page."""
+        box = f"document.querySelector('{area}').getBoundingClientRect()"
+        x, y = self.run(f"[{box}.x + {box}.width / 2, {box}.y + {box}.height / 2]")
+        data = {"items": [], "files": [str(each) for each in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.call("Input.dispatchDragEvent", type=kind, x=x, y=y, data=data)
+
     def press(self, key: str, code: int) -> None:
         """Press a key."""
         text = {"text": "\r"} if key == "Enter" else {}

@@ -38,6 +38,10 @@ _HOSTILE = (
     "elemen sejuta lapis",
 )
 
+_TOO_SLOW = (
+    "Object.defineProperty(page.most, 'seconds', { get: () => /terbit/.test(keadaan.textContent) ? .05 : 600 })"
+)
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -199,6 +203,43 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
     assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
+
+
+def test_files_and_folders_that_are_dropped_are_checked(opened: Browser, tmp_path: Path) -> None:
+    (tmp_path / "opd" / "bidang").mkdir(parents=True)
+    files = [tmp_path / "opd" / "a.xlsx", tmp_path / "opd" / "bidang" / "b.xlsx"]
+    for file in files:
+        file.write_bytes(b"%PDF-1.7\n")
+    names = "[...document.querySelectorAll('#daftar tbody th')].map((each) => each.textContent)"
+    for dropped, shown in (
+        (files, ["a.xlsx", "b.xlsx"]),
+        ([tmp_path / "opd"], ["opd/a.xlsx", "opd/bidang/b.xlsx"]),
+    ):
+        opened.run("scrollTo(0, 0); document.getElementById('keadaan').textContent = ''")
+        opened.drop("#lepas", dropped)
+        opened.wait("document.getElementById('keadaan').textContent === 'Selesai: 2 berkas diperiksa.'", 60)
+        assert opened.run(names) == shown
+
+
+@pytest.mark.parametrize(
+    ("begin", "why"),
+    [
+        # Too slow is the first of them alone, and not what lays the other one again.
+        (_TOO_SLOW, "lebih dari 1 menit"),
+        # How large its memory may grow is told to Python when it begins.
+        ("page.most.bytes = 40_000_000; stop()", "memorinya tidak cukup"),
+    ],
+    ids=["lama", "besar"],
+)
+def test_what_is_too_much_for_it_is_ended_and_said(opened: Browser, begin: str, why: str) -> None:
+    opened.run(f"globalThis.usual = {{ ...page.most }}; {begin}; 0")
+    opened.run("page.ready.then(() => { page.most.bytes = usual.bytes; })")
+    _chosen(opened, [PUBLISHED, MENDED])
+    assert _states(opened).count("GAGAL") == 1
+    assert f"Dihentikan: {why}." in opened.run("document.getElementById('rincian').textContent")
+    opened.run("page.most = usual")
+    _chosen(opened, [PUBLISHED, MENDED])
+    assert sorted(_states(opened)) == ["BELUM SIAP", "SIAP"]
 
 
 def test_it_can_be_used_with_the_keyboard_and_read_aloud(opened: Browser) -> None:
