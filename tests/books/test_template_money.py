@@ -54,6 +54,12 @@ PLANS = {
         ("", "Jumlah Sanggar", "", "Pembinaan Sanggar Seni", ""),
         ("Tertib", "", "", "Program Penunjang Urusan Pemerintahan", ""),
     ),
+    # Program Arsip, 50, is divided by what is typed as its ANGGARAN.
+    "amounts": (
+        ("Lestari", "", "", "Program Arsip", "=20"),
+        ("Tertib", "", "", "Program Arsip", "=30"),
+        ("", "", "", "Program Budaya", ""),
+    ),
     "unknown": (("Lestari", "", "", "Program Pariwisata", ""), ("Tertib", "", "", "Program Arsip", "")),
 }
 # Every plan with two methods, every method with one plan at least.
@@ -72,7 +78,9 @@ def filling(plan: tuple[tuple[str, ...], ...], method: Method) -> Filling:
         own = {key: Typed(text) for key, text in typed.items() if text and key != "bagian"}
         if index == 0:
             own.setdefault("sasaran", Typed("Lestari"))
-        if typed["bagian"]:
+        if typed["bagian"].startswith("="):
+            own["anggaran"] = Typed(int(typed["bagian"][1:]))
+        elif typed["bagian"]:
             own["bagian"] = Typed(Decimal(typed["bagian"]) / 100)
         shares.append(own)
     budget = ("jenis", "kode", "nama", "pagu")

@@ -122,8 +122,7 @@ def _weighed_formula(what: Tally, plan: TableLayout, spent: Source, row: int) ->
         )
     else:
         pagu, realisasi = (spent.total(plan, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-    part = plan.cell(Key.BAGIAN, row) if plan.has(Key.BAGIAN) else ""
-    share = f'*IF({part}="",1,{part})' if part else ""
+    share = f"*{_share_formula(plan, pagu, row)}"
     is_mean = f'LEFT({way},9)="Rata-rata"'
     if what is Tally.PAGU:
         counted = f"{FormLayout(PENGATURAN).linked_cell(FieldKey.PENUNJANG)}={literal(YES)}"
@@ -136,6 +135,20 @@ def _weighed_formula(what: Tally, plan: TableLayout, spent: Source, row: int) ->
     mean = f"IF({way}={whole},ROUND({realisasi}/{pagu}*100,0)/100,{realisasi}/{pagu})"
     figure = f'IF(ISNUMBER({realisasi}),IF({is_mean},{mean},{realisasi}{share}),"{_UNKNOWN}")'
     return f'IF(ISNUMBER({below}),{figure},"")'
+
+
+def _share_formula(plan: TableLayout, pagu: str, row: int) -> str:
+    """Which part of a row's money is meant: BAGIAN, or ANGGARAN of pagu where those of one program add up to it.
+
+    A whole that several sasaran share stands there more than once, and adds up to more.
+    """
+    alike = [key for key in (Key.PROGRAM, Key.UNIT) if plan.has(key)]
+    same = "*".join(f"({plan.fixed_column(key)}={plan.cell(key, row)})" for key in alike)
+    own = plan.cell(Key.ANGGARAN, row)
+    added = f"SUMPRODUCT({same}*1,{plan.fixed_column(Key.ANGGARAN)})"
+    share = f"IF(AND(ISNUMBER({own}),{added}={pagu}),{own}/{pagu},1)"
+    part = plan.cell(Key.BAGIAN, row) if plan.has(Key.BAGIAN) else ""
+    return f'IF({part}="",{share},{part})' if part else share
 
 
 def _key(plan: TableLayout, what: Tally) -> str:
@@ -179,10 +192,13 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
             pagu = None
         shown = pagu if calc.what is Tally.PAGU_OF_UNITS else realisasi
         return _UNKNOWN if shown is None else shown
-    return _weighed(calc, own, spent, pagu, realisasi)
+    return _weighed(calc, (rows, index), spent, pagu, realisasi)
 
 
-def _weighed(calc: Tallied, own: Values, spent: Source, pagu: Shown | None, realisasi: Shown | None) -> Shown:
+def _weighed(
+    calc: Tallied, at: tuple[Sequence[Values], int], spent: Source, pagu: Shown | None, realisasi: Shown | None
+) -> Shown:
+    own = at[0][at[1]]
     found = spent.row(own)
     if found is not None and _is_left_out(calc.method, spent.rows, found):
         return ""
@@ -191,10 +207,10 @@ def _weighed(calc: Tallied, own: Values, spent: Source, pagu: Shown | None, real
     if isinstance(pagu, str) or not pagu:
         return ""
     if calc.what is Tally.PAGU:
-        return _of_method(calc.method, Decimal(pagu), Decimal(pagu), own)
+        return _of_method(calc.method, Decimal(pagu), Decimal(pagu), at)
     if realisasi is None or isinstance(realisasi, str):
         return _UNKNOWN
-    return _of_method(calc.method, Decimal(realisasi), Decimal(pagu), own)
+    return _of_method(calc.method, Decimal(realisasi), Decimal(pagu), at)
 
 
 def _aim(what: Tally, rows: Sequence[Values], index: int, *, with_indicator: bool) -> str:
@@ -205,13 +221,27 @@ def _aim(what: Tally, rows: Sequence[Values], index: int, *, with_indicator: boo
     return f"{sasaran}|{_indicator_shown(rows, index, sasaran)}" if with_indicator else sasaran
 
 
-def _of_method(method: Method, figure: Decimal, pagu: Decimal, own: Values) -> Decimal:
+def _of_method(method: Method, figure: Decimal, pagu: Decimal, at: tuple[Sequence[Values], int]) -> Decimal:
     if method.aggregation is Aggregation.WEIGHTED_BY_PAGU:
-        part = own.get(Key.BAGIAN, "")
-        return figure if isinstance(part, str) else figure * part
+        return _part(figure, pagu, *at)
     if method.aggregation is Aggregation.MEAN:
         return figure / pagu
     return round_half_up(figure / pagu * 100, 0) / 100
+
+
+def _part(figure: Decimal, pagu: Decimal, rows: Sequence[Values], index: int) -> Decimal:
+    """What :func:`_share_formula` leaves of a figure."""
+    own = rows[index]
+    part, amount = own.get(Key.BAGIAN, ""), own.get(Key.ANGGARAN, "")
+    if not isinstance(part, str):
+        return figure * part
+    alike = [
+        each.get(Key.ANGGARAN, "")
+        for each in rows
+        if all(text_of(each, key) == text_of(own, key) for key in (Key.PROGRAM, Key.UNIT))
+    ]
+    added = sum((Decimal(each) for each in alike if not isinstance(each, str)), Decimal(0))
+    return figure if isinstance(amount, str) or added != pagu else figure * amount / pagu
 
 
 def _is_left_out(method: Method, rows: Sequence[Values], index: int) -> bool:
