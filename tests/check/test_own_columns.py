@@ -107,3 +107,26 @@ def test_kelurahan_are_added_up_and_are_no_programs(tmp_path: Path) -> None:
     # 4 + 2 = 6 million, not 7.
     assert [each.problem.place.address for each in assess(path).result.findings] == ["C2"]
     assert budget_list_of(report_of_own_workbook(read_grids(path))) is None
+
+
+def test_a_note_beside_a_few_rows_hides_no_table_and_headings_that_are_the_same_are_named(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "REALISASI"], ["Gaji", 4_000_000, 3_000_000, "cek", 9_999_999]]
+    rows += [["Rapat", 2_000_000, 1_000_000], ["Alat", 1_000_000, 500_000], ["Jumlah", 7_500_000, 4_500_000]]
+    beside = assess(_book(tmp_path / "catatan.xlsx", rows)).result
+    twice = assess(
+        _book(tmp_path / "sama.xlsx", [["URAIAN", "PAGU", "PAGU"], *(row[:3] for row in rows[1:])])
+    ).result
+
+    # 4 + 2 + 1 = 7 million, not 7,5.
+    assert [each.problem.place.address for each in beside.findings] == ["B5"]
+    assert twice.unreadable is not None
+    assert "judul kolomnya kosong atau sama: “PAGU”" in twice.unreadable.reason
+
+
+def test_years_side_by_side_are_added_up(tmp_path: Path) -> None:
+    rows: list[Line] = [["ANGGARAN"], [], ["PROGRAM", "2022", "2023"], ["A", 4_000_000, 5_000_000]]
+    rows += [["B", 2_000_000, 3_000_000], ["JUMLAH", 6_000_000, 8_500_000]]
+
+    # 5 + 3 = 8 million, not 8,5.
+    found = assess(_book(tmp_path / "buku.xlsx", rows)).result.findings
+    assert [each.problem.place.address for each in found] == ["C6"]

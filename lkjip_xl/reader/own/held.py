@@ -44,3 +44,19 @@ def are_amounts(texts: Sequence[str], unit: Decimal) -> bool:
         return False
     large = [abs(figure) for figure in figures if figure]
     return not large or unit > 1 or median(large) >= _SMALL_AMOUNT
+
+
+def amounts_without_heading(found: SheetTable, unit: Decimal) -> list[int]:
+    """The columns from 0 of amounts under no heading of their own: then the others are hardly read as is meant.
+
+    What stands beside a few rows alone is a note of somebody's.
+    """
+    rows, paths = rows_below(found), found.headings.paths
+    twice = {path for path in paths if path and paths.count(path) > 1}
+    doubtful: list[int] = []
+    for at, path in enumerate(paths):
+        filled = [row[at] for row in rows if row[at]]
+        is_note = not path and 2 * len(filled) < len(rows)
+        if (not path or path in twice) and filled and not is_note and are_amounts(filled, unit):
+            doubtful.append(at)
+    return doubtful

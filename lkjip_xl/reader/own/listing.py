@@ -16,7 +16,7 @@ from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
-from lkjip_xl.reader.own.held import are_amounts, rows_below, unit_of
+from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.listing_levels import Outline, RowRead, outline_of
 from lkjip_xl.reader.own.listing_notes import notes_on
 from lkjip_xl.reader.own.part_of_year import part_of_year
@@ -76,7 +76,7 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     texts = text_columns(found.headings.paths, rows_below(found))
     unit = unit_of(found)
     roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
-    if not texts.names or not roles.amounts or _has_amounts_without_heading(found, unit):
+    if not texts.names or not roles.amounts or amounts_without_heading(found, unit):
         return None
     part = part_of_year(roles, found.headings.titles, found.grid.name)
     keys = {each.index: _key(each, roles, part) for each in roles.amounts}
@@ -91,17 +91,6 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
         lines.setdefault(row, {})[column - 1] = raw
     outline = outline_of([_row_read(lines.get(row.number, {}), texts, keys, row) for row in table.rows])
     return replace(_judged_as(table, outline, [*notes_on(found, roles, texts, unit)]), part=part)
-
-
-def _has_amounts_without_heading(found: SheetTable, unit: Decimal) -> bool:
-    """Whether amounts stand under no heading of their own: then the others are hardly read as they are meant."""
-    rows, paths = rows_below(found), found.headings.paths
-    twice = {path for path in paths if path and paths.count(path) > 1}
-    return any(
-        are_amounts([row[at] for row in rows], unit) and any(row[at] for row in rows)
-        for at, path in enumerate(paths)
-        if not path or path in twice
-    )
 
 
 def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:

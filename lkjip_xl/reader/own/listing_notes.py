@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
-from lkjip_xl.reader.own.held import ONE, are_amounts, rows_below
-from lkjip_xl.reader.own.roles import Roles, is_percent, may_count
+from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
+from lkjip_xl.reader.own.roles import Roles, is_percent, may_count, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.text_columns import TextColumns
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number
 from lkjip_xl.text.sentences import few
 
@@ -20,6 +21,20 @@ def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal)
     """What is said of its columns; ``unit`` is that of its titles."""
     yield from _on_amounts(found, roles, unit)
     yield from _on_other_columns(found, roles, texts)
+
+
+def why_not_read(found: SheetTable) -> str:
+    """Why a table was not read although it has amounts; empty where it has none."""
+    doubtful = amounts_without_heading(found, unit_of(found))
+    if not doubtful or not roles_of(found.headings.paths, None).amounts:
+        return ""
+    named = (
+        f"“{found.words[at]}”" if found.words[at] else f"{column_letters(at + 1)} (tanpa judul)" for at in doubtful
+    )
+    return (
+        f"tabel di {found.grid.name} tidak diperiksa, karena judul kolomnya kosong atau sama: "
+        f"{few([*dict.fromkeys(named)], _MOST_NAMED, 'kolom')}"
+    )
 
 
 def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:

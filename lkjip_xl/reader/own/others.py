@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from lkjip_xl.reader.own.listing import Listing, listing_of
+from lkjip_xl.reader.own.listing_notes import why_not_read
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.printed.document import Others
 from lkjip_xl.report.settings import Settings
@@ -16,11 +17,16 @@ def others_in(found: Sequence[SheetTable], taken: Collection[int], settings: Set
     ``taken`` are the numbers of the tables that are the report's.
     """
     read: dict[int, Listing] = {}
+    notes: list[str] = []
     for each in found:
-        listing = None if each.printed.number in taken else listing_of(each, settings.tahun)
+        if each.printed.number in taken:
+            continue
+        listing = listing_of(each, settings.tahun)
         if listing is not None:
             read[each.printed.number] = listing
-    notes = [note for each in read.values() for note in each.notes]
+            notes += listing.notes
+        elif why := why_not_read(each):
+            notes.append(why)
     tables = {number: each.table for number, each in read.items() if each.is_judged}
     parts = [f"{read[number].table.sheet} ({read[number].part})" for number in tables if read[number].part]
     return Others(tables, tuple(dict.fromkeys(notes)), parts=tuple(dict.fromkeys(parts)))

@@ -17,6 +17,7 @@ _WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi 
 _OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
 _IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
 _IS_APBD = re.compile(r"\bapbd\b")
+_YEAR = re.compile(r"20\d\d")
 _TARGET = re.compile(r"\btarget\b")
 _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
@@ -156,7 +157,7 @@ def _amount(path: str) -> What | None:
         return What.REALISASI
     if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path):
         return What.PAGU
-    return What.OTHER if isinstance(part_of(path, spent=False), Part) else None
+    return What.OTHER if isinstance(part_of(path, spent=False), Part) or _YEAR.fullmatch(own) else None
 
 
 def _is_of_a_stage(path: str) -> bool:

@@ -102,8 +102,8 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     if not (recognition.taken or others.tables or proposed):
         if document.refusal is None:
             raise _refusal(document, recognition, others)
-        like_one = like_one_of_report(recognition, groups)
-        raise document.refusal(replace(others, notes=(*like_one, *others.notes)))
+        notes = others.notes or tuple(like_one_of_report(recognition, groups))
+        raise document.refusal(replace(others, notes=notes))
     grids = {
         claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
         for claim in recognition.taken
