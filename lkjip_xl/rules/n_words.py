@@ -101,7 +101,7 @@ def kata_bertentangan_dengan_angka(report: Report, manuscript: Manuscript) -> It
         denied = [*superlatives_denied(read, report), *steps_denied(read, plain, tahun)]
         counted: list[Contradiction] = []
         if reached is not None and not _is_of_another_year(read, tahun) and not _OTHER_TARGET.search(plain):
-            counted = [*reached_denied(read, reached)]
+            counted = [*reached_denied(read, reached, report.settings.instansi)]
         if scale is not None and not _is_of_another_year(read, tahun):
             thing = one_named(read)
             values = values_of(thing, Meant.CAPAIAN, tahun) if thing else ()

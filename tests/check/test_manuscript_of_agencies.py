@@ -216,6 +216,7 @@ REACHED = [  # capaian 99,13, 99,35, 102,57, 101,92, 100,68: three are above the
     ("Sebanyak 2 indikator mencapai target dan 3 indikator belum.", ["N04"]),
     ("Dari lima indikator, empat di antaranya melampaui target.", ["N04"]),
     ("Seluruh indikator kinerja telah mencapai target.", ["N04"]),
+    ("Seluruh indikator kinerja Kecamatan Bekasi Timur mencapai target.", ["N04"]),
     ("Tidak semua indikator melampaui target.", []),
     ("Seluruh indikator diharapkan melampaui target.", []),
     ("Seluruh indikator pada sasaran Meningkatnya pemberdayaan masyarakat kelurahan mencapai target.", []),
@@ -260,6 +261,8 @@ STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 m
     ("IKM meningkat sebesar 3,88% dibandingkan tahun sebelumnya.", ["N02"]),
     ("Sejak 2018 Indeks Kepuasan Masyarakat terus naik, dari 77,4 menjadi 83,27.", []),
     ("Sejak tahun 2018 Indeks Kepuasan Masyarakat naik 5,87 poin.", []),
+    ("IKM naik setiap tahun rata-rata 1,17 poin.", []),
+    ("Kecamatan membina 25 IKM.", []),
     ("Realisasi IKM sebesar 82,27 dari target 84.", ["N02"]),
     ("Jumlah kelompok masyarakat yang aktif bertambah 8 kelompok dari tahun 2022.", ["N02"]),
     ("Jumlah kelompok masyarakat yang aktif naik dari 47 kelompok menjadi 54 kelompok.", ["N02"]),
@@ -332,6 +335,10 @@ OF_THE_GOVERNMENT = [
     ("IPM Kabupaten Contoh sebesar 71,16 dari target 71,43.", ["N02"]),
     ("Program Pemberdayaan UMKM menyerap 96,65% dari Rp2,26 miliar.", []),
     ("Program Pemberdayaan UMKM menyerap 99,65% dari Rp2,26 miliar.", ["N02"]),
+    # 6,82 of a target of 5,84; 9,53 of 9,57
+    ("TPT lebih tinggi daripada target sebesar 0,98 poin.", []),
+    ("Angka Kemiskinan lebih rendah 0,04 poin dari target 9,57%.", []),
+    ("Angka Kemiskinan lebih tinggi daripada tahun 2021 sebesar 10,05%.", []),
     ("Kunjungan wisatawan terbanyak terjadi pada bulan Desember, yaitu 21.300 orang.", []),
 ]
 

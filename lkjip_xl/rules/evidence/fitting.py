@@ -13,7 +13,8 @@ from lkjip_xl.text.unit_words import full_unit
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
 _PEOPLE = frozenset({"orang", "pegawai", "asn", "pns", "pppk", "jiwa", "personil", "personel"})
-_POINTS = "poin"
+POINTS = "poin"
+_IN_POINTS = frozenset((Meant.RESULT, Meant.TARGET, Meant.CAPAIAN, Meant.GROWTH, Meant.EFFICIENCY, Meant.STANDARD))
 _LARGE = 100_000
 _IN_RUPIAH = re.compile(r"\brupiah\b|\brp\b")
 
@@ -80,8 +81,8 @@ def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
         return fact.kind is not Told.RUPIAH or figure.value >= _LARGE
     if fact.kind is Told.RUPIAH:
         return False
-    if figure.unit == _POINTS:
-        return fact.unit != OF_LAST_YEAR  # of an index, a score, a percentage
+    if figure.unit == POINTS:
+        return fact.unit != OF_LAST_YEAR and fact.meant in _IN_POINTS
     if fact.kind is not Told.COUNT:
         return fact.kind is Told.BARE and not fact.unit and fact.meant is not Meant.CAPAIAN
     if figure.unit in _PEOPLE and fact.unit in _PEOPLE:

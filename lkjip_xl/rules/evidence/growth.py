@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from lkjip_xl.rules.evidence.facts import Fact, Meant
@@ -39,4 +40,21 @@ def moved_between_years(figure: WrittenFigure, facts: Sequence[Fact]) -> bool:
             steps = [abs(one - other), *(abs(one - other) / abs(each) * 100 for each in (one, other) if each)]
             if any(figure.fits(each) for each in steps):
                 return True
-    return False
+    return any(figure.fits(each) for each in (*_yearly(facts), *_from_target(facts)))
+
+
+def _yearly(facts: Sequence[Fact]) -> Iterator[Decimal]:
+    """How far a result has moved in a year, on average between two of them."""
+    results = {fact.year: fact.values[0] for fact in facts if fact.meant is Meant.RESULT and fact.year}
+    for (year, value), (later, other) in combinations(sorted(results.items()), 2):
+        if later - year > 1:
+            yield abs(other - value) / (later - year)
+
+
+def _from_target(facts: Sequence[Fact]) -> Iterator[Decimal]:
+    """How far a result is from a target of its year."""
+    for result in facts:
+        for target in facts:
+            if result.meant is Meant.RESULT and target.meant is Meant.TARGET and result.year == target.year:
+                apart = abs(result.values[0] - target.values[0])
+                yield from (apart, *([apart / abs(target.values[0]) * 100] if target.values[0] else []))

@@ -12,7 +12,7 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import SASARAN
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
-from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
+from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names, without_words
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.text.number_words import NUMBER_WORDS, number_of
 from lkjip_xl.text.words import name_key, on_one_line
@@ -22,6 +22,11 @@ _INDICATORS = r"indikator(?:\s+(?:kinerja|utama|sasaran|strategis))*(?:\s*\([^)]
 _TARGET = (
     r"(?:(?:yang|telah|sudah|berhasil|dapat|mampu)\s+)*"
     r"(?P<how>mencapai\s+(?:atau|dan|bahkan)\s+(?:melampaui|melebihi)|mencapai|memenuhi|melampaui|melebihi)\s+target\b"
+)
+# Whose they are, where that is the agency itself; its name is blanked.
+_OF_US = (
+    r"(?:\s+(?:pada|di|milik))?"
+    r"(?:\s+(?:kecamatan|dinas|badan|sekretariat\s+(?:daerah|dprd)|perangkat\s+daerah|opd))?"
 )
 _OF_SO_MANY = re.compile(
     rf"(?<![\w.,])(?P<words>{_NUMBER.format(1)}\s+(?:indikator\s+)?dari\s+{_NUMBER.format(2)}\s+{_INDICATORS}\s+{_TARGET})",
@@ -38,7 +43,7 @@ _THE_REST = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    rf"(?P<words>(?<!\w)(?:seluruh|semua|setiap|keseluruhan)\s+(?:{_INDICATORS}\s+{_TARGET}"
+    rf"(?P<words>(?<!\w)(?:seluruh|semua|setiap|keseluruhan)\s+(?:{_INDICATORS}{_OF_US}\s+{_TARGET}"
     r"|target(?:\s+(?:indikator|kinerja|sasaran|utama))*\s+(?:(?:telah|sudah|dapat|berhasil)\s+)*(?:tercapai|terpenuhi|dicapai)\b))",
     re.IGNORECASE,
 )
@@ -135,7 +140,7 @@ def _counted(sides: list[int | None]) -> Reached:
     return Reached(len(sides), sides.count(0), sides.count(1), sides.count(-1))
 
 
-def reached_denied(read: SentenceRead, reached: ReachedOfReport) -> Iterator[Contradiction]:
+def reached_denied(read: SentenceRead, reached: ReachedOfReport, agency: str) -> Iterator[Contradiction]:
     """What a sentence says of how many indicators have reached their target, and is not so."""
     text = read.sentence.text
     counts = [*_OF_SO_MANY.finditer(text), *_SO_MANY_OF.finditer(text)]
@@ -146,7 +151,7 @@ def reached_denied(read: SentenceRead, reached: ReachedOfReport) -> Iterator[Con
     if counts:
         return
     yield from _of_number(text, reached.all)
-    yield from _of_all(read, reached)
+    yield from _of_all(read, reached, agency)
 
 
 def _of_number(text: str, every: Reached) -> Iterator[Contradiction]:
@@ -162,9 +167,9 @@ def _of_number(text: str, every: Reached) -> Iterator[Contradiction]:
         yield _denied(found, every)
 
 
-def _of_all(read: SentenceRead, reached: ReachedOfReport) -> Iterator[Contradiction]:
+def _of_all(read: SentenceRead, reached: ReachedOfReport, agency: str) -> Iterator[Contradiction]:
     """“Seluruh indikator mencapai target”, “tidak satu pun indikator”: all, or those of its sasaran."""
-    plain = without_names(read.sentence.text, read.mentions)
+    plain = without_words(without_names(read.sentence.text, read.mentions), agency)
     nobody, everybody = _NONE.search(plain), _ALL.search(plain)
     found = nobody or everybody
     if found is None or (not nobody and _DENIED.search(plain)):

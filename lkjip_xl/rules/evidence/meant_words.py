@@ -66,7 +66,8 @@ _ANY_WORD = re.compile(
 )
 _GROWN = re.compile(
     r"\b(?:tumbuh|pertumbuhan|naik|kenaikan|meningkat|peningkatan|bertambah|turun|penurunan|menurun|berkurang|selisih)\w*"
-    r"(?:\s+(?:yaitu|sebesar|sebanyak|menjadi\s+sebesar|rata-rata|sekitar|hampir|lebih\s+dari))*\s*$",
+    r"(?:\s+(?:yaitu|sebesar|sebanyak|menjadi\s+sebesar|rata-rata|sekitar|hampir|lebih\s+dari|(?:setiap|tiap|per)\s+tahun))*\s*$"
+    r"|\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:sebesar\s+)?$",
     re.IGNORECASE,
 )
 _GROWN_IN_HEADING = re.compile(
@@ -85,6 +86,12 @@ _NO_TARGET = re.compile(
     r"\b(?:mencapai|melampaui|melebihi|memenuhi)\s+(?P<words>target)(?=\s*[,:(]?\s*(?:adalah|yaitu|yakni|ialah|ada|pada)\b|\s{4,})",
     re.IGNORECASE,
 )
+# “Lebih tinggi daripada target sebesar 0,98 poin”: how far it is from that.
+_APART = re.compile(
+    r"\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:dari|daripada|dibanding\w*)\s+\w+(?:\s+\w+){0,3}\s+sebesar\s+$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:poin\b.*|.*\bpoin(?:\s+persen)?)$", re.IGNORECASE)
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
 _OF_TARGET = re.compile(r"\s*\w{0,12}\s*dari\s+(?:yang\s+)?(?:target|ditargetkan)\b", re.IGNORECASE)
 _OF_TARGET_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+target\s+(?:sebesar\s+|sebanyak\s+)?\d", re.IGNORECASE)
@@ -119,7 +126,8 @@ def _meaning_of(
         return _GROWTH
     if _BESIDE_TARGET.search(gap) and _OF_FIGURE.match(text, figure.end):
         return _REACHED
-    if _GROWN.search(gap):
+    in_points = _POINTS.fullmatch(text[figure.start : figure.end]) is not None
+    if _GROWN.search(gap) or (in_points and _APART.search(gap)):
         return Meaning(_GROWTH.hard, frozenset({Meant.SHARE}), told=True)
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
     words = _words_in(_AFTER.sub("", gap, count=1) if at else gap)

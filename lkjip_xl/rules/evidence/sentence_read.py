@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,3 +52,10 @@ def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def without_words(text: str, name: str) -> str:
+    """A text with blanks wherever a name of several words stands in it."""
+    words = re.findall(r"\w+", name)
+    found = re.finditer(r"\W+".join(map(re.escape, words)), text, re.IGNORECASE) if words else ()
+    return blanked(text, [each.span() for each in found])

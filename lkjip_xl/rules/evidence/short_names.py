@@ -9,7 +9,8 @@ from lkjip_xl.rules.evidence.facts import INDICATOR, PROGRAM, Thing
 from lkjip_xl.rules.evidence.mention import Mention
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_SHORT = re.compile(r"(?<![\w/-])[A-Z]{3,7}(?![\w/-])")
+# “25 IKM” counts something else.
+_SHORT = re.compile(r"(?<![\w/-])(?<!\d )[A-Z]{3,7}(?![\w/-])")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{3,7})\)")
 _SMALL = frozenset({"dan", "atau", "di", "ke", "dari", "yang", "untuk", "pada", "dalam", "dengan", "per"})
 # What an indicator may begin with, and its short form leaves out.

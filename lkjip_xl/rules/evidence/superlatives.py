@@ -72,6 +72,7 @@ _BEHIND = frozenset(
             "berasal",
             "diberikan",
         ),
+        *("dialami", "ditempati", "tercatat", "dicatat", "didapat", "dihasilkan", "dipegang", "milik", "terletak"),
         *("kepada", "persen", "rp", "tahun", "yang", "berada", "ialah", "capaian", "realisasi", "anggaran"),
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.rules.evidence.facts import Meant, ToldFacts
-from lkjip_xl.rules.evidence.fitting import Question, is_of_unit
+from lkjip_xl.rules.evidence.fitting import POINTS, Question, is_of_unit
 from lkjip_xl.rules.evidence.table_sums import fits_in_tables
 from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, Judged, Verdict, held_by_column
 from lkjip_xl.tables.keys import TableKey
@@ -43,7 +43,9 @@ class TablesAround:
             fact.kind is Told.RUPIAH and figure.is_whole and fact.suits(figure) for fact in everywhere
         ):
             return replace(judged, verdict=Verdict.FITS)
-        counted = figure.kind is Told.COUNT and any(each.kind is Told.COUNT for each in near)
+        counted = (
+            figure.kind is Told.COUNT and figure.unit != POINTS and any(each.kind is Told.COUNT for each in near)
+        )
         worth_looking = figure.kind in (Told.RUPIAH, Told.PERCENT) or counted
         if not worth_looking:
             return replace(judged, verdict=Verdict.UNKNOWN)
