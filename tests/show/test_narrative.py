@@ -334,6 +334,26 @@ def test_the_indicators_of_tujuan_are_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("realisasi", "sentence"),
+    [
+        ("3.254", "terealisasi 3,254, melampaui target 3,25;"),
+        ("3.246", "baru terealisasi 3,246 terhadap target 3,25;"),
+        ("3.25", "terealisasi 3,25, sesuai targetnya;"),
+        ("3.4125", "terealisasi 3,41, melampaui target 3,25;"),  # told apart by two decimals
+    ],
+)
+def test_figures_that_differ_do_not_look_the_same(realisasi: str, sentence: str) -> None:
+    report = shown.report(
+        tabel_3_1_1_a=f"""
+        | SASARAN | INDIKATOR SASARAN | TARGET | REALISASI   | CAPAIAN % |
+        | Andal   | Maturitas SPIP    | 3.25   | {realisasi} | .         |
+        """
+    )
+    (passage,) = passages(report, Recomputed(report))
+    assert sentence in " ".join(each.text for each in passage.paragraphs)
+
+
 def test_worse_than_last_year_asks_why() -> None:
     (worse, better) = told(together(write(B, E8=0.6), write(B, B9=0.5)))["tabel_3_1_2"]
     assert worse.endswith("Hal ini karena [jelaskan sebabnya].")

@@ -12,7 +12,7 @@ from lkjip_xl.text.numbers import round_half_up
 
 def against_target(told: Told, table: Table, row: Row, value: Decimal, key: str) -> str:
     """The realisasi beside its target, whose key is ``key``, in words that fit its capaian (percent points)."""
-    target, realisasi = (told.shown(table, row, each) for each in (key, Key.REALISASI))
+    target, realisasi = told.beside(table, row, key, Key.REALISASI)
     direction = told.direction(table, row)
     cell = row.cells.get(key)
     if cell is not None and cell.bounds:

@@ -88,7 +88,7 @@ def _of_sasaran(told: Told, table: Table, rows: tuple[Row, ...], reached: Sequen
 def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
     """Target, realisasi and capaian of an indicator, and a blank for what helped or hindered."""
     name = quoted_name(table.label(row))
-    target, realisasi = (told.shown(table, row, key) for key in (Key.TARGET, Key.REALISASI))
+    target, realisasi = told.beside(table, row, Key.TARGET, Key.REALISASI)
     value, reached = told.figure(table, row, Key.CAPAIAN), _is_reached(told, table, row)
     typed = _capaian(told, table, row)
     if value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.report.cell import Content
@@ -19,7 +19,7 @@ def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
     for row in table.rows:
         name = quoted_name(table.label(row))
         before, after = _number(row, Key.REALISASI_LALU), _number(row, Key.REALISASI)
-        shown = (told.shown(table, row, Key.REALISASI_LALU), told.shown(table, row, Key.REALISASI))
+        shown = told.beside(table, row, Key.REALISASI_LALU, Key.REALISASI)
         name += told.direction(table, row)
         if before is None or after is None:
             yield written.told(_not_compared(told, name, row, shown))
@@ -46,7 +46,7 @@ def _why(told: Told, table: Table, row: Row, moved: str) -> Paragraph:
     return written.cause(f"realisasi {moved} {quoted_name(table.label(row))}")
 
 
-def _not_compared(told: Told, indicator: str, row: Row, shown: tuple[str, str]) -> str:
+def _not_compared(told: Told, indicator: str, row: Row, shown: Sequence[str]) -> str:
     """Why a realisasi is not compared with that of the year before: there is none, or it is a grade."""
     years = (told.last_year, told.year)
     lacking = [

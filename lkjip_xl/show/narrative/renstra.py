@@ -38,7 +38,7 @@ def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year
     realisasi, target = row.cells[calc.realisasi], row.cells[calc.target]
     own = RowFigures(table, row)
     reached = evaluate(calc, own)
-    shown = [told.shown(table, row, key) for key in (calc.target, calc.realisasi)]
+    shown = told.beside(table, row, calc.target, calc.realisasi)
     aim = f"Target akhir Renstra (tahun {year}) indikator {quoted_name(table.label(row))}"
     figure = _in_unit_of(target, realisasi)
     if figure is not None and _can_be_judged(realisasi, target):

@@ -17,7 +17,7 @@ def against_standard(told: Told, table: Table) -> Iterator[Paragraph]:
     for row in table.rows:
         value = told.figure(table, row, Key.CAPAIAN)
         if value is not None:
-            standard, realisasi = (told.shown(table, row, key) for key in (Key.STANDAR, Key.REALISASI))
+            standard, realisasi = told.beside(table, row, Key.STANDAR, Key.REALISASI)
             name = quoted_name(table.label(row))
             below = "" if value >= 100 else ", belum memenuhi standar itu"
             sentence = written.told(

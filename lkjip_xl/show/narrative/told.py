@@ -15,7 +15,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import grade_of, round_half_up
-from lkjip_xl.text.sentences import rounded_figure, with_unit
+from lkjip_xl.text.sentences import figure_in_full, rounded_figure, with_unit
 from lkjip_xl.text.words import squeeze
 
 
@@ -44,13 +44,21 @@ class Told:
             return None
         return self.recomputed.figure(table, row, table.spec.column(key))
 
-    def shown(self, table: Table, row: Row, key: str) -> str:
+    def beside(self, table: Table, row: Row, *keys: str) -> tuple[str, ...]:
+        """Figures that a sentence holds against each other: with more decimals where they would look the same."""
+        shown = tuple(self.shown(table, row, key) for key in keys)
+        numbers = {row.cells[key].number for key in keys if key in row.cells}
+        if len({*shown}) > 1 or len(numbers) < 2 or None in numbers:
+            return shown
+        return tuple(self.shown(table, row, key, in_full=True) for key in keys)
+
+    def shown(self, table: Table, row: Row, key: str, *, in_full: bool = False) -> str:
         """A target or realisasi with its unit, which may stand in Perjanjian Kinerja alone."""
         text, cell = _written(row, key), row.cells.get(key)
         if cell is None or grade_of(cell.written) or (cell.number is None and not cell.bounds):
             return text
         if cell.number is not None and not cell.as_text:
-            text = rounded_figure(cell.number, cell.decimals)
+            text = figure_in_full(cell.number) if in_full else rounded_figure(cell.number, cell.decimals)
         elif cell.unit:
             return text  # a text with its unit
         return with_unit(text, cell.unit or self._unit(table.label(row)) or squeeze(row.text(Key.SATUAN)))

@@ -37,7 +37,7 @@ def _of_indicator(told: Told, table: Table, row: Row, target: str, goal: str) ->
     )
     value = told.figure(table, row, Key.CAPAIAN)
     if value is None:
-        shown = [told.shown(table, row, key) for key in (Key.REALISASI, target)]
+        shown = told.beside(table, row, Key.REALISASI, target)
         return written.told(f"{subject} {told.year} terealisasi {shown[0]} terhadap target {shown[1]}.")
     sentence = written.told(
         f"{subject} {told.year} {against_target(told, table, row, value, target)}; capaiannya {percent(value)}."
