@@ -296,7 +296,7 @@ const asked = async (form, folder) => {
 };
 // A field that a message names is where whoever reads it looks for it, and does not lie in a part that is closed.
 const openNamed = (form, told) => {
-  for (const label of form.querySelectorAll("details label")) {
+  for (const label of [...form.querySelectorAll("details label"), ...document.querySelectorAll("[for=batas]")]) {
     if (told.includes(`“${label.textContent}”`)) label.closest("details").open = true;
   }
 };

@@ -23,13 +23,13 @@ from lkjip_xl.text.ways import (
     passages,
 )
 
-_TEMPLATE, _FINANCE = "bagian “Buat templat”", "bagian “Cocokkan keuangan”"
+_TEMPLATE, _FINANCE, _OTHER = "bagian “Buat templat”", "bagian “Cocokkan keuangan”", "bagian “Pilihan lain”"
 _WORDS: dict[Way, str] = {
     Action.ADD_MONTHS: f"pilihan “Jumlahkan semua bulan” di {_FINANCE}",
     Action.NAME_OUTPUT: "tombol “Unduh”",
     Action.REPLACE_OUTPUT: "tombol “Unduh”",
     Action.MARK_CELLS: "tombol “Salinan bertanda”",
-    Action.GIVE_LAST_YEAR: "kolom “Laporan tahun lalu”",
+    Action.GIVE_LAST_YEAR: f"isian “Laporan tahun lalu” di {_OTHER}",
     Action.CHECK: "tombol “Pilih berkas”",
     Action.BUILD: "tombol “Buku kerja jadi”",
     Action.BUILD_FINAL: "tombol “Buku kerja jadi”",
@@ -37,15 +37,15 @@ _WORDS: dict[Way, str] = {
     Action.RECONCILE: _FINANCE,
     Action.RECONCILE_FILE: _FINANCE,
     Action.NEW_TEMPLATE: _TEMPLATE,
-    Action.TEMPLATE_FROM_FILE: _TEMPLATE,
-    Action.NEXT_TEMPLATE: "kolom “Mulai dari laporan tahun lalu”",
-    Field.FILL_FROM: "kolom “Isi dari berkas”",
-    Field.BEGIN_WITH: "kolom “Mulai dari laporan tahun lalu”",
-    Field.RENEW: "kolom “Perbarui buku kerja lama”",
-    Field.PICK: "kolom “Templat dengan pilihan”",
-    Field.NAME_AGENCY: "kolom “Nama instansi”",
-    Field.NAME_GOVERNMENT: "kolom “Pemerintah daerah”",
-    Field.ROUNDING: "kolom “Selisih pembulatan”",
+    Action.TEMPLATE_FROM_FILE: f"isian “Isi dari berkas” di {_TEMPLATE}",
+    Action.NEXT_TEMPLATE: f"isian “Mulai dari laporan tahun lalu” di {_TEMPLATE}",
+    Field.FILL_FROM: "isian “Isi dari berkas”",
+    Field.BEGIN_WITH: "isian “Mulai dari laporan tahun lalu”",
+    Field.RENEW: "isian “Perbarui buku kerja lama”",
+    Field.PICK: "isian “Templat dengan pilihan”",
+    Field.NAME_AGENCY: "isian “Nama instansi”",
+    Field.NAME_GOVERNMENT: "isian “Pemerintah daerah”",
+    Field.ROUNDING: "isian “Selisih pembulatan”",
 }
 
 
@@ -65,16 +65,16 @@ def label(way: Way) -> str:
         case Action() | Field():
             return _WORDS[way]
         case RaiseLimit(name, limit):
-            return f"{name}={limit} di kolom “Batas”"
+            return f"{name}={limit} di isian “Batas”, {_OTHER}"
         case RenewTemplate():
-            return f"{_TEMPLATE}{_what_it_holds(way)}"
+            return f"{_WORDS[Field.RENEW]} di {_TEMPLATE}{_what_it_holds(way)}"
         case CheckFile():
             return "lepaskan berkasnya di bagian “Periksa”"
         case AskColumn(name):
             return f"{name} di bagian “Kolom yang jarang perlu”"
         case _:
             field, value = _field(way)
-            return f"kolom “{field}”" if value is None else f"“{value}” di kolom “{field}”"
+            return f"isian “{field}”" if value is None else f"“{value}” di isian “{field}”"
 
 
 def _field(way: Filled) -> tuple[str, str | None]:
@@ -96,6 +96,6 @@ def _field(way: Filled) -> tuple[str, str | None]:
 
 def _what_it_holds(renewal: RenewTemplate) -> str:
     """What the new template must have room for."""
-    asked = {"indikator": renewal.indicators, "baris": renewal.rows, "kolom": renewal.column}
+    asked = {"Baris indikator": renewal.indicators, "Baris anggaran": renewal.rows, "kolom": renewal.column}
     told = ", ".join(f"{field} {value}" for field, value in asked.items() if value is not None)
     return f" ({told})" if told else ""

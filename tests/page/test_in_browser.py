@@ -81,12 +81,13 @@ def test_what_is_refused_says_what_to_press(visit: Any) -> None:
     Path("a.xlsx").write_bytes(b"PROGRAM;PAGU\nA;100\n")
     told = visit("check", path="a.xlsx", named=True)
     assert (told["state"], told["tone"], told["marks"], told["builds"]) == ("TIDAK TERBACA", "error", False, False)
-    assert "Bila ini berkas keuangan, pakai bagian “Cocokkan keuangan” atau bagian “Buat templat”." in told["html"]
+    way = "pakai bagian “Cocokkan keuangan” atau isian “Isi dari berkas” di bagian “Buat templat”."
+    assert f"Bila ini berkas keuangan, {way}" in told["html"]
     refused = visit("build", path="a.xlsx", draft=False)["refused"]
     assert refused.startswith("ini bukan buku kerja Excel, melainkan")
     told = visit("beside", limits=["sel=banyak"], earlier=[], written=[], alone=True)
     assert "“sel=banyak” tidak dapat dipakai" in told["refused"]
-    assert "berkas=100 di kolom “Batas”" in told["refused"]
+    assert "berkas=100 di isian “Batas”" in told["refused"]
 
 
 def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
@@ -94,7 +95,7 @@ def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
     refused = visit("template", **{**wish, "renstra": "2021"})["refused"]
     assert refused == "Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir."
     refused = visit("template", **{**wish, "tahun": "2030", "renstra": "2021-2026"})["refused"]
-    assert refused == "Tahun 2030 di luar Renstra 2021-2026. Samakan kolom “Tahun” dan kolom “Renstra”."
+    assert refused == "Tahun 2030 di luar Renstra 2021-2026. Samakan isian “Tahun” dan isian “Renstra”."
     assert "Maksudnya UNIT?" in visit("template", **{**wish, "kolom": "UNITS"})["refused"]
     assert "paling banyak 200 huruf" in visit("template", **{**wish, "instansi": "x" * 201})["refused"]
 
@@ -106,9 +107,9 @@ def test_what_a_finance_file_leaves_open_is_asked_for_in_a_field(visit: Any) -> 
     Path(".templat/dpa.csv").write_text(f"{heading}\n{rows}\n", encoding="utf-8")
     refused = visit("template", **fields)["refused"]
     assert refused.startswith("dpa.csv: berkas ini memuat pagu sebelum dan sesudah perubahan.")
-    assert refused.endswith("Tambahkan “murni” di kolom “Tahapan” atau “perubahan” di kolom “Tahapan”.")
+    assert refused.endswith("Tambahkan “murni” di isian “Tahapan” atau “perubahan” di isian “Tahapan”.")
     both = _template_fields(dari=["dpa.csv"], perbarui=["lama.xlsx"], tahun="2024")
-    told = "Dengan kolom “Perbarui buku kerja lama”, isinya diambil dari buku kerja itu; hilangkan kolom “Tahun”."
+    told = "Dengan isian “Perbarui buku kerja lama”, isinya diambil dari buku kerja itu; hilangkan isian “Tahun”."
     assert visit("template", **both)["refused"] == told
 
 
@@ -173,7 +174,7 @@ def test_what_is_told_stands_below_what_it_is_about() -> None:
     assert told_as_list(below) == [
         {"text": "Satu.", "more": ["a", "b"]},
         {"text": "c", "more": ["d"]},
-        {"text": "Dua kolom “Tahun”.", "more": []},
+        {"text": "Dua isian “Tahun”.", "more": []},
     ]
 
 

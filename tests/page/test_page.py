@@ -150,7 +150,7 @@ def test_finance_files_fill_a_template_and_are_compared_with_a_report(opened: Br
     opened.run("[...document.querySelectorAll('[name=kolom]')].forEach((each) => { each.checked = false; })")
     opened.choose("#dari", [dpa])
     _pressed(opened, "Tulis templat")
-    assert "Tambahkan “murni” di kolom “Tahapan”" in _shown(opened)
+    assert "Tambahkan “murni” di isian “Tahapan”" in _shown(opened)
     assert opened.run("document.getElementById('tahapan').offsetParent !== null")
     opened.run("document.getElementById('tahapan').value = 'perubahan'")
     _pressed(opened, "Tulis templat")

@@ -47,16 +47,20 @@ def test_a_way_is_worded_without_options_by_a_label_that_the_page_has(way: Way) 
     words = label(way)
     assert not TYPED.search(words)
     page = (PAGE / "page.html").read_text(encoding="utf-8") + (PAGE / "page.js").read_text(encoding="utf-8")
-    labels = re.findall("(?:tombol|bagian|kolom|pilihan) “([^”]+)”", words)
+    labels = re.findall("(?:tombol|bagian|isian|pilihan) “([^”]+)”", words)
     assert [
         each for each in labels if f">{each}<" not in page and f'"{each}"' not in page and each != "Unduh"
     ] == []
 
 
 def test_an_advice_is_worded_as_a_whole() -> None:
-    assert worded(("Tambahkan ", RaiseLimit("sel", 700_000), ".")) == "Tambahkan sel=700000 di kolom “Batas”."
+    assert (
+        worded(("Tambahkan ", RaiseLimit("sel", 700_000), "."))
+        == "Tambahkan sel=700000 di isian “Batas”, bagian “Pilihan lain”."
+    )
     told = Unreadable("berkas lama.", ("Pakai ", RenewTemplate(indicators=40, column="UNIT"), "."))
-    assert refusal(told) == "berkas lama. Pakai bagian “Buat templat” (indikator 40, kolom UNIT)."
+    way = "isian “Perbarui buku kerja lama” di bagian “Buat templat” (Baris indikator 40, kolom UNIT)"
+    assert refusal(told) == f"berkas lama. Pakai {way}."
 
 
 def test_the_page_names_no_option() -> None:

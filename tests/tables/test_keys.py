@@ -62,7 +62,7 @@ _WORDS = {
     "rules/w_plausibility.py": {"pertumbuhan", "selisih"},
     "show/findings_csv.py": {"aturan", "baris", "kolom", "lembar", "selisih"},
     "show/findings_json.py": {"instansi", "tahun"},
-    "show/on_the_page.py": {"baris", "indikator", "kolom"},
+    "show/on_the_page.py": {"kolom"},
     "show/reconciliation.py": {"kode", "nama"},
     "text/numbers.py": {"unit"},
     "text/offices.py": {"pemerintah"},
