@@ -335,6 +335,11 @@ OF_THE_GOVERNMENT = [
     ("IPM Kabupaten Contoh sebesar 71,16 dari target 71,43.", ["N02"]),
     ("Program Pemberdayaan UMKM menyerap 96,65% dari Rp2,26 miliar.", []),
     ("Program Pemberdayaan UMKM menyerap 99,65% dari Rp2,26 miliar.", ["N02"]),
+    ("IPM Kabupaten Contoh sebesar 71,61 melampaui target 71,43.", []),
+    ("IPM Kabupaten Contoh sebesar 71,61 melampaui target 74,43.", ["N02"]),
+    ("Rata-rata Lama Sekolah sebesar 8,18 tahun belum mencapai target 8,7 tahun.", ["N02"]),
+    ("Waktu tanggap darurat bencana membaik dari 17 menit menjadi 14 menit.", []),
+    ("Waktu tanggap darurat bencana membaik dari 11 menit menjadi 14 menit.", ["?"]),
     # 6,82 of a target of 5,84; 9,53 of 9,57
     ("TPT lebih tinggi daripada target sebesar 0,98 poin.", []),
     ("Angka Kemiskinan lebih rendah 0,04 poin dari target 9,57%.", []),

@@ -100,6 +100,10 @@ _MOVED_TO = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+dari\s+\d[^;.]{0,30}?\s+menjadi\s+$",
     re.IGNORECASE,
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+dari\s+$", re.IGNORECASE
+)
+_BECOMES = re.compile(r"[^;.,]{0,40}?\bmenjadi\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _PAIRED = re.compile(
     r"\s*(?:,\s*)?(?:atau|yaitu|yakni|setara(?:\s+dengan)?|sama\s+dengan|\(|sehingga)\s*(?:sebesar\s+|sekitar\s+)?\(?\s*$"
@@ -134,7 +138,10 @@ def _meaning_of(
     if words:
         said = _said_by(words)
         return _RESULT if said == _REACHING and _OF_TARGET_FIGURE.match(text, figure.end) else said
-    if figure.kind is not Told.RUPIAH and _MOVED_TO.search(text[: figure.start]):
+    moves = _MOVED_TO.search(text[: figure.start]) or (
+        _MOVED_FROM.search(text[: figure.start]) and _BECOMES.match(text, figure.end)
+    )
+    if figure.kind is not Told.RUPIAH and moves:
         return _MOVED
     if _OF_TARGET.match(text, figure.end):
         return _RESULT

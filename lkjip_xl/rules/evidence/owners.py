@@ -216,7 +216,7 @@ def owners_of(text: str, figures: Sequence[WrittenFigure], names: Sequence[N]) -
         elif not at and names and _leads(text, figure, names[0]):
             found.append(Owned((names[0],)))
         elif at and found[-1].names:
-            found.append(Owned(found[-1].names, sure=found[-1].sure and links(text[begin : figure.start])))
+            found.append(Owned(found[-1].names, sure=found[-1].sure and _goes_on(text[begin : figure.start])))
         elif elsewhere := tuple(each for each in names if begin <= each.start and each.end <= figure.start):
             found.append(Owned(elsewhere, sure=False))
         else:
@@ -228,6 +228,34 @@ def _leads(text: str, figure: WrittenFigure, name: Named) -> bool:
     """Whether a sentence begins with a figure of what it names next: “Dengan target 95%, indikator …”."""
     between = text[figure.end : name.start]
     return _LEADING.fullmatch(text, 0, figure.start) is not None and links(between) and not figures_in(between)
+
+
+# Words that hold a result against its target.
+_AGAINST = frozenset(
+    (
+        *("melampaui", "melebihi", "memenuhi", "belum", "tidak", "dapat", "berhasil", "masih", "lebih", "kurang"),
+        *(
+            "tinggi",
+            "rendah",
+            "besar",
+            "kecil",
+            "baik",
+            "dari",
+            "daripada",
+            "atas",
+            "bawah",
+            "sesuai",
+            "namun",
+            "tetapi",
+        ),
+    )
+)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether what stands between two figures lets the second be of what the first is of."""
+    words = {each.lower() for each in _WORD.findall(text)}
+    return words <= _LINKING or ("target" in words and words <= _LINKING | _AGAINST)
 
 
 def links(text: str) -> bool:
