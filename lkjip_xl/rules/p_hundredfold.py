@@ -221,7 +221,7 @@ def _absorbed_as_fractions(report: Report) -> Iterator[Problem]:
                 actual=cell.written,
                 hint=f"Jika yang dimaksud {percent(meant)}, ketik {percent(meant)}.",
                 related=(row.cells[column.key].place,),
-                fixes=((Fix(cell.place, meant),),),
+                fixes=((Fix(cell.place, percent(meant)),),),
             )
 
 

@@ -11,7 +11,7 @@ from tests import shown
 from tests.rules.case import of_code
 from tests.rules.changes import Change, show_as, together, write
 from tests.rules.indicators import HIGH, cap, capaian
-from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, Book
+from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_5, Book
 from tests.typing_in import said, type_in
 
 
@@ -120,6 +120,14 @@ def test_a_capaian_beyond_the_limit_is_brought_to_it_where_another_table_has_it(
     """100 of 80 is 125 %, limited to 120 %: of 125 % and 120 % only the second can be right."""
     limited = together(HIGH, cap(120), capaian(1.2, 24.67), write(TABEL_3_1_1_A, F7=1.25))
     assert assert_ways_are_right(limited, "K06") == ["Pengaturan membatasi capaian 120%: tulis 120% di sel F7."]
+
+
+@pytest.mark.long
+def test_a_penyerapan_without_its_sign_is_typed_with_it() -> None:
+    """Typed as 95,33 a formula beside it would take it for 9533%."""
+    fraction = together(write(TABEL_3_1_5, E7=0.9533), show_as(TABEL_3_1_5, E7="General"))
+    assert assert_ways_are_right(fraction, "P03") == ["Jika yang dimaksud 95,33%, ketik 95,33%."]
+    assert of_code(checked(changed(fraction)), "P03")[0].problem.fixes[0][0].value == "95,33%"
 
 
 @pytest.mark.parametrize(("shown_by", "renewed"), [("=", True), ("", False)])
