@@ -254,6 +254,11 @@ def test_what_is_called_the_highest_or_the_lowest(kecamatan: Report, text: str, 
     assert codes(told(kecamatan, text, tables=(TableKey.TABEL_3_1_1_A,))) == found
 
 
+def test_below_an_urusan_nobody_knows_which_are_meant(kecamatan: Report) -> None:
+    texts = ["Capaian tertinggi ada pada Indeks Kepuasan Masyarakat.", "Seluruh indikator mencapai target."]
+    assert codes(told(kecamatan, *(f"Pada Urusan Kewilayahan ada dua indikator. {each}" for each in texts))) == []
+
+
 STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 more, which is 1,72 %
     ("Indeks Kepuasan Masyarakat naik 1,41 poin dari tahun 2022.", []),
     ("Indeks Kepuasan Masyarakat naik 1,14 poin dari tahun 2022.", ["N02"]),

@@ -143,6 +143,8 @@ def _counted(sides: list[int | None]) -> Reached:
 def reached_denied(read: SentenceRead, reached: ReachedOfReport, agency: str) -> Iterator[Contradiction]:
     """What a sentence says of how many indicators have reached their target, and is not so."""
     text = read.sentence.text
+    if read.is_below_another_part:
+        return
     counts = [*_OF_SO_MANY.finditer(text), *_SO_MANY_OF.finditer(text)]
     for found in counts:
         number, every = number_of(found["digits1"], found["word1"]), number_of(found["digits2"], found["word2"])
@@ -194,7 +196,8 @@ def _meant(read: SentenceRead, reached: ReachedOfReport, plain: str) -> Reached 
         names = {name_key(name) for thing in sasaran for name in thing.names}
         found = [each for name, each in reached.of_sasaran.items() if name in names]
         return found[0] if len(found) == 1 and len(sasaran) == len(named) else None
-    return None if read.is_below_a_part or _OF_A_PART.search(plain) else reached.all
+    is_of_a_part = read.is_below_a_part or read.is_below_another_part or _OF_A_PART.search(plain)
+    return None if is_of_a_part else reached.all
 
 
 def _how(found: re.Match[str]) -> str:

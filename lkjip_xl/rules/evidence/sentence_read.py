@@ -34,9 +34,22 @@ class SentenceRead:
         return tuple(thing for each in self._above for thing in each.things)
 
     @property
+    def is_below_another_part(self) -> bool:
+        """Whether it stands below an urusan, a misi or the like: which of all belong to that, nobody knows."""
+        paragraph = self.sentence.paragraph
+        return any(map(_OTHER_PARTS.search, (*paragraph.heading, paragraph.text[: self.sentence.start])))
+
+    @property
     def is_below_a_part(self) -> bool:
         """Whether what stands above it names something by its number alone: “Sasaran 2”."""
         return any(not each.things and not each.all_of for each in self._above)
+
+
+# Parts by which no table of the workbook is divided: “Urusan Pendidikan”, “Misi 2”.
+_OTHER_PARTS = re.compile(
+    r"\b(?:urusan|bidang|misi|tujuan|perspektif|triwulan|semester)\s+(?!(?:dan|atau|serta|sasaran|strategis)\b)\w+",
+    re.IGNORECASE,
+)
 
 
 def without_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -122,7 +122,7 @@ def superlatives_denied(read: SentenceRead, report: Report) -> Iterator[Contradi
     plain = without_names(text, read.mentions)
     if _EXTREME.search(plain) is None or _OF_A_PART.search(plain):
         return
-    if set(years_in(text)) - {report.settings.tahun}:
+    if set(years_in(text)) - {report.settings.tahun} or read.is_below_another_part:
         return
     order, since = ranked(report), 0
     for extreme in _extremes_in(plain):
