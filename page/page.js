@@ -365,7 +365,8 @@ for (const kind of ["berkas", "folder"]) {
   });
 }
 
-// What is dropped. A page from the disk may not read a file of Chrome's entries, but one of its handles; Firefox has no handles.
+// What is dropped. A page from the disk may not read a file of Chrome's entries, but one of its handles; a page of a
+// server without https is ended by Chrome when it asks for one, and Firefox has none.
 const inHandle = async (handle, path) => {
   if (handle.kind === "file") return [{ path, file: await handle.getFile() }];
   const found = [];
@@ -386,7 +387,7 @@ const dropped = ([...items]) => {
   const entries = items.map((item) => [item, item.webkitGetAsEntry()]).filter(([, entry]) => entry);
   const files = entries.filter(([, entry]) => entry.isFile).map(([item]) => item.getAsFile());
   const folders = entries.filter(([, entry]) => entry.isDirectory).map(async ([item, entry]) => {
-    const handle = item.getAsFileSystemHandle?.();
+    const handle = isSecureContext && item.getAsFileSystemHandle?.();
     return handle ? inHandle(await handle, entry.name) : inEntry(entry);
   });
   return Promise.all([named(files), ...folders]);

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+SERVER = "intranet.test"
 _OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -23,6 +24,8 @@ _OPTIONS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--remote-debugging-pipe",
+    # The name of a server, which is no safe place as this computer itself is one.
+    f"--host-resolver-rules=MAP {SERVER} 127.0.0.1",
 )
 _HOW_TO_GET_IT = "Chromium is not there: apt-get install -y --no-install-recommends chromium"
 
@@ -64,9 +67,9 @@ class Browser:
             raise RuntimeError(str(given["exceptionDetails"]))
         return given["result"].get("value")
 
-    def open(self, file: Path) -> None:
-        """Open a page from the disk."""
-        self.call("Page.navigate", url=file.as_uri())
+    def open(self, place: Path | str) -> None:
+        """Open a page from the disk, or from an address."""
+        self.call("Page.navigate", url=place.as_uri() if isinstance(place, Path) else place)
 
     def wait(self, condition: str, seconds: float) -> float:
         """Wait until a script is true; after how many seconds it was."""

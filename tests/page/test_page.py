@@ -13,7 +13,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -22,7 +24,7 @@ from lkjip_xl.tasks.check import check_file, write_marked
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from page.build import MOST_BYTES, build
 from tests.hostile_files import HOSTILE
-from tests.page.browser import Browser, browser
+from tests.page.browser import SERVER, Browser, browser
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
 
@@ -38,6 +40,8 @@ _HOSTILE = (
     "elemen sejuta lapis",
 )
 
+_NAMES = "[...document.querySelectorAll('#daftar tbody th')].map((each) => each.textContent)"
+_DROPPED = [["a.xlsx", "b.xlsx"], ["opd/a.xlsx", "opd/bidang/b.xlsx"]]
 _TOO_SLOW = (
     "Object.defineProperty(page.most, 'seconds', { get: () => /terbit/.test(keadaan.textContent) ? .05 : 600 })"
 )
@@ -205,20 +209,51 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
 
 
-def test_files_and_folders_that_are_dropped_are_checked(opened: Browser, tmp_path: Path) -> None:
-    (tmp_path / "opd" / "bidang").mkdir(parents=True)
-    files = [tmp_path / "opd" / "a.xlsx", tmp_path / "opd" / "bidang" / "b.xlsx"]
+def _dropped_in_turn(opened: Browser, folder: Path) -> list[list[str]]:
+    """What the list shows when two files are let go over the page, and then their folder."""
+    files = [folder / "opd" / "a.xlsx", folder / "opd" / "bidang" / "b.xlsx"]
+    files[1].parent.mkdir(parents=True)
     for file in files:
         file.write_bytes(b"%PDF-1.7\n")
-    names = "[...document.querySelectorAll('#daftar tbody th')].map((each) => each.textContent)"
-    for dropped, shown in (
-        (files, ["a.xlsx", "b.xlsx"]),
-        ([tmp_path / "opd"], ["opd/a.xlsx", "opd/bidang/b.xlsx"]),
-    ):
+    shown = []
+    for dropped in (files, [folder / "opd"]):
         opened.run("scrollTo(0, 0); document.getElementById('keadaan').textContent = ''")
         opened.drop("#lepas", dropped)
         opened.wait("document.getElementById('keadaan').textContent === 'Selesai: 2 berkas diperiksa.'", 60)
-        assert opened.run(names) == shown
+        shown.append(opened.run(_NAMES))
+    return shown
+
+
+def test_files_and_folders_that_are_dropped_are_checked(opened: Browser, tmp_path: Path) -> None:
+    assert _dropped_in_turn(opened, tmp_path) == _DROPPED
+
+
+class _Server(BaseHTTPRequestHandler):
+    """Hands out one page, and says that it is in other letters than it is, as many servers do of every page."""
+
+    content = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(self.content)))
+        self.end_headers()
+        self.wfile.write(self.content)
+
+
+def test_a_server_of_the_office_can_hand_it_out(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Server, "content", page.read_bytes())
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Server) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with browser(tmp_path) as elsewhere:
+            elsewhere.open(f"http://{SERVER}:{server.server_port}/lkjip-xl.html")
+            elsewhere.wait("document.body?.dataset.siap", 120)
+            assert not elsewhere.run("isSecureContext")
+            assert _dropped_in_turn(elsewhere, tmp_path) == _DROPPED
+            assert elsewhere.told_of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded") == []
+        server.shutdown()
 
 
 @pytest.mark.parametrize(
