@@ -61,7 +61,8 @@ def test_every_command_of_the_guide_runs(
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(MENDED, tmp_path / name)
-    shutil.copy(SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx", tmp_path / "LKjIP_2024.docx")
+    for name in ("LKjIP_2023.docx", "LKjIP_2024.docx"):
+        shutil.copy(SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx", tmp_path / name)
     own = docx.Document()
     own.add_paragraph("Terserap {{penyerapan}}.")
     own.save(str(tmp_path / "LKjIP_OPD.docx"))
