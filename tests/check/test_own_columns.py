@@ -130,3 +130,15 @@ def test_years_side_by_side_are_added_up(tmp_path: Path) -> None:
     # 5 + 3 = 8 million, not 8,5.
     found = assess(_book(tmp_path / "buku.xlsx", rows)).result.findings
     assert [each.problem.place.address for each in found] == ["C6"]
+
+
+def test_fractions_that_no_format_shows_as_percentages_are_said_to_be_fractions(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "REALISASI", "%"], ["Gaji", 4_000_000, 3_000_000, 0.75]]
+    rows += [["Rapat", 3_000_000, 1_000_000, 1 / 3], ["Jumlah", 7_000_000, 4_000_000, 4 / 7]]
+
+    result = assess(_book(tmp_path / "buku.xlsx", rows)).result
+
+    assert not result.findings
+    assert "kolom % (Lembar): angkanya pecahan (0,97), belum berformat persen" in [
+        each.reason for each in result.not_judged
+    ]

@@ -39,6 +39,7 @@ _MOST_NAMED = 4
 # A column whose figures mostly come out otherwise holds something else than its heading seems to say.
 _MOST = Decimal("0.6")
 _CLEAR, _MANY = 2, 6
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +282,10 @@ def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> Listi
             )
             column = replace(column, sums=False)  # noqa: PLW2901
         elif isinstance(column.calc, Percent) and _mostly_other_ratios(table, column, column.calc):
-            notes.append(
-                f"kolom {column.heading} ({table.sheet}): kebanyakan angkanya bukan realisasi dibagi pagu"
-            )
+            why = "kebanyakan angkanya bukan realisasi dibagi pagu"
+            if not _mostly_other_ratios(table, column, column.calc, _ONE):
+                why = "angkanya pecahan (0,97), belum berformat persen"
+            notes.append(f"kolom {column.heading} ({table.sheet}): {why}")
             continue
         kept.append(column)
     columns = {key: at for key, at in table.columns.items() if any(each.key == key for each in kept)}
@@ -304,17 +306,18 @@ def _sums(table: Table, column: Column) -> Iterator[bool]:
             yield own == sum((part for part in parts if part is not None), Decimal(0))
 
 
-def _mostly_other_ratios(table: Table, column: Column, calc: Percent) -> bool:
-    outcomes = list(_ratios(table, column, calc))
+def _mostly_other_ratios(table: Table, column: Column, calc: Percent, of: Decimal = _HUNDRED) -> bool:
+    outcomes = list(_ratios(table, column, calc, of))
     return not outcomes or sum(outcomes) < _MOST * len(outcomes)
 
 
-def _ratios(table: Table, column: Column, calc: Percent) -> Iterator[bool]:
+def _ratios(table: Table, column: Column, calc: Percent, of: Decimal) -> Iterator[bool]:
+    """Whether each figure is its ratio: ``of`` 100, or of 1 as a fraction."""
     rounded = is_in_large_units(table)
     for row in (*table.rows, *table.totals):
         figures = RowFigures(table, row)
         part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
         span = interval_of(row.cells[column.key], Kind.PERCENT)
         if part is not None and whole and span is not None:
-            possible = percent_of_rounded(calc, row) if rounded else None
-            yield span.meets(possible) if possible else span.holds(part / whole * 100)
+            possible = percent_of_rounded(calc, row) if rounded and of == _HUNDRED else None
+            yield span.meets(possible) if possible else span.holds(part / whole * of)
