@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.in_browser`` builds the page and in turns opens it in a fresh Chromium, checks the
 published sample and then the mended one, and runs ``check`` of the same two in fresh processes. It prints the
-least of the times of some rounds, and their ratio in the same run.
+least of the times of some rounds, their ratio in the same run, and the most memory of the page's process.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _timed_check(opened: Browser, workbook: Path) -> float:
 
 
 def in_browser(page: Path, folder: Path) -> Iterator[float]:
-    """Seconds until the page is ready, until the first workbook is checked, and the next one."""
+    """Seconds until the page is ready, the first workbook is checked, and the next one; then the most bytes."""
     with browser(folder) as opened:
         begun = time.monotonic()
         opened.open(page)
@@ -40,6 +40,7 @@ def in_browser(page: Path, folder: Path) -> Iterator[float]:
         yield time.monotonic() - begun
         for workbook in (PUBLISHED, MENDED):
             yield _timed_check(opened, workbook)
+        yield opened.most_memory()
 
 
 def installed() -> Iterator[float]:
@@ -63,9 +64,10 @@ def main() -> None:
             (folder / str(number)).mkdir()
             shown.append(list(in_browser(page, folder / str(number))))
             own.append(list(installed()))
-        least = [min(each) for each in zip(*shown, strict=True)]
+        *least, memory = [min(each) for each in zip(*shown, strict=True)]
         beside = [min(each) for each in zip(*own, strict=True)]
-        print(f"{page.stat().st_size / 1e6:.1f} MB, {ROUNDS} putaran, yang tercepat")
+        size = f"{page.stat().st_size / 1e6:.1f} MB"
+        print(f"{size}, {ROUNDS} putaran, yang tercepat; puncak memori halaman {memory / 1e6:.0f} MB")
         for step, seconds, program in zip(_STEPS, least, (None, *beside), strict=True):
             ratio = "" if program is None else f" | {program:.2f} | {seconds / program:.2f}"
             print(f"| {step} | {seconds:.1f}{ratio} |")

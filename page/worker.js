@@ -28,13 +28,15 @@ const begun = async (packed, file) => {
   return memory;
 };
 
+const nothing = async (url) => { throw new TypeError(`tidak ada di halaman ini: ${url}`); };
 const begin = async (parts) => {
   const file = new Uint8Array(await new Response(unpacked(parts.wasm)).arrayBuffer());
+  const memory = begun(parts.memori, file);
   // The only two things that Python asks for: no request leaves the page, which its policy would refuse.
   self.fetch = async (url) => {
     if (String(url).endsWith(".wasm")) return new Response(file, { headers: { "Content-Type": "application/wasm" } });
     if (String(url).endsWith(".zip")) return new Response(unpacked(parts.python));
-    throw new TypeError(`tidak ada di halaman ini: ${url}`);
+    return nothing(url);
   };
   python = await loadPyodide({
     indexURL: "https://halaman.invalid/",
@@ -46,8 +48,11 @@ const begin = async (parts) => {
     lockFileContents: nothingToLoad,
     packageBaseUrl: "https://halaman.invalid/",
     env: { HOME: IN },
-    _loadSnapshot: begun(parts.memori, file),
+    _loadSnapshot: memory,
   });
+  // What it began with is needed no more, and is large.
+  self.fetch = nothing;
+  for (const { buffer } of [file, await memory]) buffer.transfer?.(0);
   python.FS.mkdirTree(IN);
   python.FS.mkdirTree(OUT);
   python.FS.chdir(IN);

@@ -51,7 +51,20 @@ class Browser:
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Ask the browser for something, and wait for it."""
-        number = self._send(method, parameters, self._session)
+        return self._asked(method, parameters, self._session)
+
+    def most_memory(self) -> int:
+        """How many bytes the largest process that shows a page has held at most; Linux tells it."""
+        processes = self._asked("SystemInfo.getProcessInfo", {}, None)["processInfo"]
+        statuses = [
+            Path(f"/proc/{each['id']}/status").read_text(encoding="ascii")
+            for each in processes
+            if each["type"] == "renderer"
+        ]
+        return max(int(each.split("VmHWM:")[1].split()[0]) * 1024 for each in statuses)
+
+    def _asked(self, method: str, parameters: dict[str, Any], session: str | None) -> dict[str, Any]:
+        number = self._send(method, parameters, session)
         while True:
             told = self._told()
             if told.get("id") == number:
