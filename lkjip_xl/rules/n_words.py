@@ -25,7 +25,7 @@ from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, quoted_name
-from lkjip_xl.text.words import on_one_line
+from lkjip_xl.text.words import on_one_line, squeeze
 from lkjip_xl.text.written_figures import Bound, Told
 
 _NOT = r"(?:tidak|belum|kurang|gagal|bukan|tanpa)\s+(?:dapat\s+|bisa\s+|mampu\s+|berhasil\s+)?"
@@ -218,7 +218,7 @@ def _of_last_year(
     if not things or tahun is None or _DENIED.search(plain):
         return
     if not (
-        _JUST_MOVED.fullmatch(plain)
+        _JUST_MOVED.fullmatch(squeeze(plain))
         or _COMPARED.search(plain)
         or {tahun, tahun - 1} <= set(years_in(read.sentence.text))
     ):
