@@ -31,7 +31,7 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
 
 _LONG_CASES = 1
 """Of so many cases of a long test the rest shows much the same again: those are tried before a release."""
-_QUICK_CASES = 200
+_QUICK_CASES = 120
 """A test that has more cases is quick in so many of them; .ci/run tries the others too."""
 
 

@@ -83,6 +83,7 @@ def test_a_workbook_that_agrees_is_told_so(run: Run, tmp_path: Path) -> None:
     assert "Semua pagu sudah sama dengan berkas itu." in out
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_that_formulas_show_the_new_pagu_is_what_was_asked_for(run: Run, tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())

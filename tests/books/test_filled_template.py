@@ -133,6 +133,7 @@ def test_a_formula_over_a_slip_is_no_evidence_for_it(filled: Mapping[str, CheckR
     assert found.fixes == ((typed(TABEL_3_1_3, "I8", "5412"),), (typed(TABEL_3_1_1_A, "E7", "4512"),))
 
 
+@pytest.mark.thorough
 def test_a_hundredfold_is_told_without_a_side(filled: Mapping[str, CheckResult]) -> None:
     found = the(filled["a comma too many"], "K06").problem
     assert "86 (sel I9) atau 0,86 (Tabel 3.1.1.a sel E8); yang satu seratus kali yang lain." in found.hint
@@ -159,10 +160,12 @@ def test_a_unit_that_formulas_leave_to_build_is_judged_all_the_same(filled: Mapp
     )
 
 
+@pytest.mark.thorough
 def test_a_target_in_words_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["words"]) == [("D03", SASARAN, "H7")]
 
 
+@pytest.mark.thorough
 def test_a_grade_beside_a_figure_is_not_judged(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["a grade"]) == []
     reasons = [each.reason for each in filled["a grade"].not_judged if each.code == "P01"]

@@ -132,6 +132,7 @@ def test_the_scale_and_the_charts_are_called_by_the_number_of_their_table(tmp_pa
     assert [*offers.named("Gambar 21")] == [*offers.named("Gambar 3.1.3")] != []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_new_templates_have_the_titles_of_pengaturan(tmp_path: Path) -> None:
     book, new = Book(), tmp_path / "baru.xlsx"

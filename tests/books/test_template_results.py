@@ -35,6 +35,7 @@ def test_stored_results_are_those_of_the_formulas(options: tuple[object, ...], t
     assert differences(path, tmp_path / "hitung.xlsx") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_limit_of_pengaturan_counts(tmp_path: Path) -> None:
     rows = [{"indikator": Typed("A"), "target": Typed("50"), "realisasi": Typed("100%")}]

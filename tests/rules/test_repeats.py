@@ -133,6 +133,7 @@ def test_a_number_as_text_is_all_that_is_wrong(checked: Checked, text: str) -> N
     assert codes(result) == [("D02", "Tabel 3.1.1.b", "G10")]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_program_as_text_makes_the_total_that_sums_it_wrong(checked: Checked) -> None:
     result = checked["a program as text"]
@@ -140,6 +141,7 @@ def test_a_program_as_text_makes_the_total_that_sums_it_wrong(checked: Checked) 
     assert {each.code for each in result.not_judged} == {"P01", "P03"}
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_percentage_of_an_indicator_is_text_in_the_template(checked: Checked) -> None:
     result = checked["a percentage as text"]
