@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from lkjip_xl.reader.formula_text import Call, Node, Operation, UnknownFormula
@@ -113,14 +113,25 @@ def _each(of: Callable[..., Scalar], *arrays: Array) -> Array:
     if any(len(each) not in {1, length} for each in arrays):
         raise UnknownFormula
     whole = [each if len(each) == length else [each[0]] * length for each in arrays]
+    # Most cells of a table that is not full are empty, and most of the others say one of a few things.
+    known: dict[tuple[object, ...], Scalar | ErrorValue] = {}
     found: list[Scalar | ErrorValue] = []
     for values in zip(*whole, strict=True):
-        error = next((value for value in values if isinstance(value, ErrorValue)), None)
-        try:
-            found.append(error or of(*values))
-        except ErrorValue as raised:
-            found.append(raised)
+        key = (*values, *map(type, values))  # 1 and TRUE are the same key otherwise
+        if key not in known:
+            known[key] = _one(of, values)
+        found.append(known[key])
     return found
+
+
+def _one(of: Callable[..., Scalar], values: Sequence[Scalar | ErrorValue]) -> Scalar | ErrorValue:
+    error = next((value for value in values if isinstance(value, ErrorValue)), None)
+    if error is not None:
+        return error
+    try:
+        return of(*values)
+    except ErrorValue as raised:
+        return raised
 
 
 def _looked_up(ev: Evaluation, arguments: Arguments) -> Array:
