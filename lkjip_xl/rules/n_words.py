@@ -19,12 +19,12 @@ from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.steps_told import FELL, ROSE, steps_denied
 from lkjip_xl.rules.evidence.superlatives import superlatives_denied
-from lkjip_xl.rules.evidence.told_of_one import one_named, only_one, shown_short, values_of
+from lkjip_xl.rules.evidence.told_of_one import one_named, only_one, values_of
 from lkjip_xl.rules.evidence.verdicts import Judged
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.numbers import round_half_up
-from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.sentences import percent, quoted_name, short_figure
 from lkjip_xl.text.words import on_one_line, squeeze
 from lkjip_xl.text.written_figures import Bound, Told
 
@@ -234,7 +234,7 @@ def _of_last_year(
         found = rose if now < before else fell
         if found is not None:
             whose = "nya" if len(things) == 1 else f" {quoted_name(thing.names[0])}"
-            values = f"{shown_short(before)} pada tahun {tahun - 1} dan {shown_short(now)} pada tahun {tahun}"
+            values = f"{short_figure(before)} pada tahun {tahun - 1} dan {short_figure(now)} pada tahun {tahun}"
             against = f"{meant.value}{whose} {values}"
             yield _problem(manuscript, read, found, against, on_one_line(thing.names[0]))
             return
@@ -248,6 +248,6 @@ def _of_efficiency(manuscript: Manuscript, read: SentenceRead, plain: str) -> It
     value = only_one([fact.values[0] for fact in thing.facts if fact.meant is Meant.EFFICIENCY])
     if value is None:
         return
-    against = f"tingkat efisiensinya {shown_short(value)}"
+    against = f"tingkat efisiensinya {short_figure(value)}"
     if (found["not"] and value > 0) or (not found["not"] and value < 0):
         yield _problem(manuscript, read, found, against, on_one_line(thing.names[0]))

@@ -77,7 +77,7 @@ def is_own_workbook(file: Path, limits: Limits) -> bool:
     from lkjip_xl.reader import UnreadableFile
 
     try:
-        if file.suffix.lower() not in _WORKBOOKS or _size_of_sheets(file) > _MOST_OF_SHEETS or _is_long(file):
+        if file.suffix.lower() not in _WORKBOOKS or _is_large(file):
             return False
         read = _own_workbook(file, limits)
         return bool(read.report.tables) or _is_better_than_finance(file, read)
@@ -85,21 +85,17 @@ def is_own_workbook(file: Path, limits: Limits) -> bool:
         return False
 
 
-def _size_of_sheets(file: Path) -> int:
-    """How many bytes its sheets have, whatever pictures stand beside them; nothing where it is damaged."""
+def _is_large(file: Path) -> bool:
+    """Whether its sheets are larger or longer than anybody's own, whatever pictures stand beside them.
+
+    Rows with something in them are counted, and not read. Of a damaged file whoever reads it says so.
+    """
     try:
         with ZipFile(file) as package:
-            return sum(each.file_size for each in package.infolist() if "/worksheets/" in each.filename)
-    except (BadZipFile, NotImplementedError, ValueError):
-        return 0
-
-
-def _is_long(file: Path) -> bool:
-    """Whether a sheet has more rows with something in them than anybody's own; they are counted, and not read."""
-    try:
-        with ZipFile(file) as package:
-            names = [each for each in package.namelist() if "/worksheets/" in each and each.endswith(".xml")]
-            return any(_has_many_rows(package, each) for each in names)
+            sheets = [each for each in package.infolist() if "/worksheets/" in each.filename]
+            return sum(each.file_size for each in sheets) > _MOST_OF_SHEETS or any(
+                _has_many_rows(package, each.filename) for each in sheets if each.filename.endswith(".xml")
+            )
     except (BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError, zlib.error):
         return False
 

@@ -95,6 +95,11 @@ def rounded_figure(value: Decimal, decimals: int) -> str:
     return format_short(round_half_up(value, min(decimals, most)))
 
 
+def short_figure(value: Decimal) -> str:
+    """A figure with two decimals at most, and none that is a zero at its end."""
+    return format_short(round_half_up(value, 2))
+
+
 def figure_in_full(value: Decimal) -> str:
     """A figure with as many decimals as anybody types."""
     return format_short(round_half_up(value, _DECIMALS_BELOW_ONE))

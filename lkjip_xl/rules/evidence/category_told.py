@@ -11,8 +11,8 @@ from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.rules.evidence.facts import Meant
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
-from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
-from lkjip_xl.text.sentences import percent
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.sentences import percent, short_figure
 from lkjip_xl.text.words import fold, on_one_line
 from lkjip_xl.text.written_figures import Bound, Told
 
@@ -58,7 +58,7 @@ def category_denied(
             return
         right = scale.categories_of(Interval.around(figure.value, max(0, -int(figure.step.adjusted()))))
         right |= {name for name in (scale.category(figure.value),) if name}
-        told = f"capaian {format_short(round_half_up(figure.value, min(decimals_of(figure.value), 2)))}"
+        told = f"capaian {short_figure(figure.value)}"
     if right and fold(found[0]["words"]) not in {fold(each) for each in right}:
         against = f"{told} masuk kategori {' atau '.join(sorted(right))}"
         yield Contradiction(*found[0].span("words"), on_one_line(found[0]["words"]), against)

@@ -85,7 +85,7 @@ class Reached:
         """Whether a sentence may say so many of them; to reach a target may mean to hit it or to go beyond."""
         if how.startswith("mencapai "):
             return self._may_be(number, self.at + self.above)
-        if how.startswith(("mela", "mele")):
+        if _is_beyond(how):
             return self._may_be(number, self.above)
         return self._may_be(number, self.at) or self._may_be(number, self.at + self.above)
 
@@ -94,7 +94,7 @@ class Reached:
 
     def most(self, how: str) -> int:
         """How many may be said at most to have reached their target so."""
-        return self.unknown + self.above + (0 if how.startswith(("mela", "mele")) else self.at)
+        return self.unknown + self.above + (0 if _is_beyond(how) else self.at)
 
     def told(self) -> str:
         """What is true, behind “padahal”."""
@@ -196,8 +196,13 @@ def _meant(read: SentenceRead, reached: ReachedOfReport, plain: str) -> Reached 
         names = {name_key(name) for thing in sasaran for name in thing.names}
         found = [each for name, each in reached.of_sasaran.items() if name in names]
         return found[0] if len(found) == 1 and len(sasaran) == len(named) else None
-    is_of_a_part = read.is_below_a_part or read.is_below_another_part or _OF_A_PART.search(plain)
+    is_of_a_part = read.is_below_a_part or _OF_A_PART.search(plain)
     return None if is_of_a_part else reached.all
+
+
+def _is_beyond(how: str) -> bool:
+    """Whether “melampaui” or “melebihi” is all that is said: to hit the target is not enough."""
+    return how.startswith(("melampaui", "melebihi"))
 
 
 def _how(found: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from lkjip_xl.rules.evidence.facts import Meant
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
-from lkjip_xl.rules.evidence.told_of_one import one_named, only_one, shown_short, values_of
+from lkjip_xl.rules.evidence.told_of_one import one_named, only_one, values_of
 from lkjip_xl.rules.evidence.years_beside import years_in
+from lkjip_xl.text.sentences import short_figure
 from lkjip_xl.text.words import on_one_line
 from lkjip_xl.text.written_figures import WrittenFigure
 
@@ -55,4 +56,4 @@ def _the_other_way(read: SentenceRead, one: WrittenFigure, other: WrittenFigure,
         return ""
     if not (one.fits(now) and other.fits(before)):
         return ""
-    return f"realisasinya {shown_short(before)} pada tahun {tahun - 1} dan {shown_short(now)} pada tahun {tahun}"
+    return f"realisasinya {short_figure(before)} pada tahun {tahun - 1} dan {short_figure(now)} pada tahun {tahun}"

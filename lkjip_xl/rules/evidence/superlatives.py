@@ -61,7 +61,6 @@ _BEHIND = frozenset(
             "sebesar",
         ),
         *(
-            "sebesar",
             "dengan",
             "strategis",
             "kinerja",

@@ -8,7 +8,6 @@ from decimal import Decimal
 from lkjip_xl.rules.evidence.facts import Meant, Thing
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.tables.keys import TableKey
-from lkjip_xl.text.numbers import decimals_of, format_short, round_half_up
 
 
 def one_named(read: SentenceRead) -> Thing | None:
@@ -28,8 +27,3 @@ def values_of(thing: Thing, meant: Meant, year: int | None) -> list[Decimal]:
 def only_one(values: Sequence[Decimal]) -> Decimal | None:
     """The figure that all tables tell; None where they differ, or there is none."""
     return values[0] if values and max(values) - min(values) < 1 else None
-
-
-def shown_short(value: Decimal) -> str:
-    """A figure with two decimals at most."""
-    return format_short(round_half_up(value, min(decimals_of(value), 2)))

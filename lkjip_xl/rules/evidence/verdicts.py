@@ -12,8 +12,8 @@ from lkjip_xl.rules.evidence.facts import SASARAN, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import Question, are_one
 from lkjip_xl.rules.evidence.growth import is_growth, is_since_last_year, moved_between_years
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
-from lkjip_xl.text.numbers import decimals_of, format_number, format_short, round_half_up, swapped_digits
-from lkjip_xl.text.sentences import rupiah
+from lkjip_xl.text.numbers import decimals_of, format_number, swapped_digits
+from lkjip_xl.text.sentences import rupiah, short_figure
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 
@@ -144,4 +144,4 @@ def shown_figure(figure: WrittenFigure, value: Decimal) -> str:
         return rupiah(value)
     if figure.kind is Told.PERCENT:
         return f"{format_number(value, min(decimals_of(value), 2))}%"
-    return format_short(round_half_up(value, min(decimals_of(value), 2)))
+    return short_figure(value)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_xl.report.manuscript import Manuscript, Paragraph
 from lkjip_xl.report.model import Report
@@ -30,8 +31,12 @@ class Stranger:
     told: str
 
 
+@lru_cache(maxsize=2)
 def stranger(report: Report, manuscript: Manuscript) -> Stranger | None:
-    """Whose document it is, where it is not this report's; None where it is, or nobody can tell."""
+    """Whose document it is, where it is not this report's; None where it is, or nobody can tell.
+
+    Worked out once for all rules of a written report.
+    """
     return _of_agency(report.settings, manuscript) or _of_year(report.settings, manuscript)
 
 
