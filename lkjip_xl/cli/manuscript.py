@@ -66,24 +66,20 @@ def marked_copies(
     workbook: Path, written: Sequence[DocumentFile], output: Path | None, inputs: Sequence[Path], *, timpa: bool
 ) -> MarkedCopies:
     """Where the marked copies go; none of them may destroy anything. ``output`` names that of the one document."""
-    from lkjip_xl.books.marked.kinds import suffix_of_copy
     from lkjip_xl.books.marked.manuscript import MarkedCopies
+    from lkjip_xl.tasks.check import name_of_marked
 
     if output and len(written) > 1:
         complain("Naskahnya beberapa berkas: hilangkan -o; setiap salinan ditulis di samping berkasnya.")
         raise typer.Exit(WRONG_USE)
     copies = MarkedCopies(
-        _beside(workbook, suffix_of_copy(workbook)),
-        tuple(output or _beside(Path(each.path), _DOCUMENT) for each in written),
+        workbook.with_name(name_of_marked(workbook)),
+        tuple(output or each.path.with_name(name_of_marked(each.path, _DOCUMENT)) for each in written),
     )
     refuse_to_overwrite(copies.workbook, allowed=timpa, inputs=inputs, suffixes=[copies.workbook.suffix])
     for each in copies.documents:
         refuse_to_overwrite(each, allowed=timpa, inputs=inputs, suffixes=[_DOCUMENT])
     return copies
-
-
-def _beside(file: Path, suffix: str) -> Path:
-    return file.with_name(f"{file.stem}_temuan{suffix}")
 
 
 def write_marked_copies(copies: MarkedCopies, checked: Checked, limits: Limits) -> None:

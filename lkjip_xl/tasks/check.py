@@ -56,9 +56,9 @@ def check_file(
     return Checked(result, None if result.unreadable else opened, tuple(written), assessed.figures)
 
 
-def name_of_marked(file: Path) -> str:
-    """What the marked copy of a file is called."""
-    return f"{file.stem}_temuan{suffix_of_marked(file)}"
+def name_of_marked(file: Path, suffix: str | None = None) -> str:
+    """What the marked copy of a file is called; ``suffix`` is that of a document whose name ends otherwise."""
+    return f"{file.stem}_temuan{suffix or suffix_of_marked(file)}"
 
 
 def suffix_of_marked(file: Path) -> str:

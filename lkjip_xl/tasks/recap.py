@@ -15,7 +15,7 @@ from lkjip_xl.text.ways import Action
 
 if TYPE_CHECKING:
     from lkjip_xl.check.assessment import Assessment
-    from lkjip_xl.check.recap import Recap
+    from lkjip_xl.check.recap import AgencyLine, Recap
 
 _MOST_NAMES = 10
 
@@ -62,12 +62,11 @@ def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence
 
     """
     from lkjip_xl.books.recap.book import recap_book
-    from lkjip_xl.check.recap import agency_line, recap_of
+    from lkjip_xl.check.recap import recap_of
 
-    lines = []
+    lines: list[AgencyLine] = []
     with recap_book(target, with_list=agencies is not None) as book:
-        for each in assessed:
-            lines.append(agency_line(each))
+        for each in _noted(assessed, lines):
             book.add(each)
         result = recap_of(lines, agencies)
         book.finish(result)
@@ -81,17 +80,20 @@ def write_recap_data(target: Path, assessed: Iterable[Assessment], agencies: Seq
         CannotWrite: if nothing can be written there.
 
     """
-    from lkjip_xl.check.recap import AgencyLine, agency_line, recap_of
+    from lkjip_xl.check.recap import recap_of
     from lkjip_xl.show.recap_tables import write_data
 
     lines: list[AgencyLine] = []
+    return write_data(target, _noted(assessed, lines), lambda: recap_of(lines, agencies))
 
-    def noted() -> Iterator[Assessment]:
-        for each in assessed:
-            lines.append(agency_line(each))
-            yield each
 
-    return write_data(target, noted(), lambda: recap_of(lines, agencies))
+def _noted(assessed: Iterable[Assessment], lines: list[AgencyLine]) -> Iterator[Assessment]:
+    """The workbooks one after another, each of which leaves its line: no two of them need be held at once."""
+    from lkjip_xl.check.recap import agency_line
+
+    for each in assessed:
+        lines.append(agency_line(each))
+        yield each
 
 
 def told_of_missing(recap: Recap, listed: int) -> Iterator[Told]:

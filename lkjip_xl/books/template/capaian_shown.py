@@ -130,6 +130,8 @@ def _text(value: Shown, between: tuple[str, ...] = ()) -> str:
 
 
 def _figure(value: Shown, text: str, satuan: str) -> Decimal | None:
+    if not text:
+        return None
     first, space, _ = text.partition(" ")
     if any(is_like(text, each) for each in lists.UNREADABLE_BEHIND):
         return None

@@ -46,18 +46,20 @@ _SPACES: Final = f'REPT(" ",{LETTERS})'
 LETTERS_OF_RUMUS: Final = 3
 
 
-def step_key(layout: TableLayout, calc: Capaian, step: Step) -> str:
-    """The key of a step of a capaian; empty where the table has none."""
-    for column in layout.spec.columns:
-        if isinstance(column.calc, CapaianStep) and column.calc.step is step and column.calc.is_of(calc):
-            return column.key
-    return ""
+def _step_cells(layout: TableLayout, calc: Capaian, row: int) -> dict[Step, str]:
+    """The cells of the steps of a capaian in a row; empty where the table has none."""
+    keys = {
+        column.calc.step: column.key
+        for column in layout.spec.columns
+        if isinstance(column.calc, CapaianStep) and column.calc.is_of(calc)
+    }
+    return {step: layout.cell(keys.get(step, ""), row) for step in Step}
 
 
 def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
     """The formula of a step in a row."""
     realisasi, target = layout.cell(calc.of.realisasi, row), layout.cell(calc.of.target, row)
-    cells = {step: layout.cell(step_key(layout, calc.of, step), row) for step in Step}
+    cells = _step_cells(layout, calc.of, row)
     satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
     match calc.step:
         case Step.TEXT_OF_REALISASI:
@@ -146,7 +148,7 @@ def capaian_formula(layout: TableLayout, row: int, calc: Capaian, *, as_fraction
 
     As a fraction for a cell with a percent format, else in percent points.
     """
-    cells = {step: layout.cell(step_key(layout, calc, step), row) for step in Step}
+    cells = _step_cells(layout, calc, row)
     chosen = layout.cell(calc.rumus, row) if layout.has(calc.rumus) else ""
     satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
     typed = layout.cell(calc.realisasi, row), layout.cell(calc.target, row)
@@ -160,7 +162,7 @@ def capaian_formula(layout: TableLayout, row: int, calc: Capaian, *, as_fraction
 
 def year_on_year_formula(layout: TableLayout, row: int, this: Capaian, last: Capaian, *, as_fraction: bool) -> str:
     """The realisasi of this year over that of the last one, as a fraction or in percent points."""
-    here, there = ({step: layout.cell(step_key(layout, of, step), row) for step in Step} for of in (this, last))
+    here, there = (_step_cells(layout, of, row) for of in (this, last))
     own, before = here[Step.REALISASI], there[Step.REALISASI]
     typed = layout.cell(this.realisasi, row), layout.cell(last.realisasi, row)
     satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
