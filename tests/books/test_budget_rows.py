@@ -59,6 +59,7 @@ def test_the_pagu_of_the_file_comes_into_a_filled_workbook(run: Run, tmp_path: P
     assert "Baris baru, indikator dan targetnya masih harus diisi: Koordinasi dan Penyusunan" in told
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_what_was_typed_beside_the_pagu_stays_with_its_row(run: Run, tmp_path: Path) -> None:
     old, target = _changed(tmp_path), tmp_path / "baru.xlsx"
@@ -76,6 +77,7 @@ def test_what_was_typed_beside_the_pagu_stays_with_its_row(run: Run, tmp_path: P
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_workbook_that_agrees_is_told_so(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("template", "--perbarui", MENDED, "--dari", REKAP, "-o", tmp_path / "baru.xlsx")

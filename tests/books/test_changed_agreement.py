@@ -116,6 +116,7 @@ def _filled(path: Path, *, changed: bool, build: bool) -> Mapping[str, list[tupl
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize("build", [False, True], ids=["template", "finished"])
 def test_formulas_follow_it(build: bool, tmp_path: Path) -> None:

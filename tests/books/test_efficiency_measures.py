@@ -133,6 +133,7 @@ def test_a_typed_figure_is_right_by_the_measure_that_is_chosen(tmp_path: Path) -
     assert "pilih “Rasio (capaian ÷ penyerapan)” di “Ukuran efisiensi” (Pengaturan B9)" in found[Ukuran.SELISIH][0]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("ukuran", "value"), [(Ukuran.E_KEMENKEU, 60_000 / 960_000 * 100), (Ukuran.NE_KEMENKEU, 65.625)]

@@ -201,6 +201,7 @@ def test_last_years_figures_agree_with_last_years_report(begun: Report) -> None:
     assert [each for each in found.findings if each.code in {"K07", "K02", "K03", "K06"}] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_published_report_carries_over_as_it_is_written(tmp_path: Path) -> None:
     before = read_report(PUBLISHED)

@@ -228,6 +228,7 @@ def test_what_is_typed_over_a_made_report_is_not_dropped(tmp_path: Path) -> None
     assert dropped(typed_over_seed(3), tmp_path / "jadi.xlsx") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [0, 5, 61])
 def test_nothing_of_a_made_report_is_dropped(tmp_path: Path, seed: int) -> None:

@@ -81,6 +81,7 @@ def test_the_finished_table_prints_three_columns_as_live_formulas(tmp_path: Path
     assert not shown.told(again, "T01", "T02", "T03", "D04", "E03", "S04", "S09")
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_template_computes_what_became_more_or_less(tmp_path: Path) -> None:
     rows: list[tuple[str | int, ...]] = [

@@ -99,6 +99,7 @@ def test_what_the_template_left_to_the_program_is_taken_over_too(tmp_path: Path)
 UNITS = ("Aren Jaya", "Duren Jaya", "Margahayu")
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("told", "shown"),

@@ -52,6 +52,7 @@ def test_without_one_of_them_nothing_is_judged() -> None:
     assert reasons(result, "P11") == ["realisasi Tabel 3.1.1.a G2: pembilang atau penyebutnya tidak ada"]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_template_shows_the_ratio_and_build_prints_its_parts(tmp_path: Path) -> None:
     path = tmp_path / "buku.xlsx"

@@ -101,6 +101,7 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert [each.operator for each in rules] == ["notEqual", "notEqual"]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None:
     budget = [each for each in samples.anggaran() if not each.program[1].startswith("PROGRAM PEMBERDAYAAN")]

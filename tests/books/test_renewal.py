@@ -97,6 +97,7 @@ def _number(value: float, number_format: str = "General") -> RawCell:
     return RawCell(value, "n", number_format)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=["benar", "terbit"])
 def test_a_sample_is_read_the_same_and_found_the_same(sample: Path, tmp_path: Path) -> None:
@@ -112,6 +113,7 @@ def test_a_sample_is_read_the_same_and_found_the_same(sample: Path, tmp_path: Pa
     assert found(check_report(after, "x")) == [each for each in expected if each[:2] != ("K05", "Tabel 2.3.1")]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=["benar", "terbit"])
 def test_a_workbook_without_formulas_is_read_the_same(sample: Path, tmp_path: Path) -> None:
@@ -265,6 +267,7 @@ def test_the_command(run: Run, tmp_path: Path) -> None:
     assert after.settings == read_report(MENDED).settings
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_another_renstra_leaves_out_its_years(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "baru.xlsx"

@@ -56,6 +56,7 @@ def _rounded(value: object) -> object:
     return round(value, 4) if isinstance(value, float) else value
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_share_of_the_last_target_and_the_capaian_of_earlier_years(tmp_path: Path) -> None:
     path, finished = tmp_path / "isian.xlsx", tmp_path / "jadi.xlsx"

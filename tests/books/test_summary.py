@@ -164,6 +164,7 @@ def test_nothing_all_or_more_was_spent(part: int, words: str, tmp_path: Path) ->
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_what_others_spent_above_their_pagu_hides_no_sisa(tmp_path: Path) -> None:
     """8.248.800 above the pagu of one: the shares are of all that was left, not of what is left in the end."""
@@ -194,6 +195,7 @@ def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     assert "1 dari 2" in texts(summary)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_without_the_table_of_efficiency_the_indicators_stand_there_still(tmp_path: Path) -> None:
     summary = build(leave_out(TABEL_3_1_5), tmp_path)["Ringkasan"]
@@ -209,6 +211,7 @@ def test_without_a_scale_it_says_why_there_are_no_categories(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_realisasi_without_a_pagu_is_above_it(tmp_path: Path) -> None:
     change = together(write("Tabel 2.7", F15=0), write(TABEL_3_1_1_B, F15=0))
@@ -229,6 +232,7 @@ def more_indicators(count: int) -> Change:
     return change
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_few_charts_here_and_all_under_their_table(tmp_path: Path) -> None:
     summary = build(more_indicators(5), tmp_path)["Ringkasan"]
@@ -266,6 +270,7 @@ def test_one_figure_alone_is_no_line() -> None:
     assert names == ["Nilai SAKIP", "Indeks"]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_bars_go_on_above_the_whole_at_one_scale(tmp_path: Path) -> None:
     build(write(TABEL_3_1_1_A, E8=1.2), tmp_path)
@@ -309,6 +314,7 @@ def test_a_scale_is_told_as_it_is_read(lines: Sequence[tuple[str, str]], expecte
     assert [band_text(scale, band) for band in scale.bands] == expected
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_scale_of_open_bounds_in_metode(tmp_path: Path) -> None:
     change = write(TABEL_3_1, C7="> 90", C8="> 75 – 90", C9="> 65 – 75", C10="> 50 – 65", C11="≤ 50")

@@ -55,6 +55,7 @@ CASES = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_template_shows_the_same_or_leaves_it_to_build(tmp_path: Path) -> None:
     plan = [

@@ -309,6 +309,7 @@ def test_ranges_hold_rows_that_are_inserted_anywhere(spec: TableSpec, formulas: 
             assert int(last) == layout.closing_row, formula
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
     rows = [{"sasaran": Typed("A"), "program": Typed("P1")}, {"program": Typed("P2")}, {"sasaran": Typed("B")}]
@@ -318,6 +319,7 @@ def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
     assert differences(tmp_path / "t.xlsx", tmp_path / "out.xlsx") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_part_of_a_program_has_its_part_of_the_pagu(tmp_path: Path) -> None:
     """Parts of half a rupiah add up; a program without BAGIAN has its whole pagu."""

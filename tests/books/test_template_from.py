@@ -52,6 +52,7 @@ def test_what_is_left_to_people_is_asked_for(run: Run, tmp_path: Path) -> None:
     assert found == {"INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN", "TARGET"}
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_what_cannot_be_told_is_asked_for(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"

@@ -192,6 +192,7 @@ def test_a_workbook_of_values_alone_says_nothing_of_columns_that_nobody_sees(tmp
     assert [each for each in found if each.problem.place.sheet == "Tabel 2.3.1"] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_program_without_a_sasaran_has_none_in_the_outline(tmp_path: Path) -> None:
     rows = [{"jenis": Typed("Program"), "nama": Typed("P1")}, {"jenis": Typed("Kegiatan"), "nama": Typed("K1")}]

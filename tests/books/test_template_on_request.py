@@ -137,6 +137,7 @@ def test_a_column_that_is_filled_need_not_be_asked_for(tmp_path: Path) -> None:
     assert "S3" in _headings(tmp_path / "t.xlsx", TABEL_1_4.sheet)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.usefixtures("small_templates")
 def test_a_unit_is_typed_in_the_plan_and_follows_in_the_spending(tmp_path: Path, run: Run) -> None:

@@ -83,6 +83,7 @@ WITH_UNITS = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_capaian_kinerja_is_computed_from_figures_with_their_units(tmp_path: Path) -> None:
     plan = [
@@ -114,6 +115,7 @@ WITH_SATUAN = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_figure_without_a_unit_is_in_that_of_its_indicator(tmp_path: Path) -> None:
     rows = [

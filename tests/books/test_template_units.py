@@ -165,6 +165,7 @@ def test_the_outline_shows_the_sasaran_of_each_unit(
     assert [each or "" for each in column(path, "Tabel 2.1", "SASARAN", len(LINES))] == shown
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_outline_shows_every_sasaran_of_a_program(tmp_path: Path) -> None:
     plan = [

@@ -80,6 +80,7 @@ def test_the_number_of_processes_and_what_is_known_change_nothing(folder: Path, 
     assert files[0] == alone[0]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_whole_of_each_on_demand(folder: Path, run: Run) -> None:
     code, out, _ = run("check", folder, "--detail")
@@ -284,6 +285,7 @@ def _children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_folder_is_checked_and_recapped_again_beside_what_came_of_it(folder: Path, run: Run) -> None:
     for _ in range(2):

@@ -38,6 +38,7 @@ def test_a_file_is_damaged_in_every_way_among_them() -> None:
     assert len(ways) == len(_NUMBERS)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_reconciliation_with_findings_agrees_in_all_its_forms() -> None:
     """A file of the finance system of which a part is missing: rows that only the report has."""

@@ -83,6 +83,7 @@ def test_a_folder_of_last_year_is_matched_by_agency(years: Path, run: Run, proce
     assert said["K07"].endswith(f"sel E7 laporan tahun lalu ({years / '2022' / 'b.xlsx'}).")
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_list_says_of_whom_last_year_could_not_be_judged(years: Path, run: Run) -> None:
     code, out, _ = run(

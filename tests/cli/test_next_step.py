@@ -78,6 +78,7 @@ def test_what_is_written_from_a_workbook_with_macros_is_an_xlsx(tmp_path: Path) 
     assert _said(tmp_path).endswith("lkjip-xl build a.xlsm --timpa")
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_several_workbooks_are_counted(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx", "b_temuan.xlsx"):

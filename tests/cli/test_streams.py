@@ -88,6 +88,7 @@ def test_a_full_disk_behind_the_output_is_told_and_the_work_goes_on(tmp_path: Pa
     assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize(("flags", "optimized"), [(["-OO"], ""), ([], "2"), ([], "1")])
 @pytest.mark.parametrize(

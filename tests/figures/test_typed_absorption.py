@@ -78,6 +78,7 @@ def test_no_sheet_says_that_a_typed_absorption_is_computed(change: Change, why: 
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_an_absorption_that_is_typed_once_over_several_rows_counts_in_each(tmp_path: Path) -> None:
     def merged(book: Book) -> None:

@@ -58,6 +58,7 @@ def test_a_name_that_no_file_has_is_no_stage(run: Run) -> None:
     assert "Tulis --tahapan murni atau --tahapan perubahan" in err
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_stages_in_two_files_are_asked_for_and_picked(run: Run, tmp_path: Path) -> None:
     _, *rows = samples.sederhana(samples.anggaran())

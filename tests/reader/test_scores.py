@@ -57,6 +57,7 @@ def test_scores_of_two_years_are_divided() -> None:
     assert str(finding.problem.expected) == "96.67"
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_template_shows_the_same_or_leaves_it_to_build(tmp_path: Path) -> None:
     rows = [

@@ -187,6 +187,7 @@ def test_libreoffice_computes_the_same(typed: Path, tmp_path: Path) -> None:
     assert differences(typed, tmp_path / "hitung.xlsx") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_row_without_its_hidden_columns_leaves_its_capaian_to_the_program(typed: Path, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(typed)

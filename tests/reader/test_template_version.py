@@ -26,6 +26,7 @@ def _row_of_version(book: Book) -> int:
     return next(row for row in range(1, 30) if sheet.cell(row, 1).value == LABEL)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_the_template_states_its_version_also_when_it_was_saved(tmp_path: Path) -> None:
     write_template(tmp_path / "templat.xlsx")

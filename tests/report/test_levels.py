@@ -271,6 +271,7 @@ def test_no_rows_are_no_problem() -> None:
     assert find_levels([]) == Levels((), ())
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_hundreds_of_rows_take_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many steps as rows where the amounts tell the levels; where they tell nothing, a limit ends it."""

@@ -83,6 +83,7 @@ def assert_as_typed(table: Table, rows: Sequence[Mapping[str, Typed]]) -> None:
                 assert (cell.number, cell.decimals) == (each.value * 100, each.percent_decimals)
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @settings(FEW, max_examples=7)  # test_round_trip.py has every table
 @given(plan=budget_rows(), indicators=INDICATOR_ROWS, data=st.data())

@@ -157,6 +157,7 @@ def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_mea
     assert (codes(result), result.not_judged) == ([], ())
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_percent_points_among_percentages_are_right_where_their_row_says_so(
     checked: Checked,
@@ -165,6 +166,7 @@ def test_percent_points_among_percentages_are_right_where_their_row_says_so(
     assert codes(result) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_year_as_text_is_named_on_identitas(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"

@@ -130,6 +130,7 @@ def filled_template(target: Path, **typed_over: Typed) -> None:
     write_template(target, TemplateOptions("Dinas", "Kota", 2023, 2021, 2026), Filling(rows))
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_range_is_computed_in_the_template(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"

@@ -254,6 +254,7 @@ KEPT = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize(("change", "accepted"), KEPT)
 def test_what_is_accepted_stands_in_the_finished_workbook(
