@@ -27,6 +27,7 @@ from lkjip_xl.tables.calculation import (
     Efficiency,
     Figure,
     Minus,
+    OutputWorth,
     Parts,
     Percent,
     Tallied,
@@ -187,7 +188,7 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
         case Capaian():
             share = addresses.capaian(calc)
             return share if as_fraction else f'IFERROR({share}*100,"{NOT_COMPUTABLE}")'
-        case Absorption() | Efficiency() | Tallied() | CapaianStep():
+        case Absorption() | Efficiency() | Tallied() | CapaianStep() | OutputWorth():
             raise ValueError("absorption and efficiency of a sasaran take several tables, a grade takes words")
 
 

@@ -22,14 +22,16 @@ class Together:
     word: str | None
 
 
-def together(recomputed: Recomputed, table: Table, rows: Sequence[Row], of: Efficiency) -> Together:
+def together(
+    recomputed: Recomputed, table: Table, rows: Sequence[Row], of: Efficiency, decimals: int = 2
+) -> Together:
     """The efficiency of a sasaran by its rows of Tabel 3.1.5; what cannot be computed enters no mean."""
     each = [recomputed.measured(table, row, of) for row in rows]
     means = Measured(_mean(one.capaian for one in each), _mean(one.penyerapan for one in each))
     if of.ukuran.of_ministry:
         value = shown = _mean(efisiensi(of.ukuran, one) for one in each)
     else:
-        value, shown = efisiensi(of.ukuran, means), printed(of.ukuran, means)
+        value, shown = efisiensi(of.ukuran, means), printed(of.ukuran, means, decimals)
     return Together(*means.percentages, shown, judged_by(of.ukuran, means, value))
 
 

@@ -208,9 +208,13 @@ class Recomputed:
         """
         (row,), share = assigned.rows, assigned.share
         pagu, realisasi = (self._by_key(spent, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+        if pagu is None or realisasi is None:
+            return None
+        if not pagu:  # whatever its output reached, without money it was worth nothing
+            return Output(pagu, realisasi * share, pagu)
         found = [self._achieved(spent, line) for line in spent.with_lines(row)]
         capaian = [each for each in found if each is not None]
-        if pagu is None or realisasi is None or len(capaian) < len(found):
+        if len(capaian) < len(found):
             return None
         return Output(pagu * share, realisasi * share, sum(capaian, Decimal(0)) / len(capaian))
 

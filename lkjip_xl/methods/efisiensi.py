@@ -284,7 +284,18 @@ def ministry_expression(ukuran: Ukuran, cells: Sequence[tuple[str, str, str]]) -
     """The Excel expression of E or NE over the cells of pagu, realisasi and capaian (percent points)."""
     due = "+".join(f"{pagu}*{capaian}/100" for pagu, _, capaian in cells)
     spent = "+".join(realisasi for _, realisasi, _ in cells)
-    saved = f"MAX(-{_MOST_OF_MINISTRY},MIN({_MOST_OF_MINISTRY},(({due})-({spent}))/({due})*100))"
+    saved = _saved(due, spent)
     if ukuran is Ukuran.E_KEMENKEU:
         return saved
     return f"{_MIDDLE_OF_MINISTRY}+{saved}/{_MOST_OF_MINISTRY}*{_MIDDLE_OF_MINISTRY}"
+
+
+def ministry_of_sums(due: str, spent: str, is_ne: str) -> str:
+    """The same over expressions of Σ(pagu × capaian output) and of Σ realisasi: NE where ``is_ne``, else E."""
+    ne = f"{_MIDDLE_OF_MINISTRY}/{_MOST_OF_MINISTRY}"
+    return f"{_saved(due, spent)}*IF({is_ne},{ne},1)+IF({is_ne},{_MIDDLE_OF_MINISTRY},0)"
+
+
+def _saved(due: str, spent: str) -> str:
+    """E: what was saved of what the outputs were worth, in percent."""
+    return f"MAX(-{_MOST_OF_MINISTRY},MIN({_MOST_OF_MINISTRY},(({due})-({spent}))/({due})*100))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
@@ -71,13 +72,20 @@ def counted_once(table: Table, level: Level) -> int:
     """How many programs, kegiatan or sub kegiatan there are; one that several units have counts once.
 
     Its code is the same in every unit. Where a row has none that tells the whole of it, its name is, below the
-    names that it stands under: two kegiatan may each have a sub kegiatan of one name.
+    names that it stands under: two kegiatan may each have a sub kegiatan of one name. Rows that are one by that
+    within one unit are as many as they are: nobody can tell that they are one.
     """
     rows = [row for row in table.rows if row.level is level]
     if not any(unit_key(row) for row in table.rows):
         return len(rows)
     coded = {_path(table, row): code for row in rows if (code := whole_code(table, row))}
-    return len({whole_code(table, row) or coded.get(_path(table, row), _path(table, row)) for row in rows})
+    in_units = Counter(
+        (whole_code(table, row) or coded.get(_path(table, row), _path(table, row)), unit_key(row)) for row in rows
+    )
+    most: dict[Hashable, int] = {}
+    for (one, _), number in in_units.items():
+        most[one] = max(most.get(one, 0), number)
+    return sum(most.values())
 
 
 def whole_code(table: Table, row: Row) -> Hashable:

@@ -51,7 +51,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
-            if column.kind is Kind.QUANTITY and not _is_kept_as_number(table, column):
+            if column.kind is Kind.QUANTITY and not is_kept_as_number(table, column):
                 continue
             if cell.text_cell or cell.listed or (column.kind is Kind.QUANTITY and is_text_on_purpose(cell)):
                 continue  # a text on purpose, and read as one by the template's formulas too
@@ -72,7 +72,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
             )
 
 
-def _is_kept_as_number(table: Table, column: Column) -> bool:
+def is_kept_as_number(table: Table, column: Column) -> bool:
     """Whether a target or realisasi is one of those that the template computes with as numbers."""
     computed = column.key in table.spec.computed_with and not column.per_indicator
     return computed or column.fact is not None

@@ -421,6 +421,13 @@ TABEL_2_3_1 = TableSpec(
                 (Key.REALISASI_UNIT, f"{HELPER_HEADING}REALISASI SEMUA UNIT", Tally.SPENT_BY_UNITS),
             )
         ),
+        *(
+            _tally(key, f"{HELPER_HEADING}{what.value.upper()}", Kind.NUMBER, what)
+            for key, what in (
+                (Key.NILAI_OUTPUT_SASARAN, Tally.WORTH_OF_OUTPUTS),
+                (Key.REALISASI_OUTPUT_SASARAN, Tally.SPENT_ON_OUTPUTS),
+            )
+        ),
     ),
 )
 

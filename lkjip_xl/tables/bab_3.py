@@ -6,11 +6,22 @@ from dataclasses import replace
 
 from lkjip_xl.methods import kategori as scale
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency, Figure, Minus, Parts, Percent
+from lkjip_xl.tables.calculation import (
+    Absorption,
+    Capaian,
+    Efficiency,
+    Figure,
+    Minus,
+    OutputWorth,
+    Parts,
+    Percent,
+    Worth,
+)
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
+    HELPER_HEADING,
     INDIKATOR_SASARAN,
     JENIS,
     KODE,
@@ -281,6 +292,22 @@ TABEL_3_1_1_B = TableSpec(
             source=Minus(Figure(Key.REALISASI), Parts(Key.REALISASI)),
         ),
         *steps_of(_OF_WORK),
+        *(
+            Column(
+                key,
+                f"{HELPER_HEADING}{what.value.upper()}",
+                Kind.TEXT if what is Worth.LEVEL else Kind.NUMBER,
+                12,
+                presence=Presence.HELPER,
+                filled=False,
+                source=OutputWorth(what),
+            )
+            for key, what in (
+                (Key.TINGKAT_OUTPUT, Worth.LEVEL),
+                (Key.NILAI_OUTPUT, Worth.OUTPUT),
+                (Key.NILAI_SEMUA_OUTPUT, Worth.WITH_PARTS),
+            )
+        ),
     ),
 )
 

@@ -143,6 +143,8 @@ class Tally(Enum):
     SPENT_BY_UNITS = "realisasi unit"
     SPENT = "realisasi"
     PAGU = "pagu"
+    WORTH_OF_OUTPUTS = "nilai output"  # Σ pagu × capaian output, for the measures of the Ministry of Finance
+    SPENT_ON_OUTPUTS = "realisasi output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,34 @@ class Tallied:
     method: Method = USUAL_METHOD
 
 
+class Worth(Enum):
+    """What leads to the worth of the outputs of a row and of those below it."""
+
+    LEVEL = "tingkat output"
+    OUTPUT = "nilai output"  # pagu × capaian of a row's own output
+    WITH_PARTS = "nilai semua output"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputWorth:
+    """A column that nobody sees: from such ones the template computes the measures of the Ministry of Finance."""
+
+    what: Worth
+
+
 Calc = (
-    Figure | Parts | Minus | Percent | Total | Across | Capaian | CapaianStep | Absorption | Efficiency | Tallied
+    Figure
+    | Parts
+    | Minus
+    | Percent
+    | Total
+    | Across
+    | Capaian
+    | CapaianStep
+    | Absorption
+    | Efficiency
+    | Tallied
+    | OutputWorth
 )
 
 
@@ -175,13 +203,13 @@ def operands(calc: Calc) -> tuple[str, ...]:
             return (realisasi, target)
         case Efficiency(capaian, penyerapan):
             return (capaian, penyerapan)
-        case Total() | Absorption() | Tallied():
+        case Total() | Absorption() | Tallied() | OutputWorth():
             return ()
 
 
 def is_unseen(calc: Calc | None) -> bool:
     """Whether the column of a calculation is hidden in the template: others compute with it, nobody reads it."""
-    return isinstance(calc, CapaianStep | Tallied)
+    return isinstance(calc, CapaianStep | Tallied | OutputWorth)
 
 
 def whole(calc: Calc | None) -> Total | None:

@@ -91,6 +91,8 @@ class Key:
     SEMUA_SASARAN: Final = "semua_sasaran"
     PAGU_UNIT: Final = "pagu_unit"
     REALISASI_UNIT: Final = "realisasi_unit"
+    NILAI_OUTPUT_SASARAN: Final = "nilai_output_sasaran"
+    REALISASI_OUTPUT_SASARAN: Final = "realisasi_output_sasaran"
 
     # Tabel 2.7
     JENIS: Final = "jenis"
@@ -118,6 +120,9 @@ class Key:
     TARGET_KEUANGAN: Final = "target_keuangan"
     REALISASI_KINERJA: Final = "realisasi_kinerja"
     CAPAIAN_KINERJA: Final = "capaian_kinerja"
+    TINGKAT_OUTPUT: Final = "tingkat_output"
+    NILAI_OUTPUT: Final = "nilai_output"
+    NILAI_SEMUA_OUTPUT: Final = "nilai_semua_output"
 
     # Tabel 3.1.2
     REALISASI_LALU: Final = "realisasi_lalu"

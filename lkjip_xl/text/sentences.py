@@ -15,26 +15,28 @@ from lkjip_xl.text.words import fold, printable, squeeze
 _BEFORE_FIGURE = {"level": "Level", "peringkat": "peringkat", "ranking": "peringkat", "rangking": "peringkat"}
 _MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
 _OF_RUPIAH = re.compile(r"(?P<scale>ribu|juta|miliar|triliun)\s+(?:rupiah|rp)\.?")
-_DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
+USUAL_DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
 # What every shell of Windows, macOS and Linux takes as one word.
 _ONE_WORD = re.compile(r"[\w.:/\\-]+")
 
 
-def percent(value: Decimal) -> str:
+def percent(value: Decimal, decimals: int = USUAL_DECIMALS) -> str:
     """A percentage in a sentence: ``100%``, ``98,70%``; what is not quite 100 is not called 100."""
-    rounded = round_half_up(value, 2)
+    rounded = round_half_up(value, decimals)
     if rounded == 100 != value:
         return "hampir 100%" if value < 100 else "sedikit di atas 100%"
-    return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
+    return f"{format_number(rounded, 0 if rounded == int(rounded) else decimals)}%"
 
 
-def percents(*values: Decimal) -> tuple[str, ...]:
+def percents(*values: Decimal, decimals: int = USUAL_DECIMALS) -> tuple[str, ...]:
     """Percentages side by side in a sentence: all with decimals where one of them has some."""
-    alone = tuple(percent(value) for value in values)
+    alone = tuple(percent(value, decimals) for value in values)
     if not any("," in shown for shown in alone):
         return alone
+    zeros = "0" * decimals
     return tuple(
-        f"{shown.removesuffix('%')},00%" if shown[0].isdigit() and "," not in shown else shown for shown in alone
+        f"{shown.removesuffix('%')},{zeros}%" if shown[0].isdigit() and "," not in shown else shown
+        for shown in alone
     )
 
 
@@ -91,7 +93,7 @@ def with_unit(figure: str, unit: str) -> str:
 
 def rounded_figure(value: Decimal, decimals: int) -> str:
     """A figure as a sentence has it: with what its cell shows of its decimals, but not with many."""
-    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
+    most = USUAL_DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
     return format_short(round_half_up(value, min(decimals, most)))
 
 

@@ -124,6 +124,24 @@ def test_sub_kegiatan_of_units_are_told_by_code_or_by_all_their_names(codes: tup
     assert counted_once(report.tables[TableKey.TABEL_3_1_1_B], Level.SUB_KEGIATAN) == number
 
 
+@pytest.mark.parametrize(
+    ("units", "number"), [(("Margahayu", "Margahayu", "Duren"), 2), ((".", ".", "."), 3), (("A", "B", "C"), 1)]
+)
+def test_rows_of_one_name_within_one_unit_are_as_many_as_they_are(units: tuple[str, ...], number: int) -> None:
+    rows = "\n".join(
+        f"| Sub Kegiatan | Koordinasi | {unit} | Rapat {at} | 1 kali | {at + 99} |"
+        for at, unit in enumerate(units)
+    )
+    table = f"""
+| JENIS    | PROGRAM     | UNIT      | INDIKATOR | TARGET | Pagu |
+| Program  | Kewilayahan | Kecamatan | Kelurahan | 1 unit | 300  |
+| Kegiatan | Pembangunan | .         | Sarana    | 1 unit | 300  |
+{rows}
+"""
+    found = shown.report(tabel_2_7=table).tables[TableKey.TABEL_2_7]
+    assert counted_once(found, Level.SUB_KEGIATAN) == number
+
+
 @pytest.mark.long
 def test_ringkasan_says_in_how_many_rows_they_stand(tmp_path: Path) -> None:
     report, path = shown.report(tabel_3_1_1_b=TWO_KEGIATAN.format(SAME, OTHER, ".")), tmp_path / "jadi.xlsx"

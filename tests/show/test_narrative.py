@@ -268,6 +268,56 @@ def test_how_many_reached_their_target(realisasi: tuple[object, object], opening
     assert said == ([opening] if opening else [])
 
 
+@pytest.mark.parametrize(
+    ("decimals", "mean", "better", "money", "efficiency"),
+    [
+        ("1", "92,6%", "105,3%", "66,7%", "38,3 poin persen"),
+        ("0", "93%", "105%", "67%", "38 poin persen"),
+        # The format of the cells says how many where Pengaturan leaves it to them; sentences have two.
+        ("Seperti format selnya", "92,63%", "105,25%", "66,67%", "38,25 poin persen"),
+    ],
+)
+def test_sentences_have_as_many_decimals_as_the_tables(
+    decimals: str, mean: str, better: str, money: str, efficiency: str
+) -> None:
+    """84,2/80 = 105,25 %; (20 − 12)/10 = 80 %, together 92,625 %; 200 of 300 are 66,67 %, whole 67 %."""
+    report = shown.report(
+        pengaturan=f"| Angka di belakang koma | {decimals} |",
+        tabel_3_1_1_a=OF_TWO_SASARAN.replace("| 84        |", "| 84.2      |"),
+        tabel_2_3_1="| SASARAN | PROGRAM |\n| Pelayanan | Layanan |",
+        tabel_3_1_1_b="""
+        | JENIS   | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program | Layanan | 300             | 200                |
+        | JUMLAH  | .       | 300             | 200                |
+        """,
+        tabel_3_1_5="""
+        | SASARAN   | INDIKATOR | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN | TINGKAT EFISIENSI |
+        | Pelayanan | Kepuasan  | =1.0525           | =0.666666667        | =38.25            |
+        """,
+    )
+    texts = [one.text for each in passages(report, Recomputed(report)) for one in each.paragraphs]
+    said = " ".join(texts)
+    assert f"Rata-rata capaiannya tahun ini adalah {mean}." in said
+    assert f"melampaui target 80; capaiannya {better}." in said
+    assert f"terealisasi Rp200 atau {money}" in said
+    assert f"tingkat efisiensinya {efficiency}: efisien" in said
+
+
+def test_a_capaian_that_was_typed_and_does_not_count_is_told() -> None:
+    report = shown.report(
+        tabel_3_1_1_a="""
+        | INDIKATOR KINERJA | TARGET | REALISASI | CAPAIAN % |
+        | Sistem pajak      | Ada    | Ada       | 100%      |
+        """
+    )
+    (passage,) = passages(report, Recomputed(report))
+    (told_of,) = (each.text for each in passage.paragraphs)
+    assert told_of == (
+        "Capaian indikator “Sistem pajak” tahun ini ditulis 100% seperti yang diketik, karena tidak dapat "
+        "dihitung: target Ada, realisasi Ada."
+    )
+
+
 def test_where_most_was_left() -> None:
     """Of 200 + 50 + 8 = 258: 77,52 %, 19,38 %; what is below a tenth, or spent above its pagu, is not told."""
     report = shown.report(

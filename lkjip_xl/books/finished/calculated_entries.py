@@ -149,7 +149,7 @@ def _of_ministry(basis: Basis, row: Row, of: Efficiency) -> str:
     if layout is None or layout.position(Key.CAPAIAN_KINERJA) is None:
         return ""
     cells = [
-        (*_money(basis, layout, each), _achieved(layout, each.rows[0]))
+        (*_money(basis, layout, each), _achieved(basis, layout, each.rows[0]))
         for each in basis.recomputed.outputs(row, of)
     ]
     return measures.ministry_expression(of.ukuran, cells)
@@ -161,8 +161,14 @@ def _money(basis: Basis, layout: TableLayout, assigned: Assigned) -> tuple[str, 
     return cells.weighed(cells.pagu), cells.weighed(cells.realisasi)
 
 
-def _achieved(layout: TableLayout, row: Row) -> str:
-    """The capaian of a sub kegiatan, of several indicators their mean, as a formula on another sheet names it."""
+def _achieved(basis: Basis, layout: TableLayout, row: Row) -> str:
+    """The capaian of a sub kegiatan, of several indicators their mean, as a formula on another sheet names it.
+
+    Without money its output was worth nothing, whatever it reached.
+    """
+    pagu = layout.table.spec.column(Key.TARGET_KEUANGAN)
+    if not basis.recomputed.figure(layout.table, row, pagu):
+        return "0"
     cells = [layout.reference(line, Key.CAPAIAN_KINERJA) for line in layout.table.with_lines(row)]
     return cells[0] if len(cells) == 1 else f"AVERAGE({','.join(cells)})"
 

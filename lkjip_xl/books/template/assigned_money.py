@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.template.layout import FormLayout, literal
 from lkjip_xl.books.template.named_rows import Shown, Source, Values, text_of
 from lkjip_xl.books.template.outline_sasaran import aims, aims_formula
+from lkjip_xl.books.template.outputs_of_sasaran import UNKNOWN
 from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
@@ -25,8 +26,6 @@ from lkjip_xl.text.numbers import round_half_up
 if TYPE_CHECKING:
     from lkjip_xl.books.template.layout import TableLayout
 
-# Money of which something is not known yet: a name that is not found, a realisasi that is not typed.
-_UNKNOWN: Final = "?"
 # Whole codes have so many dots: of a program, a kegiatan, a sub kegiatan. The third segment tells Penunjang.
 _DOTS: Final = (2, 4, 5)
 _ROOM: Final = 20
@@ -98,13 +97,13 @@ def tally_formula(calc: Tallied, plan: TableLayout, spent: Source, row: int) -> 
             shown += f'&"|"&{_indicator(plan, row)}' if plan.has(Key.INDIKATOR) else ""
             return f'IF({name}="","",{shown})'
         case Tally.PAGU_OF_UNITS | Tally.SPENT_BY_UNITS:
-            return f'IF({name}="","",IFERROR({_of_units_formula(calc.what, plan, spent, row)},"{_UNKNOWN}"))'
+            return f'IF({name}="","",IFERROR({_of_units_formula(calc.what, plan, spent, row)},"{UNKNOWN}"))'
     return _weighed_formula(calc.what, plan, spent, row)
 
 
 def _of_units_formula(what: Tally, plan: TableLayout, spent: Source, row: int) -> str:
     """Pagu or realisasi of the rows of several units that are named, where it is known of each."""
-    unknown = literal(_UNKNOWN)
+    unknown = literal(UNKNOWN)
     if what is Tally.PAGU_OF_UNITS:
         lacking, pagu = (each(plan, row, Key.TARGET_KEUANGAN) for each in (spent.is_lacking, spent.total))
         return spent.of_a_unit(plan, row, f"IF({lacking},{unknown},{pagu})", unknown)
@@ -118,26 +117,26 @@ def _weighed_formula(what: Tally, plan: TableLayout, spent: Source, row: int) ->
     way = FormLayout(PENGATURAN).linked_cell(FieldKey.CARA_PENYERAPAN)
     if with_units := spent.tells_units(plan):
         pagu, realisasi = (
-            plan.cell(_key(plan, each), row) for each in (Tally.PAGU_OF_UNITS, Tally.SPENT_BY_UNITS)
+            plan.cell(column_of(plan, each), row) for each in (Tally.PAGU_OF_UNITS, Tally.SPENT_BY_UNITS)
         )
     else:
         pagu, realisasi = (spent.total(plan, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-    share = f"*{_share_formula(plan, pagu, row)}"
+    share = f"*{share_formula(plan, pagu, row)}"
     is_mean = f'LEFT({way},9)="Rata-rata"'
     if what is Tally.PAGU:
         counted = f"{FormLayout(PENGATURAN).linked_cell(FieldKey.PENUNJANG)}={literal(YES)}"
         left_out = f"AND({_is_penunjang(spent.layout, found)},NOT({counted}))"
-        lacking = f'{pagu}="{_UNKNOWN}"' if with_units else spent.is_lacking(plan, row, Key.TARGET_KEUANGAN)
+        lacking = f'{pagu}="{UNKNOWN}"' if with_units else spent.is_lacking(plan, row, Key.TARGET_KEUANGAN)
         shown = f'IF(N({pagu})=0,"",IF({is_mean},1,{pagu}{share}))'
-        shown = f'IF({left_out},"",IF({lacking},"{_UNKNOWN}",{shown}))'
-        return f'IF({name}="","",IFERROR({shown},"{_UNKNOWN}"))'
-    below, whole = plan.cell(_key(plan, Tally.PAGU), row), literal(Aggregation.MEAN_OF_WHOLE_PERCENT.value)
+        shown = f'IF({left_out},"",IF({lacking},"{UNKNOWN}",{shown}))'
+        return f'IF({name}="","",IFERROR({shown},"{UNKNOWN}"))'
+    below, whole = plan.cell(column_of(plan, Tally.PAGU), row), literal(Aggregation.MEAN_OF_WHOLE_PERCENT.value)
     mean = f"IF({way}={whole},ROUND({realisasi}/{pagu}*100,0)/100,{realisasi}/{pagu})"
-    figure = f'IF(ISNUMBER({realisasi}),IF({is_mean},{mean},{realisasi}{share}),"{_UNKNOWN}")'
+    figure = f'IF(ISNUMBER({realisasi}),IF({is_mean},{mean},{realisasi}{share}),"{UNKNOWN}")'
     return f'IF(ISNUMBER({below}),{figure},"")'
 
 
-def _share_formula(plan: TableLayout, pagu: str, row: int) -> str:
+def share_formula(plan: TableLayout, pagu: str, row: int) -> str:
     """Which part of a row's money is meant: BAGIAN, or ANGGARAN of pagu where those of one program add up to it.
 
     A whole that several sasaran share stands there more than once, and adds up to more.
@@ -151,14 +150,15 @@ def _share_formula(plan: TableLayout, pagu: str, row: int) -> str:
     return f'IF({part}="",{share},{part})' if part else share
 
 
-def _key(plan: TableLayout, what: Tally) -> str:
+def column_of(plan: TableLayout, what: Tally) -> str:
+    """The column of Tabel 2.3.1 that holds what nobody sees."""
     columns = (each for each in plan.spec.columns if isinstance(each.calc, Tallied))
     return next(each.key for each in columns if isinstance(each.calc, Tallied) and each.calc.what is what)
 
 
 def _indicator(plan: TableLayout, row: int) -> str:
     """The indicator that has the money: the row's own, or that of the row above under the same sasaran."""
-    own, before = plan.cell(Key.INDIKATOR, row), plan.cell(_key(plan, Tally.AIM), row - 1)
+    own, before = plan.cell(Key.INDIKATOR, row), plan.cell(column_of(plan, Tally.AIM), row - 1)
     sasaran = f'{above_formula(plan, Key.SASARAN, row)}&"|"'
     inherited = f'IF(LEFT({before},LEN({sasaran}))={sasaran},MID({before},LEN({sasaran})+1,255),"")'
     return f'IF({own}<>"",{own},{inherited})'
@@ -191,7 +191,7 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
         if calc.what is Tally.PAGU_OF_UNITS and spent.lacks(own, Key.TARGET_KEUANGAN):
             pagu = None
         shown = pagu if calc.what is Tally.PAGU_OF_UNITS else realisasi
-        return _UNKNOWN if shown is None else shown
+        return UNKNOWN if shown is None else shown
     return _weighed(calc, (rows, index), spent, pagu, realisasi)
 
 
@@ -203,13 +203,13 @@ def _weighed(
     if found is not None and _is_left_out(calc.method, spent.rows, found):
         return ""
     if pagu is None or spent.lacks(own, Key.TARGET_KEUANGAN):
-        return _UNKNOWN if calc.what is Tally.PAGU else ""
+        return UNKNOWN if calc.what is Tally.PAGU else ""
     if isinstance(pagu, str) or not pagu:
         return ""
     if calc.what is Tally.PAGU:
         return _of_method(calc.method, Decimal(pagu), Decimal(pagu), at)
     if realisasi is None or isinstance(realisasi, str):
-        return _UNKNOWN
+        return UNKNOWN
     return _of_method(calc.method, Decimal(realisasi), Decimal(pagu), at)
 
 
@@ -223,14 +223,14 @@ def _aim(what: Tally, rows: Sequence[Values], index: int, *, with_indicator: boo
 
 def _of_method(method: Method, figure: Decimal, pagu: Decimal, at: tuple[Sequence[Values], int]) -> Decimal:
     if method.aggregation is Aggregation.WEIGHTED_BY_PAGU:
-        return _part(figure, pagu, *at)
+        return part_of(figure, pagu, *at)
     if method.aggregation is Aggregation.MEAN:
         return figure / pagu
     return round_half_up(figure / pagu * 100, 0) / 100
 
 
-def _part(figure: Decimal, pagu: Decimal, rows: Sequence[Values], index: int) -> Decimal:
-    """What :func:`_share_formula` leaves of a figure."""
+def part_of(figure: Decimal, pagu: Decimal, rows: Sequence[Values], index: int) -> Decimal:
+    """What :func:`share_formula` leaves of a figure."""
     own = rows[index]
     part, amount = own.get(Key.BAGIAN, ""), own.get(Key.ANGGARAN, "")
     if not isinstance(part, str):
@@ -260,30 +260,40 @@ def _indicator_shown(rows: Sequence[Values], index: int, sasaran: str) -> str:
     return _indicator_shown(rows, index - 1, sasaran) if same else ""
 
 
+def of_sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
+    """1 for each row of Tabel 2.3.1 whose money is for the sasaran of a row, 0 for any other."""
+    aims, sasaran = plan.fixed_column(column_of(plan, Tally.AIM)), above_formula(layout, Key.SASARAN, row)
+    if not plan.has(Key.INDIKATOR):
+        return f"({aims}={sasaran})"
+    return f'({aims}={sasaran}&"|")+({aims}={sasaran}&"|"&{layout.cell(Key.INDIKATOR, row)})'
+
+
 def absorption_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
     """The penyerapan of a sasaran, as a fraction; nothing as long as something of its money is not known."""
-    aims, pagu, realisasi = (plan.fixed_column(_key(plan, what)) for what in (Tally.AIM, Tally.PAGU, Tally.SPENT))
-    sasaran, indicator = above_formula(layout, Key.SASARAN, row), layout.cell(Key.INDIKATOR, row)
-    own = f"({aims}={sasaran})"
-    if plan.has(Key.INDIKATOR):
-        own = f'({aims}={sasaran}&"|")+({aims}={sasaran}&"|"&{indicator})'
-    unknown = f'SUMPRODUCT(({own})*(({pagu}="{_UNKNOWN}")+({realisasi}="{_UNKNOWN}")))>0'
+    pagu, realisasi = (plan.fixed_column(column_of(plan, what)) for what in (Tally.PAGU, Tally.SPENT))
+    own, indicator = of_sasaran_formula(layout, plan, row), layout.cell(Key.INDIKATOR, row)
+    unknown = f'SUMPRODUCT(({own})*(({pagu}="{UNKNOWN}")+({realisasi}="{UNKNOWN}")))>0'
     divided = f"SUMPRODUCT(({own})*1,{realisasi})/SUMPRODUCT(({own})*1,{pagu})"
     return f'IF({indicator}="","",IF({unknown},"",IFERROR({divided},"")))'
+
+
+def of_sasaran(rows: Sequence[Values], index: int, plan: TableLayout, assigned: Sequence[Values]) -> list[Values]:
+    """The rows of Tabel 2.3.1 that :func:`of_sasaran_formula` counts."""
+    sasaran = above(rows, index, Key.SASARAN)
+    aims = {sasaran.casefold()}
+    if plan.has(Key.INDIKATOR):
+        aims = {f"{sasaran}|{each}".casefold() for each in ("", rows[index].get(Key.INDIKATOR, ""))}
+    return [each for each in assigned if text_of(each, column_of(plan, Tally.AIM)) in aims]
 
 
 def absorption(rows: Sequence[Values], index: int, plan: TableLayout, assigned: Sequence[Values]) -> Shown:
     """What :func:`absorption_formula` shows."""
     if rows[index].get(Key.INDIKATOR, "") == "":
         return ""
-    sasaran = above(rows, index, Key.SASARAN)
-    aims = {sasaran.casefold()}
-    if plan.has(Key.INDIKATOR):
-        aims = {f"{sasaran}|{each}".casefold() for each in ("", rows[index].get(Key.INDIKATOR, ""))}
-    keys = [_key(plan, what) for what in (Tally.AIM, Tally.SPENT, Tally.PAGU)]
-    own = [each for each in assigned if text_of(each, keys[0]) in aims]
-    figures = [[each.get(key, "") for each in own] for key in keys[1:]]
-    if any(each == _UNKNOWN for column in figures for each in column):
+    own = of_sasaran(rows, index, plan, assigned)
+    keys = [column_of(plan, what) for what in (Tally.SPENT, Tally.PAGU)]
+    figures = [[each.get(key, "") for each in own] for key in keys]
+    if any(each == UNKNOWN for column in figures for each in column):
         return ""
     spent, pagu = (
         sum((Decimal(each) for each in column if not isinstance(each, str)), Decimal(0)) for column in figures

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.capaian_steps import capaian_formula
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, LiveText, literal
-from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression, needed
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import FieldKey
@@ -68,25 +67,6 @@ def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
     year = FormLayout(IDENTITAS).linked_cell(FieldKey.TAHUN)
     headings = f"{sheet}!${first}${HEADING_ROW}:${last}${HEADING_ROW}"
     return f'INDEX({sheet}!${first}{row}:${last}{row},MATCH({year}&"",{headings},0))'
-
-
-def efficiency_formula(capaian: str, penyerapan: str, decimals: int) -> str:
-    """The efficiency by the measure that Pengaturan names, from the cells of its row; usual where it names none.
-
-    Nothing as long as one of the two is missing; a dash where the measure cannot be computed. Those of the
-    ministry need every sub kegiatan of a sasaran, which no formula here can tell: ``build`` writes them.
-    """
-    chosen = FormLayout(PENGATURAN).linked_cell(FieldKey.UKURAN_EFISIENSI)
-    computed = expression(USUAL, capaian, penyerapan, decimals)
-    for ukuran in Ukuran:
-        if ukuran is USUAL:
-            continue
-        dash = literal(NOT_COMPUTABLE)
-        own = dash if ukuran.of_ministry else expression(ukuran, capaian, penyerapan, decimals)
-        if ukuran.is_ratio:
-            own = f"IF({needed(ukuran, capaian, penyerapan)},{dash},{own})"
-        computed = f"IF({chosen}={literal(ukuran.value)},{own},{computed})"
-    return f'IF(COUNT({capaian},{penyerapan})<2,"",{computed})'
 
 
 def efficiency_number(number: int, capaian: int, penyerapan: int, ukuran: Ukuran) -> LiveText:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from lkjip_xl.books.template.capaian_shown import Written, year_on_year
 from lkjip_xl.books.template.capaian_steps import capaian_formula, year_on_year_formula
 from lkjip_xl.books.template.contents import EMPTY, Content, Contents, Tables, level_of
-from lkjip_xl.books.template.formulas import RowAddresses, TotalAddresses, efficiency_formula
+from lkjip_xl.books.template.formulas import RowAddresses, TotalAddresses
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
-from lkjip_xl.methods.efisiensi import Measured, efisiensi, printed
 from lkjip_xl.tables.calculation import (
     Across,
     Calc,
     Capaian,
-    Efficiency,
     Minus,
     Parts,
     Percent,
@@ -42,8 +40,6 @@ def guarded(
     """
     keys = [key for key in _own_figures(calc) if layout.has(key)]
     own = [addresses.cell(key) for key in keys]
-    if isinstance(calc, Efficiency):
-        return _efficiency(column, calc, figures, own)
     expression = formula(calc, addresses, as_fraction=column.as_fraction)
     result = evaluate(calc, figures)
     if is_percentage(calc):
@@ -153,20 +149,6 @@ def parts_of(key: str, rows: Sequence[Contents], index: int) -> Sequence[Content
         if level == own + 1:
             parts.append(row)
     return parts
-
-
-def _efficiency(column: Column, calc: Efficiency, figures: RowFigures, cells: Sequence[str]) -> Content:
-    """The efficiency by the measure that Pengaturan names; fractions become percent points."""
-    capaian, penyerapan = (figures.own(key) for key in operands(calc))
-    expression = efficiency_formula(cells[0], cells[1], column.decimals)
-    if capaian is None or penyerapan is None:
-        return Content("", expression)
-    of = Measured(capaian * 100, penyerapan * 100)
-    value = None if calc.ukuran.of_ministry else printed(calc.ukuran, of, column.decimals)
-    if value is None:
-        return Content(NOT_COMPUTABLE, expression)
-    exact = efisiensi(calc.ukuran, of) if calc.ukuran.is_ratio else None
-    return Content(value if exact is None else exact, expression)
 
 
 def has_parts(calc: Calc) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template import assigned_money as money
@@ -21,6 +22,7 @@ from lkjip_xl.books.template.contents import (
     shown,
     typed_content,
 )
+from lkjip_xl.books.template.efficiency import efficiency, tally, tally_formula
 from lkjip_xl.books.template.formulas import (
     NOTHING_SAID,
     RowAddresses,
@@ -32,6 +34,7 @@ from lkjip_xl.books.template.formulas import (
 from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders
 from lkjip_xl.books.template.named_rows import Source
 from lkjip_xl.books.template.outline_sasaran import aims_below_formulas, sasaran_formula, sasaran_of_outline
+from lkjip_xl.books.template.outputs_of_sasaran import worth_formula, worths
 from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.books.template.row_values import (
     RowFigures,
@@ -49,10 +52,13 @@ from lkjip_xl.tables.calculation import (
     Calc,
     Capaian,
     CapaianStep,
+    Efficiency,
     Figure,
+    OutputWorth,
     Parts,
     Percent,
     Tallied,
+    Tally,
     is_unseen,
     whole,
 )
@@ -105,7 +111,8 @@ class _Filler:
             self._rows.append(self._given(index))
         self._outline()
         # Totals need the sums across their rows, and shares need the totals.
-        self._compute(lambda column: whole(column.calc) is None)
+        self._compute(lambda column: whole(column.calc) is None and not isinstance(column.calc, OutputWorth))
+        self._value_outputs()
         if self._layout.spec.total:
             self._sum()
         self._compute(lambda column: whole(column.calc) is not None)
@@ -191,6 +198,9 @@ class _Filler:
         if isinstance(calc, Absorption):
             expression = money.absorption_formula(self._layout, other.layout, number)
             return Content(money.absorption(rows, index, other.layout, other.rows), expression)
+        if calc.what in (Tally.WORTH_OF_OUTPUTS, Tally.SPENT_ON_OUTPUTS):
+            value = tally(calc.what, rows, index, self._layout, other)
+            return Content(value, tally_formula(calc.what, self._layout, other, number))
         value = money.tally(calc, rows, index, other, with_indicator=self._layout.has(Key.INDIKATOR))
         return Content(value, money.tally_formula(calc, self._layout, other, number))
 
@@ -234,10 +244,22 @@ class _Filler:
                 if column.calc is not None and not column.typed and column.key not in row and wanted(column):
                     row[column.key] = self._computed(index, column, column.calc)
 
+    def _value_outputs(self) -> None:
+        """What outputs were worth, which rests on the capaian of the rows below."""
+        for column in self._columns:
+            if not isinstance(column.calc, OutputWorth):
+                continue
+            what, numbers = column.calc.what, count(self._layout.first_row)
+            found = worths(what, self._rows, self._layout)
+            for number, row, value in zip(numbers, self._rows, found, strict=False):
+                row[column.key] = Content(value, worth_formula(what, self._layout, number))
+
     def _computed(self, index: int, column: Column, calc: Calc) -> Content:
         row, number = self._rows[index], self._layout.first_row + index
         if isinstance(calc, Tallied | Absorption):
             return self._tallied(index, calc)
+        if isinstance(calc, Efficiency):
+            return efficiency(column, calc, self._rows, (self._layout, index), self._source(PLAN))
         if isinstance(calc, CapaianStep):
             return Content(written(row, calc.of).shown(calc.step), step_formula(self._layout, number, calc))
         if isinstance(calc, Capaian):

@@ -15,7 +15,7 @@ from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import format_short
-from lkjip_xl.text.sentences import percent, percents, quoted_name, rupiah
+from lkjip_xl.text.sentences import percents, quoted_name, rupiah
 from lkjip_xl.text.words import squeeze
 
 # So many of the largest sisa are named.
@@ -40,15 +40,15 @@ def spending(told: Told, table: Table) -> Iterator[Paragraph]:
         overspent = ", melebihi pagunya" if realisasi > pagu else ""
         sentence = written.told(
             f"{name} dengan pagu {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
-            f"{percent(realisasi / pagu * 100)}{overspent}."
+            f"{told.percent(realisasi / pagu * 100, table)}{overspent}."
         )
         yield sentence + written.cause(f"realisasi di atas pagu {name}") if overspent else sentence
     found = absorptions(table, told.recomputed)
-    yield from _largest_sisa(table, found)
-    yield from map(written.told, _extremes(table, found))
+    yield from _largest_sisa(told, table, found)
+    yield from map(written.told, _extremes(told, table, found))
 
 
-def _largest_sisa(table: Table, found: Sequence[SubKegiatan]) -> Iterator[Paragraph]:
+def _largest_sisa(told: Told, table: Table, found: Sequence[SubKegiatan]) -> Iterator[Paragraph]:
     """The largest sisa with their shares of all that was left, before what others spent above their pagu."""
     left = sorted((each for each in found if each.sisa > 0), key=lambda each: -each.sisa)
     if len(left) < 2:
@@ -58,13 +58,13 @@ def _largest_sisa(table: Table, found: Sequence[SubKegiatan]) -> Iterator[Paragr
     largest = [each for each in left[:_LARGEST] if each.sisa * 100 >= STANDS_OUT * whole]
     if not largest:
         which = in_words(table, (each.row for each in left))
-        told = (
+        sentence = (
             f"Sisa anggaran tersebar di {len(left)} {which}; tidak ada yang menyisakan "
             f"{format_short(STANDS_OUT)}% atau lebih dari seluruh sisa."
         )
-        yield written.told(told) + cause
+        yield written.told(sentence) + cause
         return
-    shares = percents(*(each.sisa / whole * 100 for each in largest))
+    shares = percents(*(each.sisa / whole * 100 for each in largest), decimals=told.usual_decimals)
     named = [
         f"{quoted_name(each.name)}{_program(table, each.row)} ({rupiah(each.sisa)} atau {part} dari seluruh sisa)"
         for each, part in zip(largest, shares, strict=True)
@@ -95,24 +95,25 @@ def _whole(told: Told, table: Table, total: Row) -> Iterator[str]:
     remainder = f"tersisa {rupiah(rest)}" if rest >= 0 else f"pagu terlampaui {rupiah(-rest)}"
     yield (
         f"Anggaran {agency} {told.year} sebesar {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
-        f"{percent(realisasi / pagu * 100)}, sehingga {remainder}."
+        f"{told.percent(realisasi / pagu * 100, table)}, sehingga {remainder}."
     )
 
 
-def _extremes(table: Table, shares: Sequence[SubKegiatan]) -> Iterator[str]:
+def _extremes(told: Told, table: Table, shares: Sequence[SubKegiatan]) -> Iterator[str]:
     if len(shares) < 2:
         return
     lowest, highest = shares[0], shares[-1]
-    if percent(lowest.value) == percent(highest.value):
+    shown = [told.percent(each.value, table) for each in shares]
+    if shown[0] == shown[-1]:
         return
-    as_high = sum(percent(each.value) == percent(highest.value) for each in shares)
+    as_high = shown.count(shown[-1])
     where = (
         f"dicapai oleh {as_high} dari {len(shares)} {in_words(table, (each.row for each in shares))}"
         if as_high > 1
         else f"ada pada sub kegiatan {quoted_name(highest.name)}"
     )
     yield (
-        f"Penyerapan tertinggi, {percent(highest.value)}, {where}; yang terendah, {percent(lowest.value)}, "
+        f"Penyerapan tertinggi, {shown[-1]}, {where}; yang terendah, {shown[0]}, "
         f"ada pada sub kegiatan {quoted_name(lowest.name)} "
         f"({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
     )
@@ -123,7 +124,7 @@ def spending_by_kind(told: Told, table: Table) -> Iterator[Paragraph]:
     for row in table.rows:
         pagu, realisasi = told.figure(table, row, Key.ANGGARAN), told.figure(table, row, Key.REALISASI)
         if pagu and realisasi is not None:
-            share = percent(realisasi / pagu * 100)
+            share = told.percent(realisasi / pagu * 100, table)
             name = squeeze(table.label(row))
             yield written.told(
                 f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."

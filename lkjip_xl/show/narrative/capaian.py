@@ -20,7 +20,7 @@ from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.number_words import ALL_OF
-from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import name_key
 
 
@@ -37,12 +37,20 @@ def achievements(told: Told, table: Table) -> Iterator[Paragraph]:
             yield _of_indicator(told, table, row)
     known = [figure for row in table.rows if (figure := _capaian(told, table, row)) is not None]
     if known and len(table.rows) > 1:
-        yield written.told(_mean(told, known, len(table.rows)))
+        yield written.told(_mean(told, table, known, len(table.rows)))
 
 
 def _capaian(told: Told, table: Table, row: Row) -> Decimal | None:
     """The capaian of an indicator that counts in a mean, computed or typed, in percent points."""
     return told.recomputed.counting(table, row, table.spec.column(Key.CAPAIAN))
+
+
+def _kept(told: Told, table: Table, row: Row) -> str:
+    """Says of a capaian that cannot be computed what is printed all the same, because somebody typed it."""
+    cell = row.cells.get(Key.CAPAIAN)
+    if cell is None or cell.formula or cell.number is None:
+        return ""
+    return f"ditulis {told.percent(cell.number, table)} seperti yang diketik, karena "
 
 
 def _is_reached(told: Told, table: Table, row: Row) -> bool | None:
@@ -82,7 +90,8 @@ def _of_sasaran(told: Told, table: Table, rows: tuple[Row, ...], reached: Sequen
         return measured
     counted = len(counting(told.recomputed, table, rows))
     of_which = "" if counted == len(rows) else f" ({counted} dari {len(rows)} indikator)"
-    return f"{measured} Rata-rata capaiannya{of_which} {told.year} adalah {percent(mean)}{_category(told, mean)}."
+    shown = f"{told.percent(mean, table)}{_category(told, mean)}"
+    return f"{measured} Rata-rata capaiannya{of_which} {told.year} adalah {shown}."
 
 
 def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
@@ -94,18 +103,18 @@ def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
     if value is not None:
         sentence = (
             f"Indikator {name} {told.year} {against_target(told, table, row, value, Key.TARGET)}; capaiannya "
-            f"{percent(value)}{_limit(told, table, row, value)}{_category(told, value)}."
+            f"{told.percent(value, table)}{_limit(told, table, row, value)}{_category(told, value)}."
         )
     elif typed is not None:
         sentence = (
-            f"Capaian indikator {name} {told.year} adalah {percent(typed)} seperti yang diketik: target {target}, "
-            f"realisasi {realisasi}."
+            f"Capaian indikator {name} {told.year} adalah {told.percent(typed, table)} seperti yang diketik: "
+            f"target {target}, realisasi {realisasi}."
         )
     else:
         below = ", di bawah targetnya" if reached is False else ""
         sentence = (
-            f"Capaian indikator {name} {told.year} tidak dapat dihitung: target {target}, "
-            f"realisasi {realisasi}{below}."
+            f"Capaian indikator {name} {told.year} {_kept(told, table, row)}tidak dapat dihitung: "
+            f"target {target}, realisasi {realisasi}{below}."
         )
     if reached is None:
         return written.told(sentence)
@@ -125,10 +134,12 @@ def _limit(told: Told, table: Table, row: Row, value: Decimal) -> str:
     if not isinstance(calculation, Capaian) or calculation.cap != value:
         return ""
     unlimited = evaluate(replace(calculation, cap=None), RowFigures(table, row, tables=told.report.tables))
-    return f" (dibatasi dari {percent(unlimited)})" if unlimited is not None and unlimited > value else ""
+    if unlimited is None or unlimited <= value:
+        return ""
+    return f" (dibatasi dari {told.percent(unlimited, table)})"
 
 
-def _mean(told: Told, known: list[Decimal], indicators: int) -> str:
+def _mean(told: Told, table: Table, known: list[Decimal], indicators: int) -> str:
     mean = sum(known, Decimal(0)) / len(known)
     counts = Counter(category for value in known if (category := told.category(value)))
     scale = scale_of(told.report)
@@ -139,7 +150,8 @@ def _mean(told: Told, known: list[Decimal], indicators: int) -> str:
         if len(known) == indicators
         else f"{len(known)} dari {indicators} indikator sasaran, yang {_counted(told)},"
     )
-    return f"Rata-rata capaian {of_which} {told.year} adalah {percent(mean)}{_category(told, mean)}{per_category}."
+    shown = f"{told.percent(mean, table)}{_category(told, mean)}{per_category}"
+    return f"Rata-rata capaian {of_which} {told.year} adalah {shown}."
 
 
 def _counted(told: Told) -> str:

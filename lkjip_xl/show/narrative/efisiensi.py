@@ -18,7 +18,7 @@ from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_number
-from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.sentences import quoted_name
 
 
 def efficiency(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -55,12 +55,14 @@ def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
         return written.told(f"Tingkat efisiensi {inside} tidak dapat dihitung, {why}.")
     if not absorbed:
         return written.told(
-            f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
+            f"{name} mencapai {told.percent(achieved, table)} tanpa realisasi anggaran: "
+            "belum dapat disebut efisien."
         )
     short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
     sentence = written.told(
-        f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
-        f"{_by_measure(told.report.settings.ukuran, points)}: {word}{short_of_target}."
+        f"{name} mencapai {told.percent(achieved, table)} dengan penyerapan anggaran "
+        f"{told.percent(absorbed, table, Key.PENYERAPAN)}, sehingga "
+        f"{_by_measure(told, table, points)}: {word}{short_of_target}."
     )
     return sentence if word == EFFICIENT else sentence + written.cause(f"tidak efisiennya {inside}")
 
@@ -70,13 +72,14 @@ def _together(told: Told, table: Table, rows: Sequence[Row]) -> str:
     of = table.spec.column(Key.EFISIENSI).calc
     if len(rows) < 2 or not isinstance(of, Efficiency):
         return ""
-    found = together(told.recomputed, table, rows, of)
+    found = together(told.recomputed, table, rows, of, told.decimals(table, Key.EFISIENSI))
     if found.capaian is None or found.penyerapan is None or found.value is None or not found.penyerapan:
         return ""
     return (
         f"Sasaran {quoted_name(rows[0].text(Key.SASARAN))} dengan {len(rows)} indikatornya: rata-rata capaian "
-        f"{percent(found.capaian)}, penyerapan anggaran {percent(found.penyerapan)}, sehingga "
-        f"{_by_measure(told.report.settings.ukuran, found.value)}: {found.word}."
+        f"{told.percent(found.capaian, table)}, penyerapan anggaran "
+        f"{told.percent(found.penyerapan, table, Key.PENYERAPAN)}, sehingga "
+        f"{_by_measure(told, table, found.value)}: {found.word}."
     )
 
 
@@ -86,7 +89,8 @@ def _judged(told: Told, table: Table, row: Row) -> tuple[str | None, Decimal | N
     if not isinstance(calculation, Efficiency):
         return None, None
     measured = told.recomputed.measured(table, row, calculation)
-    return judged(calculation.ukuran, measured), printed(calculation.ukuran, measured)
+    decimals = told.decimals(table, Key.EFISIENSI)
+    return judged(calculation.ukuran, measured), printed(calculation.ukuran, measured, decimals)
 
 
 def _lacking(achieved: Decimal | None, absorbed: Decimal | None) -> str:
@@ -96,10 +100,10 @@ def _lacking(achieved: Decimal | None, absorbed: Decimal | None) -> str:
     return "penyerapannya" if absorbed is None else "capaian output sub kegiatannya (CAPAIAN KINERJA)"
 
 
-def _by_measure(ukuran: Ukuran, value: Decimal) -> str:
+def _by_measure(told: Told, table: Table, value: Decimal) -> str:
     """An efficiency in a sentence, by its measure."""
-    figure = format_number(value, 2)
-    match ukuran:
+    figure = format_number(value, told.decimals(table, Key.EFISIENSI))
+    match told.report.settings.ukuran:
         case Ukuran.SELISIH:
             return f"tingkat efisiensinya {figure} poin persen"
         case Ukuran.SISA:

@@ -11,7 +11,7 @@ from lkjip_xl.show.narrative import paragraph as written
 from lkjip_xl.show.narrative.paragraph import NOTHING, Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.sentences import change, percent, percents, quoted_name
+from lkjip_xl.text.sentences import change, percents, quoted_name
 
 
 def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -29,7 +29,8 @@ def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
             sentence = f"Realisasi indikator {name} {told.year} tetap {shown[1]} seperti {told.last_year}"
         else:
             growth = told.figure(table, row, Key.PERTUMBUHAN)
-            share = f", yaitu {percent(growth)} dari realisasi {told.last_year}" if growth is not None else ""
+            part = "" if growth is None else told.percent(growth, table, Key.PERTUMBUHAN)
+            share = f", yaitu {part} dari realisasi {told.last_year}" if part else ""
             sentence = (
                 f"Realisasi indikator {name} {moved} dari {shown[0]} pada {told.last_year} menjadi "
                 f"{shown[1]} pada {told.year}{share}"
@@ -69,7 +70,7 @@ def _change_of_capaian(told: Told, table: Table, row: Row) -> str:
     before, after = told.figure(table, row, Key.CAPAIAN_LALU), told.figure(table, row, Key.CAPAIAN)
     if before is None or after is None:
         return ""
-    shown = percents(before, after)
+    shown = percents(before, after, decimals=told.decimals(table, Key.CAPAIAN))
     if shown[0] == shown[1]:
         return f"; capaiannya tetap {shown[1]}"
     return f"; capaiannya {change(before, after)} dari {shown[0]} menjadi {shown[1]}"

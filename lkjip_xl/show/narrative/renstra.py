@@ -42,14 +42,14 @@ def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year
     aim = f"Target akhir Renstra (tahun {year}) indikator {quoted_name(table.label(row))}"
     figure = _in_unit_of(target, realisasi)
     if figure is not None and _can_be_judged(realisasi, target):
-        done = _done(figure, target, reached, told.rumus(table.label(row)))
+        done = _done(told, figure, target, reached, told.rumus(table.label(row)))
         direction = told.direction(table, row)
         sentence = f"{aim} sebesar {shown[0]}{direction} {done} dengan realisasi {told.year} sebesar {shown[1]}."
         return written.told(sentence) + _what_is_left(told, table, row, done, year)
     at_least = own.reached(calc)
     if at_least is None:
         return written.told(f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {told.year} {shown[1]}.")
-    done = _REACHED if at_least else _part_reached(reached)
+    done = _REACHED if at_least else _part_reached(told, reached)
     sentence = f"{aim}, yaitu {shown[0]}, {done} dengan realisasi {told.year} {shown[1]}."
     return written.told(sentence) + _what_is_left(told, table, row, done, year)
 
@@ -66,7 +66,7 @@ def _what_is_left(told: Told, table: Table, row: Row, done: str, year: int) -> P
     )
 
 
-def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
+def _done(told: Told, realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
     """Whether a target is reached; a target of 0 can be, though no percentage says so."""
     more = rumus is Rumus.MORE_IS_BETTER
     if target.bounds:
@@ -79,7 +79,7 @@ def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumu
     aim = target.number
     if aim is not None and (realisasi >= aim if more else realisasi <= aim):
         return _REACHED
-    return _part_reached(reached)
+    return _part_reached(told, reached)
 
 
 def _can_be_judged(realisasi: Cell, target: Cell) -> bool:
@@ -93,6 +93,6 @@ def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
     return None if realisasi.number is None or found is None else found.of(realisasi.number)
 
 
-def _part_reached(reached: Decimal | None) -> str:
+def _part_reached(told: Told, reached: Decimal | None) -> str:
     """How far a target is reached that is not reached: a grade without a score has no percentage."""
-    return "belum tercapai" if reached is None else f"baru tercapai {percent(reached)}"
+    return "belum tercapai" if reached is None else f"baru tercapai {percent(reached, told.usual_decimals)}"

@@ -9,7 +9,7 @@ from lkjip_xl.show.narrative import paragraph as written
 from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.sentences import quoted_name
 
 
 def against_standard(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -22,6 +22,6 @@ def against_standard(told: Told, table: Table) -> Iterator[Paragraph]:
             below = "" if value >= 100 else ", belum memenuhi standar itu"
             sentence = written.told(
                 f"Terhadap standar nasional {standard}, realisasi indikator {name} sebesar {realisasi} mencapai "
-                f"{percent(value)}{told.direction(table, row)}{below}."
+                f"{told.percent(value, table)}{told.direction(table, row)}{below}."
             )
             yield sentence + written.cause(f"selisih dari standar nasional {name}") if below else sentence

@@ -15,7 +15,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import grade_of, round_half_up
-from lkjip_xl.text.sentences import figure_in_full, rounded_figure, with_unit
+from lkjip_xl.text.sentences import USUAL_DECIMALS, figure_in_full, percent, rounded_figure, with_unit
 from lkjip_xl.text.words import squeeze
 
 
@@ -43,6 +43,23 @@ class Told:
         if key not in table.columns and not table.spec.column(key).calc:
             return None
         return self.recomputed.figure(table, row, table.spec.column(key))
+
+    def decimals(self, table: Table, key: str) -> int:
+        """With how many decimals a sentence tells percentages of a column: as many as the page prints there.
+
+        Two where Pengaturan leaves those to the format of the cells: a column of whole percents tells too little.
+        """
+        return USUAL_DECIMALS if self.report.settings.desimal is None else table.spec.column(key).decimals
+
+    @property
+    def usual_decimals(self) -> int:
+        """With how many it tells a percentage that stands in no column."""
+        usual = self.report.settings.desimal
+        return USUAL_DECIMALS if usual is None else usual
+
+    def percent(self, value: Decimal, table: Table, key: str = Key.CAPAIAN) -> str:
+        """A percentage of a column, in percent points, as a sentence tells it."""
+        return percent(value, self.decimals(table, key))
 
     def beside(self, table: Table, row: Row, *keys: str) -> tuple[str, ...]:
         """Figures that a sentence holds against each other: with more decimals where they would look the same."""

@@ -12,7 +12,7 @@ from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
-from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import name_key
 
 
@@ -40,7 +40,8 @@ def _of_indicator(told: Told, table: Table, row: Row, target: str, goal: str) ->
         shown = told.beside(table, row, Key.REALISASI, target)
         return written.told(f"{subject} {told.year} terealisasi {shown[0]} terhadap target {shown[1]}.")
     sentence = written.told(
-        f"{subject} {told.year} {against_target(told, table, row, value, target)}; capaiannya {percent(value)}."
+        f"{subject} {told.year} {against_target(told, table, row, value, target)}; capaiannya "
+        f"{told.percent(value, table)}."
     )
     of = f"capaian tujuan {name}"
     if value / 100 >= REACHED:

@@ -66,6 +66,10 @@ class _Report:
     def _indicators(self) -> IndicatorFigures | None:
         return IndicatorFigures.of(self.printing.layouts, self.printing.entries, TABEL_3_1_1_A)
 
+    def _percent(self, table: Table) -> Callable[[Decimal], str]:
+        """How percentages of the capaian of a table are told."""
+        return lambda value: self._told.percent(value, table)
+
     def of_report(self) -> Iterator[Offer]:
         settings = self.printing.report.settings
         first, last = settings.awal_renstra, settings.akhir_renstra
@@ -80,7 +84,8 @@ class _Report:
         pagu, realisasi = (
             budget.figure(total, key) if budget else None for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
         )
-        for name, value, shown in _amounts(pagu, realisasi):
+        of_column = self._percent(budget.layout.table) if budget else percent
+        for name, value, shown in _amounts(pagu, realisasi, of_column):
             yield _figure(name, value, shown, *_OF_AMOUNTS[name])
         for level in Level:
             value = count_of(budget, level).value if budget else None
@@ -90,7 +95,8 @@ class _Report:
         indicators = self._indicators
         mean = indicators.mean.value if indicators else None
         points = None if mean is None else mean * 100
-        yield _figure(Fact.RATA_RATA, points, percent, Fact.CAPAIAN)
+        of_column = self._percent(indicators.layout.table) if indicators else percent
+        yield _figure(Fact.RATA_RATA, points, of_column, Fact.CAPAIAN)
         category = "" if points is None else self._told.category(points)
         yield _text(Fact.KATEGORI, category, "kategori capaian", "kategori rata-rata capaian")
         rows = Decimal(len(indicators.rows)) if indicators else None
@@ -107,7 +113,7 @@ class _Report:
         for row in table.rows:
             name = squeeze(table.label(row))
             value = told.recomputed.counting(table, row, column)
-            yield _of(Fact.CAPAIAN, name, Group.INDICATOR, "" if value is None else percent(value))
+            yield _of(Fact.CAPAIAN, name, Group.INDICATOR, "" if value is None else told.percent(value, table))
             for key, fact in ((Key.TARGET, Fact.TARGET), (Key.REALISASI, Fact.REALISASI)):
                 shown = told.shown(table, row, key)
                 yield _of(fact, name, Group.INDICATOR, "" if shown == "-" else shown)
@@ -119,7 +125,8 @@ class _Report:
         for rows in _by_sasaran(achieved) if achieved else ():
             mean = mean_of(told.recomputed, achieved, tuple(rows)) if achieved else None
             name = squeeze(rows[0].text(Key.SASARAN))
-            yield _of(Fact.CAPAIAN, name, Group.SASARAN, "" if mean is None else percent(mean))
+            shown = told.percent(mean, achieved) if mean is not None and achieved else ""
+            yield _of(Fact.CAPAIAN, name, Group.SASARAN, shown)
         table = report.tables.get(TABEL_3_1_5.key)
         calculation = table.spec.column(Key.EFISIENSI).calc if table else None
         if table is None or not isinstance(calculation, Efficiency):
@@ -128,16 +135,17 @@ class _Report:
             name = squeeze(rows[0].text(Key.SASARAN))
             found = [told.figure(table, row, Key.PENYERAPAN) for row in rows]
             value = found[0] if len(set(found)) == 1 else None
-            yield _of(Fact.PENYERAPAN, name, Group.SASARAN, "" if value is None else percent(value))
+            shown = "" if value is None else told.percent(value, table, Key.PENYERAPAN)
+            yield _of(Fact.PENYERAPAN, name, Group.SASARAN, shown)
             yield _of(Fact.EFISIENSI, name, Group.SASARAN, self._efficiency(table, rows, calculation))
 
     def _efficiency(self, table: Table, rows: list[Row], of: Efficiency) -> str:
-        recomputed = self._told.recomputed
+        recomputed, decimals = self._told.recomputed, self._told.decimals(table, Key.EFISIENSI)
         if len(rows) > 1:
-            value = together(recomputed, table, rows, of).value
+            value = together(recomputed, table, rows, of, decimals).value
         else:
-            value = printed(of.ukuran, recomputed.measured(table, rows[0], of))
-        return "" if value is None else format_number(value, 2)
+            value = printed(of.ukuran, recomputed.measured(table, rows[0], of), decimals)
+        return "" if value is None else format_number(value, decimals)
 
     def of_rows(self) -> Iterator[Offer]:
         """Programs, kegiatan and sub kegiatan, by their name or their code."""
@@ -151,20 +159,20 @@ class _Report:
             names = (squeeze(full_name(table, row)), squeeze(table.label(row)), code, squeeze(of_unit))
             group = Group.PROGRAM if row.parent is None else Group.LOWER
             pagu, realisasi = (told.figure(table, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-            for fact, value, shown in _amounts(pagu, realisasi):
+            for fact, value, shown in _amounts(pagu, realisasi, self._percent(table)):
                 text = "" if value is None else shown(value)
                 yield _of(fact, names[0], group, text, *(each for each in names[1:] if each))
 
 
 def _amounts(
-    pagu: Decimal | None, realisasi: Decimal | None
+    pagu: Decimal | None, realisasi: Decimal | None, of_column: Callable[[Decimal], str]
 ) -> Iterator[tuple[Fact, Decimal | None, Callable[[Decimal], str]]]:
     """The figures of a sum of money, in rupiah and percent points."""
     known = pagu is not None and realisasi is not None
     yield Fact.PAGU, pagu, rupiah
     yield Fact.REALISASI, realisasi, rupiah
     yield Fact.SISA, pagu - realisasi if pagu is not None and realisasi is not None else None, rupiah
-    yield Fact.PENYERAPAN, (realisasi or Decimal(0)) / pagu * 100 if known and pagu else None, percent
+    yield Fact.PENYERAPAN, (realisasi or Decimal(0)) / pagu * 100 if known and pagu else None, of_column
 
 
 def _by_sasaran(table: Table) -> list[list[Row]]:
