@@ -14,6 +14,8 @@ from lkjip_xl.text.words import fold, printable, squeeze
 # A place or a step is told by its number: the third level, not three of them.
 _BEFORE_FIGURE = {"level": "Level", "peringkat": "peringkat", "ranking": "peringkat", "rangking": "peringkat"}
 _MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
+_RUPIAH_SIGN = re.compile(r"^rp\b[. ]*|^rp(?=\d)", re.IGNORECASE)
+_SCALE = re.compile(r"[a-z]", re.IGNORECASE)
 _OF_RUPIAH = re.compile(r"(?P<scale>ribu|juta|miliar|triliun)\s+(?:rupiah|rp)\.?")
 USUAL_DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
 # What every shell of Windows, macOS and Linux takes as one word.
@@ -78,10 +80,11 @@ def with_unit(figure: str, unit: str) -> str:
     word = fold(unit)
     if "%" in word or "persen" in word:
         return figure if figure.endswith("%") else f"{figure}%"
+    bare = _RUPIAH_SIGN.sub("", figure)  # somebody may have typed it with the figure
     if word in {"rp", "rupiah"}:
-        return f"Rp{figure}"
+        return f"Rp{bare}"
     if amount := _OF_RUPIAH.fullmatch(word):
-        return f"Rp{figure} {amount['scale']}"
+        return f"Rp{bare}" if _SCALE.search(bare) else f"Rp{bare} {amount['scale']}"
     if not unit or word in _MEASURED_ITSELF:
         return figure
     if word in _BEFORE_FIGURE:

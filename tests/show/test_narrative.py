@@ -485,6 +485,10 @@ def test_what_is_not_quite_a_hundred_is_not_called_so() -> None:
         ("10,2", "Per 1.000 Kelahiran Hidup", "10,2 per 1.000 kelahiran hidup"),
         ("2,35", "Indeks", "2,35"),
         ("7", "", "7"),
+        ("Rp 1.310.500", "Rupiah", "Rp1.310.500"),
+        ("Rp.4.500.000,-", "Rupiah", "Rp4.500.000,-"),
+        ("Rp141,2", "Juta Rupiah", "Rp141,2 juta"),
+        ("Rp141,2 juta", "Juta Rupiah", "Rp141,2 juta"),
     ],
 )
 def test_a_figure_with_its_unit(figure: str, unit: str, shown: str) -> None:
