@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator
 
 from lkjip_xl.report.manuscript import Manuscript
-from lkjip_xl.report.model import Report, Table
-from lkjip_xl.report.unit_names import counted_once
+from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.figures_told import sentences_read
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
+from lkjip_xl.rules.evidence.rows_counted import LEVELS_COUNTED, named_once, rows_counted
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.rules.findings import Severity
-from lkjip_xl.tables.keys import Key, TableKey
-from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.number_words import NUMBER_WORDS, number_of
-from lkjip_xl.text.words import name_key
 
-_LEVELS = {"program": Level.PROGRAM, "kegiatan": Level.KEGIATAN, "sub kegiatan": Level.SUB_KEGIATAN}
 _COUNT = re.compile(
     rf"(?<![\w.,])(?:(?P<number>\d{{1,3}})|(?P<word>{NUMBER_WORDS})(?:\s*\(\s*\d{{1,3}}\s*\))?)\s+"
     r"(?P<unit>sub\s*-?\s*kegiatan|kegiatan|program|indikator\s+(?:kinerja\s+)?sasaran|sasaran(?:\s+strategis)?)\b(?P<behind>\s+\w+)?",
@@ -49,13 +45,13 @@ def jumlah_program_berbeda(report: Report, manuscript: Manuscript) -> Iterator[O
     Cara memperbaiki:
         Hitung barisnya, lalu betulkan kalimatnya.
     """
-    counts, names = _counted(report), _named_once(report)
+    counts, names = rows_counted(report), named_once(report)
     for read in sentences_read(report, manuscript):
         text = read.sentence.text
         found = [each for each in _COUNT.finditer(text) if _unit(each) in counts and _is_whole(each)]
         if not found or read.mentions or set(years_in(text)) - {report.settings.tahun}:
             continue
-        levels = {_unit(each) for each in found} & set(_LEVELS)
+        levels = {_unit(each) for each in found} & set(LEVELS_COUNTED)
         sure = len(levels) > 1 and not _SOME.search(text)
         for each in found:
             number = number_of(each["number"], each["word"])
@@ -64,7 +60,7 @@ def jumlah_program_berbeda(report: Report, manuscript: Manuscript) -> Iterator[O
                 continue
             span = (each.start(), each.end("unit"))
             told = text[span[0] : span[1]]
-            if sure and unit in _LEVELS:
+            if sure and unit in LEVELS_COUNTED:
                 yield text_problem(
                     manuscript,
                     read.sentence,
@@ -89,37 +85,3 @@ def _is_whole(found: re.Match[str]) -> bool:
     """Whether the word behind is none that makes another thing of it: 3 program studi."""
     behind = (found["behind"] or "").strip().lower()
     return behind not in {"studi", "kerja", "aplikasi", "televisi", "radio", "siaran", "komputer"}
-
-
-def _named_once(report: Report) -> dict[str, set[int]]:
-    """How many there are where the same one of several units, or all of one name, are counted once."""
-    table = _money(report)
-    if table is None:
-        return {}
-    names = {
-        unit: {name_key(row.text(table.spec.label)) for row in table.rows if row.level is level}
-        for unit, level in _LEVELS.items()
-    }
-    return {unit: {len(each), counted_once(table, _LEVELS[unit])} for unit, each in names.items()}
-
-
-def _money(report: Report) -> Table | None:
-    """The table of programs, kegiatan and sub kegiatan."""
-    for key in (TableKey.TABEL_3_1_1_B, TableKey.TABEL_2_7):
-        table = report.tables.get(key)
-        if table is not None and table.rows and table.is_leveled:
-            return table
-    return None
-
-
-def _counted(report: Report) -> dict[str, int]:
-    """How many there are of each."""
-    money = _money(report)
-    levels = [row.level for row in money.rows] if money else []
-    counts = {unit: levels.count(level) for unit, level in _LEVELS.items()}
-    for key in (TableKey.TABEL_3_1_1_A, TableKey.TABEL_2_2_PERJANJIAN_KINERJA):
-        table = report.tables.get(key)
-        if table is not None and table.rows and "indikator" not in counts:
-            counts["indikator"] = len(table.rows)
-            counts["sasaran"] = len({name_key(row.text(Key.SASARAN)) for row in table.rows})
-    return {unit: number for unit, number in counts.items() if number}

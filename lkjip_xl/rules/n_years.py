@@ -36,7 +36,8 @@ _DONE = re.compile(
 # What speaks of other years rightly: comparisons, history, plans, what others judged, when it was written.
 _OTHER_YEARS = re.compile(
     r"\b(?:dibanding\w*|daripada|sebelumnya|lalu|sejak|semenjak|mulai|hingga|sampai|terakhir|sedangkan|sementara|periode|"
-    r"akan|rencana|direncanakan|mendatang|datang|depan|berikutnya|selanjutnya|diharapkan|target\w*|ditargetkan|renstra|rpjmd|"
+    r"akan|(?<!sesuai )(?<!sesuai dengan )rencana|direncanakan|mendatang|datang|depan|berikutnya|"
+    r"selanjutnya|diharapkan|target\w*|ditargetkan|renstra|rpjmd|"
     r"rpjpd|rkpd|renja|perlu|agar|rekomendasi|tindak\s+lanjut|\w*evaluasi|\w*audit|\w*reviu|diperiksa|disusun|penyusunan|disampaikan|"
     r"ditetapkan|ditandatangani|diserahkan|dibentuk|berdiri|peraturan|perubahan\s+kedua|undang-undang|keputusan|menjadi|naik|"
     r"turun|meningkat\w*|menurun\w*|bertambah|berkurang|tumbuh|dari\s+tahun|berbeda|sama\s+dengan|pemilu|pilkada|sensus|prognosis|"

@@ -195,3 +195,8 @@ def _passage(words: list[str], start: int, end: int) -> str:
     """Some of the words with one more on either side, and dots where words are left out."""
     first, last = max(start - 1, 0), min(end + 1, len(words))
     return ("… " if first else "") + " ".join(words[first:last]) + (" …" if last < len(words) else "")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that is a list of them."""
+    return frozenset(text.split())

@@ -115,6 +115,7 @@ WRONG = [
     ),
     ("N02", YEARS, "Pada tahun 2022 keduanya terealisasi 90%."),
     ("N02", RENSTRA, "Realisasi tahun 2021 sebesar 80 sama dengan target Renstra tahun itu."),
+    ("N02", TableKey.TABEL_2_2_PERJANJIAN_KINERJA, "Kedua indikator sasaran ditargetkan 400 persen."),
     ("N02", RENSTRA, "Pada tahun 2020 pembinaan terhadap masyarakat ditargetkan 20 persen."),
     ("N02", EFFICIENCY, "Sasaran kedua menyerap 99,5% anggarannya, dengan tingkat efisiensi 5,0."),
     ("N03", NONE, "Pada tahun 2021 dari anggaran Rp10.000.000 terserap Rp8.000.000 atau 85%."),

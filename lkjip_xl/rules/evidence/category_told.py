@@ -14,7 +14,7 @@ from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, short_figure
 from lkjip_xl.text.words import fold, on_one_line
-from lkjip_xl.text.written_figures import Bound, Told
+from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _OF_CAPAIAN = re.compile(r"\bcapaian", re.IGNORECASE)
 _CATEGORY = (
@@ -23,16 +23,16 @@ _CATEGORY = (
 )
 
 
-def _is_of_a_result(read: SentenceRead, found: re.Match[str]) -> bool:
-    """Whether a category may be that of a result, the figure before it: an index has categories of its own."""
+def _result_before(read: SentenceRead, found: re.Match[str]) -> WrittenFigure | None:
+    """The result right before a category, which may be its own: an index has categories beside the scale."""
     if _OF_CAPAIAN.search(read.sentence.text[: found.start()] + found[0]):
-        return False
+        return None
     before = [each for each in read.judged if each.figure.start < found.start()]
     if not before:
-        return False
+        return None
     last = before[-1]
     told = {fact.meant for thing in last.things for fact in thing.facts if fact.suits(last.figure)}
-    return Meant.RESULT in told and Meant.CAPAIAN not in told
+    return last.figure if Meant.RESULT in told and Meant.CAPAIAN not in told else None
 
 
 def category_denied(
@@ -43,10 +43,13 @@ def category_denied(
     found = list(re.finditer(_CATEGORY.format("|".join(map(re.escape, names))), read.sentence.text, re.IGNORECASE))
     if len(found) != 1:
         return
-    if _is_of_a_result(read, found[0]):
+    result = _result_before(read, found[0])
+    if result is not None and (result.kind is not Told.PERCENT or not capaian):
         return
     if capaian:
         right = {name for name in (scale.category(each) for each in capaian) if name}
+        if result is not None:
+            right |= {name for name in (scale.category(result.value),) if name}
         told = f"capaiannya {percent(round_half_up(capaian[0], 2))}"
     else:
         before = [each for each in read.judged if each.figure.start < found[0].start()]

@@ -26,7 +26,8 @@ class Question:
     ``beside`` is the sentence without the names in it, ``gap`` what stands between the figure and the one before;
     ``of_total`` says that it goes on with what the one before was of, which is the whole; ``of_whole`` that the
     whole sentence is of all of the agency; ``of_any_year`` that its year is only guessed; ``agencies`` are where
-    the sentence names the agency itself, by the ends; ``in_passing`` are the things that it may name besides.
+    the sentence names the agency itself, by the ends; ``in_passing`` are the things that it may name besides;
+    ``above`` those that its headings name, and the sentences before it in its paragraph.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Question:
     of_any_year: bool = False
     agencies: tuple[int, ...] = ()
     in_passing: tuple[Thing, ...] = ()
+    above: tuple[Thing, ...] = ()
 
 
 def by_meaning(asked: Question, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -104,12 +106,20 @@ def sums_of_columns(facts: Sequence[Fact]) -> Iterator[Fact]:
 def sums(things: Sequence[Thing]) -> Iterator[Fact]:
     """What several things are together."""
     by: dict[tuple[Meant, Told, int | None, str, str], list[Fact]] = {}
-    for thing in things:
+    for thing in dict.fromkeys(things):
+        own: dict[tuple[Meant, Told, int | None, str, str], Fact] = {}
         for fact in thing.facts:
-            by.setdefault((fact.meant, fact.kind, fact.year, fact.table, fact.column), []).append(fact)
+            own.setdefault((fact.meant, fact.kind, fact.year, fact.table, fact.column), fact)
+        for key, fact in own.items():
+            by.setdefault(key, []).append(fact)
     for facts in by.values():
         if len(facts) > 1:
             first = facts[0]
             values = [each.values[0] for each in facts]
             whole = sum(values, Decimal(0))
-            yield Fact(first.meant, first.kind, (whole, whole / len(values)), first.year, first.table, soft=True)
+            mean = whole / len(values)
+            # Nobody adds up percentages but parts of one whole.
+            is_mean = first.kind is Told.PERCENT and first.meant is not Meant.SHARE
+            yield Fact(
+                first.meant, first.kind, (mean,) if is_mean else (whole, mean), first.year, first.table, soft=True
+            )

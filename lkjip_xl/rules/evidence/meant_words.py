@@ -36,19 +36,24 @@ _REACHING = _meaning(Meant.CAPAIAN, Meant.RESULT, soft=[Meant.ABSORBED, Meant.SP
 _TARGET_OR_PAGU = _meaning(Meant.TARGET, Meant.PAGU)
 _REACHED = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.CAPAIAN, Meant.COUNT)
 _RESULT = _meaning(Meant.RESULT, Meant.SPENT, Meant.ABSORBED, Meant.COUNT, soft=[Meant.CAPAIAN])
+_PART_OF_BUDGET = _meaning(Meant.ABSORBED, Meant.SHARE)
 _MOVED = Meaning(frozenset({Meant.RESULT}), _ALL - {Meant.RESULT}, told=False)
 # “41,2% dari 50%”: of the target, or up from last year's.
 _OF_WHAT = _meaning(Meant.TARGET, Meant.RESULT, Meant.PAGU)
 _WORDS: tuple[tuple[str, Meaning], ...] = (
     (r"tingkat\s+efisiensi\w*|efisiensi\w*", _meaning(Meant.EFFICIENCY, soft=[Meant.LEFT])),
-    (r"sisa\s*\w*|tersisa|tidak\s+terserap|silpa", _meaning(Meant.LEFT)),
+    (r"sisa\s*\w*|tersisa|menyisakan|sisanya|bersisa|tidak\s+terserap|silpa", _meaning(Meant.LEFT)),
     (
-        r"(?:realisasi|capaian|serapan|penyerapan)\w*\s+(?:penyerapan\s+)?(?:anggaran|keuangan|belanja|pagu|dana)\w*",
+        r"(?:realisasi|capaian|serapan|penyerapan|menyerap|terserap)\w*\s+(?:penyerapan\s+)?(?:anggaran|keuangan|belanja|pagu|dana)\w*",
         _SPENT,
     ),
     (r"(?:daya\s+serap|serapan|penyerapan|menyerap|terserap|diserap|menghabiskan|dibelanjakan)\w*", _SPENT),
     (r"target\s+keuangan", _PAGU),
-    (r"target\w*|ditargetkan|menargetkan", _TARGET_OR_PAGU),
+    (r"(?:memperoleh|mendapat\w*|meraih)\s+(?:nilai|skor|indeks|angka|hasil|predikat)", _RESULT),
+    (
+        r"ditargetkan\s+(?:(?:untuk|dapat|akan|bisa)\s+)*mencapai|target\w*|ditargetkan|menargetkan",
+        _TARGET_OR_PAGU,
+    ),
     (r"standar\s+nasional", _meaning(Meant.STANDARD)),
     (
         r"terealisasi\w*|direalisasikan|realisasi\w*",
@@ -93,15 +98,26 @@ _APART = re.compile(
 )
 _POINTS = re.compile(r"(?:poin\b.*|.*\bpoin(?:\s+persen)?)$", re.IGNORECASE)
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
+# “93,41% dari anggaran”, “3,4% dari seluruh anggaran”.
+_OF_BUDGET = re.compile(
+    r"\s*dari\s+(?:total\s+|seluruh\s+|keseluruhan\s+|jumlah\s+)?(?:anggaran|pagu|alokasi|belanja)\b",
+    re.IGNORECASE,
+)
+# “Lebih tinggi dari tahun 2022 (92,6%)”: what is compared with is a result, whatever target stands before.
+_THAN_LAST = re.compile(
+    r"\b(?:dari|daripada|dibanding\w*)\s+(?:dengan\s+)?tahun\s+(?:20\d\d|sebelumnya|lalu)\W*(?:(?:yang|yaitu|sebesar|sebanyak|hanya)\s+)*\W*$",
+    re.IGNORECASE,
+)
 _OF_TARGET = re.compile(r"\s*\w{0,12}\s*dari\s+(?:yang\s+)?(?:target|ditargetkan)\b", re.IGNORECASE)
 _OF_TARGET_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+target\s+(?:sebesar\s+|sebanyak\s+)?\d", re.IGNORECASE)
 # “Naik dari 47 menjadi 54 kelompok”: results, if no word says otherwise.
 _MOVED_TO = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+dari\s+\d[^;.]{0,30}?\s+menjadi\s+$",
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*(?:\s+(?:secara\s+)?(?:tajam|signifikan|drastis|pesat|sedikit|tipis|kembali|terus|cukup\s+\w+))?\s+dari\s+\d[^;.]{0,30}?\s+menjadi\s+$",
     re.IGNORECASE,
 )
 _MOVED_FROM = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*\s+dari\s+$", re.IGNORECASE
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*(?:\s+(?:secara\s+)?(?:tajam|signifikan|drastis|pesat|sedikit|tipis|kembali|terus|cukup\s+\w+))?\s+dari\s+$",
+    re.IGNORECASE,
 )
 _BECOMES = re.compile(r"[^;.,]{0,40}?\bmenjadi\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
@@ -110,6 +126,13 @@ _PAIRED = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:dari\s+)?(?:(?:total|seluruh)\s+)?[^\W\d]+(?=\s*[,;)])")
 _BECAME = re.compile(r"\b(?:menjadi|dari)\s*$", re.IGNORECASE)
+
+
+# “Dari 28 dokumen yang ditargetkan, sebanyak 30 …”: what stands behind a figure is of that one.
+_PLANNED_BEHIND = re.compile(
+    r"\s*(?:[^\W\d]+\s+){0,5}?yang\s+(?:ditargetkan|direncanakan)\b(?!\s*(?:sebesar|sebanyak|mencapai|menjadi|adalah|yaitu|\d|rp))",
+    re.IGNORECASE,
+)
 
 
 def meanings_of(text: str, figures: Sequence[WrittenFigure]) -> list[Meaning]:
@@ -134,18 +157,39 @@ def _meaning_of(
     if _GROWN.search(gap) or (in_points and _APART.search(gap)):
         return Meaning(_GROWTH.hard, frozenset({Meant.SHARE}), told=True)
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
+    if planned := _by_what_was_planned(text, figure, gap if at else ""):
+        return planned
+    # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
     words = _words_in(_AFTER.sub("", gap, count=1) if at else gap)
     if words:
-        said = _said_by(words)
-        return _RESULT if said == _REACHING and _OF_TARGET_FIGURE.match(text, figure.end) else said
+        return _told_by(words, text, figure)
     moves = _MOVED_TO.search(text[: figure.start]) or (
         _MOVED_FROM.search(text[: figure.start]) and _BECOMES.match(text, figure.end)
     )
-    if figure.kind is not Told.RUPIAH and moves:
+    if figure.kind is not Told.RUPIAH and (moves or _THAN_LAST.search(gap)):
         return _MOVED
     if _OF_TARGET.match(text, figure.end):
         return _RESULT
     return _by_the_one_before(text, figures[: at + 1], gap, earlier) if at else NOTHING_TOLD
+
+
+def _by_what_was_planned(text: str, figure: WrittenFigure, gap: str) -> Meaning | None:
+    """What a figure tells that is said behind it to be planned, or that stands behind such a one."""
+    if _PLANNED_BEHIND.match(text, figure.end):
+        return _TARGET_OR_PAGU
+    before = _PLANNED_BEHIND.match(gap)
+    if before is None:
+        return None
+    words = _words_in(gap[before.end() :])
+    return _said_by(words) if words else _RESULT
+
+
+def _told_by(words: Sequence[re.Match[str]], text: str, figure: WrittenFigure) -> Meaning:
+    """What the words before a figure say that it tells, with what stands behind it."""
+    said = _said_by(words)
+    if figure.kind is Told.PERCENT and _OF_BUDGET.match(text, figure.end) and Meant.RESULT in said.hard:
+        return _PART_OF_BUDGET
+    return _RESULT if said == _REACHING and _OF_TARGET_FIGURE.match(text, figure.end) else said
 
 
 def meaning_of_heading(heading: str) -> Meaning | None:

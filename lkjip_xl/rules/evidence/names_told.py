@@ -17,59 +17,24 @@ from lkjip_xl.rules.evidence.facts import (
     Thing,
     ToldFacts,
 )
+from lkjip_xl.rules.evidence.groups_told import groups_in
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.short_names import ShortNames
-from lkjip_xl.text.words import one_slip_from
+from lkjip_xl.text.words import one_slip_from, word_set
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that name nothing by themselves, and stand or stand not in a name.
-_SMALL = frozenset(
-    (
-        "dan",
-        "atau",
-        "di",
-        "ke",
-        "dari",
-        "yang",
-        "untuk",
-        "pada",
-        "dalam",
-        "dengan",
-        "serta",
-        "oleh",
-        "bagi",
-        "para",
-        "se",
-    )
+_SMALL = word_set(
+    """
+    dan atau di ke dari yang untuk pada dalam dengan serta oleh bagi para se
+    """
 )
 # What a name may begin with, and people leave out.
-_HEADS = frozenset(
-    (
-        *(
-            "persentase",
-            "prosentase",
-            "laju",
-            "jumlah",
-            "tingkat",
-            "indeks",
-            "nilai",
-            "cakupan",
-            "rasio",
-            "rata",
-            "program",
-        ),
-        *(
-            "kegiatan",
-            "sub",
-            "sasaran",
-            "meningkatnya",
-            "meningkatkan",
-            "terwujudnya",
-            "belanja",
-            "angka",
-            "capaian",
-        ),
-    )
+_HEADS = word_set(
+    """
+    persentase prosentase laju jumlah tingkat indeks nilai cakupan rasio rata program kegiatan sub sasaran
+    meningkatnya meningkatkan terwujudnya belanja angka capaian
+    """
 )
 _KINDS = (
     (SUB_KEGIATAN, re.compile(r"\bsub\s*-?\s*kegiatan\W+$", re.IGNORECASE)),
@@ -151,7 +116,7 @@ class Names:
                 taken.update(range(first, last + 1))
         short = self._short.mentions(text)
         apart = [each for each in short if not any(o.start <= each.start < o.end for o in best)]
-        return sorted([*best, *apart, *_groups(text)], key=lambda each: each.start)
+        return sorted([*best, *apart, *groups_in(text)], key=lambda each: each.start)
 
     def _runs(self, words: Sequence[str], first: int) -> Iterator[_Run]:
         for name, at in self._at.get(words[first], ()):
@@ -234,70 +199,6 @@ def _goes_on(text: str, span: tuple[int, int], runs: Sequence[_Run]) -> bool:
         return False
     behind = re.match(r"\s+([A-Z][\w-]*)", text[span[1] :])
     return behind is not None and not text[span[0] : span[1]].isupper() and not behind[1].startswith(("Rp", "Rp."))
-
-
-_NUMBERS = {
-    "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9,
-    "kesepuluh": 10,
-}  # fmt: skip
-_ORDER = {
-    "pertama": 1,
-    **_NUMBERS,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
-}
-_ALL = re.compile(
-    rf"\b(?P<many>{'|'.join(_NUMBERS)}|semua|seluruh|setiap|masing-masing)\s+(?P<kind>sub\s+kegiatan|kegiatan|program|"
-    r"indikator|sasaran)\b(?!\s+(?:lain|penunjang))",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(r"\b(?P<many>keduanya|ketiganya|keempatnya|kelimanya|semuanya|seluruhnya)\b", re.IGNORECASE)
-_NTH = re.compile(
-    rf"\b(?P<kind>program|indikator|sasaran)(?:\s+(?:strategis|kinerja|utama))?\s+(?:ke-?)?(?P<nth>{'|'.join(_ORDER)})\b"
-    r"(?!\s*(?:%|persen|orang|unit|dokumen))",
-    re.IGNORECASE,
-)
-
-
-def _groups(text: str) -> Iterator[Mention]:
-    """Things that are named by how many or the how manieth they are; which ones, the table around says."""
-    for found in _ALL.finditer(text):
-        yield Mention(*found.span(), (), all_of=True)
-    for found in _BOTH.finditer(text):
-        yield Mention(*found.span(), (), all_of=True)
-    for found in _NTH.finditer(text):
-        yield Mention(*found.span(), ())
-
-
-def group_of(text: str, mention: Mention, told: ToldFacts, tables: Sequence[str]) -> tuple[Thing, ...]:
-    """The things that a mention by number means in the tables around it; none where these have another number."""
-    words = text[mention.start : mention.end]
-    if found := _NTH.fullmatch(words):
-        kind, nth = found["kind"].lower(), _ORDER[found["nth"].lower()]
-        for table in tables:
-            things = [each for each in told.of_table(table) if each.kind == kind]
-            if len(things) >= nth:
-                return (things[nth - 1],)
-        return ()
-    found = _ALL.fullmatch(words)
-    kind = re.sub(r"\s+", " ", found["kind"].lower()) if found else ""
-    many = (found["many"] if found else words).lower()
-    number = _NUMBERS.get(many.removesuffix("nya"))
-    for table in tables:
-        things = [
-            each for each in told.of_table(table) if each.kind == kind or (not kind and each.kind == INDICATOR)
-        ]
-        if things and (number is None or number == len(things)):
-            return tuple(things)
-    return ()
 
 
 _EXCLUDED = re.compile(

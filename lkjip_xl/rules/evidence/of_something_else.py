@@ -9,7 +9,8 @@ from lkjip_xl.rules.evidence.fitting import Question
 from lkjip_xl.text.written_figures import Told
 
 _ELSEWHERE = re.compile(
-    r"\b(?:nasional|se-?indonesia|provinsi|triwulan|semester|pada\s+bulan|bulan\s+(?!desember)|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain)\b",
+    r"\b(?:nasional|se-?indonesia|provinsi|triwulan|semester|pada\s+bulan|bulan\s+(?!desember)|rata-rata\s+(?:kecamatan|kabupaten|kota|provinsi|perangkat|opd|skpd)|"
+    r"se-?\s?(?:kota|kabupaten|provinsi|kecamatan|sumatera|jawa)|kabupaten\s*/?\s*kota\s+lain|daerah\s+lain)\b",
     re.IGNORECASE,
 )
 # A word behind a figure that is no verb and joins nothing counts something: 3 sub bagian.
@@ -24,6 +25,12 @@ _OF_OTHERS = re.compile(
     r"tokoh|pemuda|anak|penyandang|penerima|responden)\b",
     re.IGNORECASE,
 )
+# “Rp1,75 miliar per bulan”: a part of the year, or what falls to each.
+_FOR_EACH = re.compile(
+    r"\s*(?:rupiah\s+)?(?:per|setiap|tiap)[-\s]+(?:bulan|triwulan|semester|minggu|hari|orang|pegawai|kelurahan|desa|kegiatan)\b",
+    re.IGNORECASE,
+)
+_OF_THE_WORK = re.compile(r"\b(?:realisasi|kemajuan|progres)\s+fisik", re.IGNORECASE)
 _OF_SO_MANY = re.compile(
     r"\s+(?:dari\s+\d+\s+(?:sub\s+kegiatan|kegiatan|program|indikator|sasaran)|di\s*antaranya)\b", re.IGNORECASE
 )
@@ -36,7 +43,13 @@ def is_of_something_else(asked: Question, settings: Settings) -> bool:
         tahun is not None and asked.year is not None and asked.year > max(tahun, max(settings.renstra, default=0))
     )
     behind = _NOUN.match(asked.text, asked.figure.end) if asked.figure.kind is Told.BARE else None
-    return to_come or behind is not None or _ELSEWHERE.search(asked.gap) is not None
+    each = _FOR_EACH.match(asked.text, asked.figure.end)
+    return to_come or bool(behind or each) or _ELSEWHERE.search(asked.gap) is not None
+
+
+def is_of_the_work(asked: Question) -> bool:
+    """Whether a figure is how much of all the work was done, of which no table has a total."""
+    return _OF_THE_WORK.search(asked.gap) is not None
 
 
 def counts_something_else(text: str, end: int) -> bool:

@@ -13,35 +13,25 @@ from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.owners import figureless
 from lkjip_xl.rules.evidence.sentence_read import without_names
 from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.text.words import word_set
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that tell of no part: neither a quarter, nor a kind of spending, nor another government.
-_WHOLE = frozenset(
-    (
-        *("dari", "total", "seluruh", "jumlah", "anggaran", "pagu", "realisasi", "terealisasi"),
-        *("direalisasikan", "penyerapan", "serapan", "terserap", "menyerap", "sisa", "tersisa", "capaian"),
-        *("keuangan", "persentase", "tahun", "pada", "di", "sebesar", "sebanyak", "yaitu", "yakni", "atau"),
-        *(
-            "adalah",
-            "mencapai",
-            "sehingga",
-            "terdapat",
-            "maka",
-            "dengan",
-            "dan",
-            "persen",
-            "secara",
-            "keseluruhan",
-        ),
-        *("sudah", "telah", "masih", "hanya", "kecamatan", "dinas", "badan", "instansi", "opd", "rp", "ada"),
-        *("yang", "terhadap", "tersedia", "tingkat"),
-    )
+_WHOLE = word_set(
+    """
+    dari total seluruh jumlah anggaran pagu realisasi terealisasi direalisasikan penyerapan serapan terserap
+    menyerap sisa tersisa capaian keuangan persentase tahun pada di sebesar sebanyak yaitu yakni atau adalah
+    mencapai sehingga terdapat maka dengan dan persen secara keseluruhan sudah telah masih hanya kecamatan
+    dinas badan instansi opd rp ada yang terhadap tersedia tingkat
+    """
 )
 # What may stand there besides, where the very pagu of the agency does.
-_BESIDE_THE_PAGU = _WHOLE | {
-    *("ini", "tersebut", "belanja", "daerah", "apbd", "perubahan", "setelah", "dianggarkan", "dialokasikan"),
-}
+_BESIDE_THE_PAGU = _WHOLE | word_set(
+    """
+    ini tersebut belanja daerah apbd perubahan setelah dianggarkan dialokasikan
+    """
+)
 _OF_SPENDING = frozenset((TableKey.TABEL_2_3, TableKey.REALISASI_BELANJA))
 _TELLS = re.compile(
     r"\b(?:realisasi|penyerapan|serapan|sisa|total|seluruh)\b.*\b(?:anggaran|pagu|keuangan)\b", re.IGNORECASE
@@ -62,9 +52,15 @@ def has_whole_pagu(text: str, figures: Sequence[WrittenFigure], total: Thing | N
 
 def names_kinds_of_spending(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether all that a sentence names are kinds of spending, and it has words of the whole besides."""
+    return of_spending(mentions) and _words(without_names(text, mentions)) <= _BESIDE_THE_PAGU
+
+
+def of_spending(mentions: Sequence[Mention]) -> bool:
+    """Whether all that is named are kinds of spending: Belanja Modal."""
     things = [thing for each in mentions for thing in each.things]
-    are_kinds = all(each.kind == ROW and each.tables and each.tables <= _OF_SPENDING for each in things)
-    return bool(things) and are_kinds and _words(without_names(text, mentions)) <= _BESIDE_THE_PAGU
+    return bool(things) and all(
+        each.kind == ROW and bool(each.tables) and each.tables <= _OF_SPENDING for each in things
+    )
 
 
 def begins_with_the_whole(text: str, figures: Sequence[WrittenFigure]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from lkjip_xl.text.words import word_set
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
 
 
@@ -46,152 +47,18 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # What may stand between two figures of one thing.
-_LINKING = frozenset(
-    (
-        *(
-            "sedangkan",
-            "sementara",
-            "diperoleh",
-            "dibagi",
-            "hasil",
-            "pembagian",
-            "dikali",
-            "kali",
-            "indikator",
-            "program",
-        ),
-        *(
-            "dan",
-            "atau",
-            "dari",
-            "dengan",
-            "sebesar",
-            "sebanyak",
-            "menjadi",
-            "yaitu",
-            "yakni",
-            "pada",
-            "di",
-            "tahun",
-            "serta",
-        ),
-        *(
-            "sehingga",
-            "maka",
-            "setara",
-            "sama",
-            "target",
-            "targetnya",
-            "realisasi",
-            "realisasinya",
-            "terealisasi",
-            "capaian",
-        ),
-        *(
-            "capaiannya",
-            "mencapai",
-            "tercapai",
-            "pagu",
-            "pagunya",
-            "anggaran",
-            "anggarannya",
-            "terserap",
-            "menyerap",
-        ),
-        *(
-            "penyerapan",
-            "penyerapannya",
-            "serapan",
-            "sisa",
-            "tersisa",
-            "kinerja",
-            "kinerjanya",
-            "keuangan",
-            "tingkat",
-        ),
-        *(
-            "efisiensi",
-            "efisiensinya",
-            "kategori",
-            "persentase",
-            "persentasenya",
-            "adalah",
-            "ini",
-            "tersebut",
-            "sudah",
-            "telah",
-        ),
-        *(
-            "memperoleh",
-            "dianggarkan",
-            "ditargetkan",
-            "total",
-            "seluruh",
-            "belanja",
-            "naik",
-            "turun",
-            "meningkat",
-            "menurun",
-        ),
-        *(
-            "tetap",
-            "hanya",
-            "baru",
-            "lalu",
-            "sebelumnya",
-            "untuk",
-            "atas",
-            "terhadap",
-            "nilai",
-            "angka",
-            "rata",
-            "jumlah",
-        ),
-        *(
-            "berjumlah",
-            "sangat",
-            "baik",
-            "cukup",
-            "kurang",
-            "tinggi",
-            "rendah",
-            "sedang",
-            "poin",
-            "persen",
-            "murni",
-            "dalam",
-        ),
-        *(
-            "perubahan",
-            "setelah",
-            "sebelum",
-            "renstra",
-            "akhir",
-            "itu",
-            "yang",
-            "besar",
-            "dana",
-            "berkategori",
-            "renja",
-            "pk",
-        ),
-        *(
-            "orang",
-            "unit",
-            "dokumen",
-            "laporan",
-            "rp",
-            "ke",
-            "sampai",
-            "s",
-            "d",
-            "bersih",
-            "juga",
-            "masing",
-            "berturut",
-            "turut",
-        ),
-    )
+_LINKING = word_set(
+    """
+    sedangkan sementara diperoleh dibagi hasil pembagian dikali kali indikator program dan atau dari dengan
+    sebesar sebanyak menjadi yaitu yakni pada di tahun serta sehingga maka setara sama target targetnya
+    realisasi realisasinya terealisasi capaian capaiannya mencapai tercapai pagu pagunya anggaran
+    anggarannya terserap menyerap penyerapan penyerapannya serapan sisa tersisa kinerja kinerjanya keuangan
+    tingkat efisiensi efisiensinya kategori persentase persentasenya adalah ini tersebut sudah telah
+    memperoleh dianggarkan ditargetkan total seluruh belanja naik turun meningkat menurun tetap hanya baru
+    lalu sebelumnya untuk atas terhadap nilai angka rata jumlah berjumlah sangat baik cukup kurang tinggi
+    rendah sedang poin persen murni dalam perubahan setelah sebelum renstra akhir itu yang besar dana
+    berkategori renja pk orang unit dokumen laporan rp ke sampai s d bersih juga masing berturut turut
+    """
 )
 _LEADING = re.compile(r"\s*(?:dengan|dari|atas)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -231,24 +98,11 @@ def _leads(text: str, figure: WrittenFigure, name: Named) -> bool:
 
 
 # Words that hold a result against its target.
-_AGAINST = frozenset(
-    (
-        *("melampaui", "melebihi", "memenuhi", "belum", "tidak", "dapat", "berhasil", "masih", "lebih", "kurang"),
-        *(
-            "tinggi",
-            "rendah",
-            "besar",
-            "kecil",
-            "baik",
-            "dari",
-            "daripada",
-            "atas",
-            "bawah",
-            "sesuai",
-            "namun",
-            "tetapi",
-        ),
-    )
+_AGAINST = word_set(
+    """
+    melampaui melebihi memenuhi belum tidak dapat berhasil masih lebih kurang tinggi rendah besar kecil baik
+    dari daripada atas bawah sesuai namun tetapi
+    """
 )
 
 
@@ -264,35 +118,12 @@ def links(text: str) -> bool:
 
 
 # Words of the whole agency, beside those that link two figures.
-_OF_ALL = _LINKING | frozenset(
-    (
-        *(
-            "pegawai",
-            "asn",
-            "aparatur",
-            "seluruh",
-            "seluruhnya",
-            "total",
-            "keseluruhan",
-            "sejumlah",
-            "secara",
-            "semua",
-        ),
-        *(
-            "instansi",
-            "perangkat",
-            "daerah",
-            "opd",
-            "skpd",
-            "per",
-            "desember",
-            "keadaan",
-            "apbd",
-            "alokasi",
-            "ada",
-        ),
-        *("rp", "dialokasikan", "tersedia", "sumber", "manusia", "sdm", "penganggaran", "setelah", "dpa", "rata"),
-    )
+_OF_ALL = _LINKING | word_set(
+    """
+    pegawai asn aparatur seluruh seluruhnya total keseluruhan sejumlah secara semua instansi perangkat
+    daerah opd skpd per desember keadaan apbd alokasi ada rp dialokasikan tersedia sumber manusia sdm
+    penganggaran setelah dpa rata
+    """
 )
 
 

@@ -39,12 +39,17 @@ _ABOUT_STAFF = re.compile(
 )
 
 
+def is_about_staff(text: str) -> bool:
+    """Whether a sentence is about those who work in the agency."""
+    return _ABOUT_STAFF.search(text) is not None
+
+
 _UPWARDS = re.compile(r"\s+ke\s+(?:atas|bawah)\b", re.IGNORECASE)
 
 
 def schools_in(text: str, tables: Sequence[str]) -> list[ColumnMention]:
     """The columns of the table of staff that a sentence names, where it is about staff."""
-    if TableKey.TABEL_1_4 not in tables and not _ABOUT_STAFF.search(text):
+    if TableKey.TABEL_1_4 not in tables and not is_about_staff(text):
         return []
     found = [
         ColumnMention(*each.span(), key)

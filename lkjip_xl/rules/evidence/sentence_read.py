@@ -23,21 +23,24 @@ class SentenceRead:
     mentions: tuple[Mention, ...]
     names: Names
 
+    @property
+    def _text_above(self) -> str:
+        paragraph = self.sentence.paragraph
+        return " . ".join((*paragraph.heading, paragraph.text[: self.sentence.start]))
+
     @cached_property
     def _above(self) -> tuple[Mention, ...]:
-        paragraph = self.sentence.paragraph
-        return tuple(self.names.mentions(" . ".join((*paragraph.heading, paragraph.text[: self.sentence.start]))))
+        return tuple(self.names.mentions(self._text_above))
 
     @property
     def above(self) -> tuple[Thing, ...]:
         """What the headings above it name, and the sentences before it in its paragraph."""
-        return tuple(thing for each in self._above for thing in each.things)
+        return tuple(thing for each in self._above if not each.loose for thing in each.things)
 
     @property
     def is_below_another_part(self) -> bool:
         """Whether it stands below an urusan, a misi or the like: which of all belong to that, nobody knows."""
-        paragraph = self.sentence.paragraph
-        return any(map(_OTHER_PARTS.search, (*paragraph.heading, paragraph.text[: self.sentence.start])))
+        return _OTHER_PARTS.search(without_names(self._text_above, self._above)) is not None
 
     @property
     def is_below_a_part(self) -> bool:

@@ -22,6 +22,7 @@ ROSE = re.compile(
 FELL = re.compile(
     r"\b(?P<words>menurun|turun|berkurang|merosot|mengalami\s+penurunan|lebih\s+rendah)\b", re.IGNORECASE
 )
+_CHANGED = re.compile(r"\b(?P<words>membaik|memburuk|berubah|bergerak)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def steps_denied(read: SentenceRead, plain: str, tahun: int | None) -> Iterator[
             against = against or (f"{told} adalah turun" if other.value < one.value else "")
         elif fell and not rose:
             against = against or (f"{told} adalah naik" if other.value > one.value else "")
-        found = rose or fell
+        found = rose or fell or (_CHANGED.search(plain, begin, one.start) if against else None)
         if found and against:
             yield Contradiction(*found.span("words"), on_one_line(found["words"]), against)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.evidence.facts import INDICATOR, Meant
+from lkjip_xl.rules.evidence.facts import INDICATOR, PROGRAM, Meant
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.owners import figureless
 from lkjip_xl.rules.evidence.ranked import Entry, Ranked, entries_of, of_one_name, ranked
@@ -16,7 +16,7 @@ from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.text.sentences import percent, quoted_name, rupiah
-from lkjip_xl.text.words import on_one_line
+from lkjip_xl.text.words import on_one_line, word_set
 
 _EXTREME = re.compile(
     r"\b(?:(?P<most>tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak))"
@@ -46,42 +46,20 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|\b(?:sedangkan|sementara|namun|tetapi|adapun)\b", re.IGNORECASE)
-_BEHIND = frozenset(
-    (
-        *("ada", "pada", "terdapat", "dicapai", "oleh", "di", "adalah", "yaitu", "yakni", "indikator", "program"),
-        *(
-            "kegiatan",
-            "sub",
-            "sasaran",
-            "dimiliki",
-            "untuk",
-            "dialokasikan",
-            "diperoleh",
-            "ditunjukkan",
-            "sebesar",
-        ),
-        *(
-            "dengan",
-            "strategis",
-            "kinerja",
-            "terjadi",
-            "merupakan",
-            "dari",
-            "diraih",
-            "berasal",
-            "diberikan",
-        ),
-        *("dialami", "ditempati", "tercatat", "dicatat", "didapat", "dihasilkan", "dipegang", "milik", "terletak"),
-        *("kepada", "persen", "rp", "tahun", "yang", "berada", "ialah", "capaian", "realisasi", "anggaran"),
-    )
+_BEHIND = word_set(
+    """
+    ada pada terdapat dicapai oleh di adalah yaitu yakni indikator program kegiatan sub sasaran dimiliki
+    untuk dialokasikan diperoleh ditunjukkan sebesar dengan strategis kinerja terjadi merupakan dari diraih
+    berasal diberikan dialami ditempati tercatat dicatat didapat dihasilkan dipegang milik terletak kepada
+    persen rp tahun yang berada ialah capaian realisasi anggaran
+    """
 )
-_BEFORE = frozenset(
-    (
-        *("merupakan", "adalah", "menjadi", "mempunyai", "memiliki", "dengan", "mendapat", "mendapatkan"),
-        *("memperoleh", "indikator", "program", "kegiatan", "sub", "sasaran", "yang", "mencatat", "mencatatkan"),
-        *("mencapai", "menunjukkan", "meraih", "ini", "tersebut", "sebesar", "atau", "persen", "rp", "yaitu"),
-        *("terealisasi", "juta", "miliar", "tahun", "pada"),
-    )
+_BEFORE = word_set(
+    """
+    merupakan adalah menjadi mempunyai memiliki dengan mendapat mendapatkan memperoleh indikator program
+    kegiatan sub sasaran yang mencatat mencatatkan mencapai menunjukkan meraih ini tersebut sebesar atau
+    persen rp yaitu terealisasi juta miliar tahun pada
+    """
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -190,7 +168,7 @@ def _of_named(
         return
     meant, entries, own = denied[0]
     in_part = any(_is_best_of_its_group(extreme, each, entries) for each in own)
-    if in_part and _is_about_a_part(read, kind):
+    if in_part and kind != PROGRAM and _is_about_a_part(read, kind):
         return
     best_ones = [each for each in entries if each.value == extreme.best(entries)]
     against = (

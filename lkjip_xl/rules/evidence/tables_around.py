@@ -63,7 +63,8 @@ class TablesAround:
                 if fact.table == table and fact.meant in asked.meaning.hard and fact.year == asked.year
             ]
             facts = [each for each in facts if is_of_unit(asked.figure, each) and not each.soft]
-            if facts:
+            # Far from its table a figure without a unit may be of anything.
+            if facts and (table in asked.tables or asked.figure.kind is not Told.BARE):
                 return held_by_column(asked, facts, sure=table in asked.tables)
         return self._of_no_column(asked)
 

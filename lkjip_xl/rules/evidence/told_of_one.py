@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.rules.evidence.facts import Meant, Thing
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.tables.keys import TableKey
+
+# “Tidak semua indikator”.
+_NOT_ALL = re.compile(r"\b(?:tidak|belum|bukan|hampir)\s+$", re.IGNORECASE)
 
 
 def one_named(read: SentenceRead) -> Thing | None:
@@ -27,3 +31,12 @@ def values_of(thing: Thing, meant: Meant, year: int | None) -> list[Decimal]:
 def only_one(values: Sequence[Decimal]) -> Decimal | None:
     """The figure that all tables tell; None where they differ, or there is none."""
     return values[0] if values and max(values) - min(values) < 1 else None
+
+
+def group_named(read: SentenceRead) -> Sequence[Thing]:
+    """The one thing that a sentence names, or all that it names as a group; none where it names several."""
+    if len(read.mentions) == 1 and read.mentions[0].all_of:
+        denied = _NOT_ALL.search(read.sentence.text[: read.mentions[0].start])
+        return () if denied else read.mentions[0].things
+    thing = one_named(read)
+    return (thing,) if thing else ()

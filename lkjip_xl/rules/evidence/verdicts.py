@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.rules.evidence.facts import SASARAN, Fact, Meant, Thing
-from lkjip_xl.rules.evidence.fitting import Question, are_one
+from lkjip_xl.rules.evidence.fitting import Question, are_one, is_of_unit
 from lkjip_xl.rules.evidence.growth import is_growth, is_since_last_year, moved_between_years
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
 from lkjip_xl.text.numbers import decimals_of, format_number, swapped_digits
@@ -45,6 +45,8 @@ class Judged:
 # So many digits has a figure that can be none but another with two of them swapped.
 _ENOUGH, _FEW = 4, 3
 _NOT_KNOWN = "angka ini tidak ada di buku kerja untuk yang disebut kalimatnya"
+_OF_STANDARD = "angka ini tidak sama dengan standar nasional di buku kerja"
+_NATIONAL = re.compile(r"\bnasional\b", re.IGNORECASE)
 _CAPAIAN = "angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
 NOT_NEAR = "angka ini tidak ditemukan di buku kerja untuk kalimat ini"
 OF_NAMED = "angka ini tidak sama dengan angka di buku kerja untuk yang disebut kalimatnya"
@@ -113,6 +115,21 @@ def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judge
     if sure and _is_exact(asked) and (meant := _swapped(figure, against.hard)):
         return replace(judged, verdict=Verdict.WRONG, facts=meant)
     return replace(judged, verdict=Verdict.UNSURE, reason=OF_NAMED)
+
+
+def by_standard(asked: Question, things: Sequence[Thing]) -> Judged | None:
+    """The verdict on a figure of the country, of which the workbook has a standard; None where it has none."""
+    facts = [
+        fact
+        for each in things
+        for fact in each.facts
+        if fact.meant is Meant.STANDARD and is_of_unit(asked.figure, fact) and asked.year in (None, fact.year)
+    ]
+    if not facts or not _NATIONAL.search(asked.gap):
+        return None
+    fits = any(each.suits(asked.figure) for each in facts)
+    found = Judged(asked.figure, Verdict.FITS, tuple(facts), tuple(things), asked.meaning, asked.year)
+    return found if fits else replace(found, verdict=Verdict.UNSURE, reason=_OF_STANDARD)
 
 
 def _swapped(figure: WrittenFigure, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -13,16 +13,19 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _WORDS = r"(?:\s+[^\W\d]+(?:/[^\W\d]+)?){0,2}"
 _BESIDE = re.compile(
     rf"\)?\s*[(,]?\s*(?:(?:pada|di|untuk|dalam|selama)\s+)?(?:tahun|th\.?|ta\.?)?\s*(?P<year>20\d\d)(?!\d)"
-    rf"|\)?{_WORDS}\s+(?:pada|di)\s+tahun\s+(?P<later>20\d\d)(?!\d)",
+    rf"|\)?{_WORDS}\s+(?:pada|di)\s+tahun\s+(?P<later>20\d\d)(?!\d)"
+    rf"|\)?{_WORDS}\s+(?:pada|di|hingga|sampai)\s+akhir\s+(?:periode\s+)?(?:renstra|rpjmd|rpd)\W+(?:tahun\s+)?(?P<last>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     r"\b(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b"
-    r"|\btahun\s+(?:sebelumnya|lalu)(?=\s+(?:sebesar|sebanyak|adalah|hanya|baru|yaitu|mencapai|terealisasi|\d|rp))",
+    r"|\btahun\s+(?:sebelumnya|lalu)(?=\s+(?:yang\s+)?(?:sebesar|sebanyak|adalah|hanya|baru|yaitu|mencapai|terealisasi|\(?\d|\(?rp))",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"\b(?:pada\s+)?tahun\s+(?:ini|berjalan)\b", re.IGNORECASE)
 _COMPARING = re.compile(r"\b(?:dibanding\w*|daripada|ketimbang|terhadap)\b[^.;,\d]{0,50}$", re.IGNORECASE)
+# That between two clauses, and not that of 93,41.
+_COMMA = re.compile(r",(?!\d)")
 _BESIDE_LAST = re.compile(r"\s*(?:pada|di)\s+tahun\s+(?:sebelumnya|lalu)\b", re.IGNORECASE)
 _END_OF_RENSTRA = re.compile(
     r"\b(?:akhir\s+(?:periode\s+)?(?:renstra|rpjmd|rencana\s+strategis)|kondisi\s+akhir)\b", re.IGNORECASE
@@ -38,10 +41,24 @@ _STEP_BACK = re.compile(
 # “Naik dari 98% menjadi 99%” tells of last year and of this one.
 _STEP = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak|membaik|memburuk|tumbuh)\w*"
+    r"(?:\s+(?:secara\s+)?(?:tajam|signifikan|drastis|pesat|sedikit|tipis|kembali|terus|cukup\s+\w+))?"
     r"(?:\s+(?:sebesar\s+|sebanyak\s+)?\d[\d.,]*\d?\s*(?:%|persen|poin|[^\W\d]+){0,2})?\s*,?\s+(?:yaitu\s+|yakni\s+)?(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
     r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?(?:[A-Z]{1,2}\s*\()?$))",
     re.IGNORECASE,
 )
+
+
+# “…, dan APM SMP dari 74,85% menjadi 76,42%”: the verb stands in front of the first of such steps.
+_ANOTHER_STEP = re.compile(
+    r"(?:,|\b(?:dan|serta|sedangkan|sementara))\s+(?:[^\W\d]+\s+){0,6}?dari\s+(?:sebesar\s+)?"
+    r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?$))",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|membaik|memburuk)\w*(?:\s+(?:secara\s+)?(?:tajam|signifikan|drastis|pesat|sedikit|tipis|kembali|terus|cukup\s+\w+))?\s+dari\b",
+    re.IGNORECASE,
+)
+_BECOMES = re.compile(r"[^;.,]{0,40}?\bmenjadi\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +91,16 @@ class _Named:
 
 def _until(text: str, start: int) -> int:
     """“Dibandingkan tahun 2022, …”: what is compared with says nothing of the figures behind the comma."""
-    comma = text.find(",", start)
-    return comma if comma >= 0 and _COMPARING.search(text[:start]) else len(text)
+    comma = _COMMA.search(text, start)
+    return comma.start() if comma and _COMPARING.search(text[:start]) else len(text)
 
 
 def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int | None) -> ToldYear:
     if found := _BESIDE.match(text, figure.end):
-        return ToldYear(int(found["year"] or found["later"]))
+        return ToldYear(int(found["year"] or found["later"] or found["last"]))
     if tahun and _BESIDE_LAST.match(text, figure.end):
         return ToldYear(tahun - 1)
-    if tahun and (steps := _STEP.search(text[: figure.start])):
+    if tahun and (steps := _STEP.search(text[: figure.start]) or _another_step(text, figure)):
         others = {each.year for each in named} - {tahun}
         earlier = others.pop() if len(others) == 1 else tahun - 1
         return ToldYear(tahun if steps["to"] else earlier, guessed=not named)
@@ -95,9 +112,22 @@ def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int 
     return ToldYear(before[-1] if before else None)
 
 
+def _another_step(text: str, figure: WrittenFigure) -> re.Match[str] | None:
+    """The words of a step without a verb of its own, behind one that has it."""
+    found = _ANOTHER_STEP.search(text[: figure.start])
+    if found is None or not (found["to"] or _BECOMES.match(text, figure.end)):
+        return None
+    return found if _MOVES.search(text[: found.start()]) else None
+
+
 def years_in(text: str) -> list[int]:
     """The years that a sentence names, without those of regulations and of stretches."""
     return [int(found) for found in _YEAR.findall(without_stretches_kept(without_regulations_kept(text)))]
+
+
+def is_of_another_year(text: str, tahun: int | None) -> bool:
+    """Whether a sentence names another year than that of the report."""
+    return bool(set(years_in(text)) - {tahun})
 
 
 def speaks_of_the_end(text: str) -> bool:
