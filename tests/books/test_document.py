@@ -115,6 +115,19 @@ def test_headings_repeat_and_no_row_is_torn(written: tuple[Path, Path]) -> None:
         assert not repeated[-1]
 
 
+def test_no_program_stands_alone_at_the_foot_of_a_page_and_no_source_at_the_top(
+    written: tuple[Path, Path],
+) -> None:
+    rows = next(each for title, each in captioned(written[0]).items() if title.startswith("Tabel 2.7")).rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in rows]
+    names = [(row.cells[0].paragraphs[0].style or rows).name.removeprefix("LKjIP ") for row in rows]
+    # The headings, the six programs and their twelve kegiatan, and Jumlah, behind which the source stands.
+    assert {name for name, each in zip(names, kept, strict=True) if each} == {
+        *("Judul Kolom", "Baris Program", "Baris Kegiatan", "Baris Jumlah"),
+    }
+    assert [name for name, each in zip(names, kept, strict=True) if not each] == ["Isi Tabel"] * 37
+
+
 def test_it_reads_again_as_the_report_that_it_was_written_from(written: tuple[Path, Path], run: Run) -> None:
     code, out, _ = run("check", written[0])
     assert (code, "KESALAHAN" in out, "PERINGATAN" in out) == (0, False, False)
@@ -150,6 +163,7 @@ def test_charts_are_those_of_word_with_their_figures_inside(written: tuple[Path,
         ("5", "100"),
     ]
     assert '<c:dispBlanksAs val="gap"/>' in drawn
+    assert drawn.count('</c:val><c:smooth val="0"/></c:ser>') == drawn.count("</c:ser>") == 2
     rows = [row[:3] for row in figures["Ringkasan"].iter_rows(min_row=2, values_only=True)]
     assert rows[-1] == ("2023", 100, 100)
     texts = [each.get("descr") for each in docx.Document(str(written[0])).element.body.iter(_PICTURE)]

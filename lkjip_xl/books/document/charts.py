@@ -34,6 +34,9 @@ _VALUE_ALONE: Final = (
 # What is not said is a gap in Excel, and nothing in Word.
 _VISIBLE: Final = b'<c:plotVisOnly val="1"/>'
 _GAP: Final = b'<c:dispBlanksAs val="gap"/>'
+# What is not said is a straight line in Word, and a curve in other programs.
+_OF_SERIES: Final = re.compile(rb"</c:val>(?=</c:ser>)")
+_STRAIGHT: Final = b'</c:val><c:smooth val="0"/>'
 # How a sheet with the chart would be printed.
 _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
@@ -57,6 +60,7 @@ def _drawn(figures: RenstraFigures, rows: Sequence[Row], size: tuple[int, int]) 
         with zipfile.ZipFile(io.BytesIO(_workbook(figures, drawn))) as package:
             xml = package.read(_CHART)
         xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE).replace(_VISIBLE, _VISIBLE + _GAP)
+        xml = _OF_SERIES.sub(_STRAIGHT, xml)
         yield WordChart(xml, inside, size, drawn.description)
 
 

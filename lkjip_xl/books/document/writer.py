@@ -173,9 +173,14 @@ class WordDocument:
                 cells[number][position].width = Pt(table.widths[position])
                 if not cell.hidden:
                     self._fill(cells[number][position], cell, table.font_size)
-        for heading in (each for line in cells[: table.headings] for each in line):
-            # They go with the first row to the next page.
-            heading.paragraphs[0].paragraph_format.keep_with_next = True
+        together = [
+            *range(table.headings),
+            *(at for at, row in enumerate(table.rows) if _begins_others(row)),
+            rows - 1,
+        ]
+        for each in (each for at in dict.fromkeys(together) for each in cells[at]):
+            # They go with the row below, and the last one with the source, to the next page.
+            each.paragraphs[0].paragraph_format.keep_with_next = True
         _merge(table, cells)
 
     def charts(self, charts: Sequence[WordChart]) -> None:
@@ -326,6 +331,11 @@ class WordDocument:
         style.paragraph_format.left_indent = style.paragraph_format.first_line_indent = Pt(0)
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         return style
+
+
+def _begins_others(row: Sequence[WordCell]) -> bool:
+    """Whether a row is that of a program or a kegiatan, whose own rows stand below it."""
+    return any(each.style in (PROGRAM, KEGIATAN) for each in row)
 
 
 def _merge(table: WordTable, cells: Sequence[Sequence[_Cell]]) -> None:
