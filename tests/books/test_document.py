@@ -120,7 +120,8 @@ def test_no_program_stands_alone_at_the_foot_of_a_page_and_no_source_at_the_top(
 ) -> None:
     rows = next(each for title, each in captioned(written[0]).items() if title.startswith("Tabel 2.7")).rows
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in rows]
-    names = [(row.cells[0].paragraphs[0].style or rows).name.removeprefix("LKjIP ") for row in rows]
+    styles = [row.cells[0].paragraphs[0].style for row in rows]
+    names = [(each.name or "").removeprefix("LKjIP ") for each in styles if each]
     # The headings, the six programs and their twelve kegiatan, and Jumlah, behind which the source stands.
     assert {name for name, each in zip(names, kept, strict=True) if each} == {
         *("Judul Kolom", "Baris Program", "Baris Kegiatan", "Baris Jumlah"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lkjip_xl.books.document.heights import heights_of_headings
 from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
+from lkjip_xl.books.document.writer import WordCell
 from lkjip_xl.books.kit.text_lines import text_width
 
 
@@ -42,3 +44,13 @@ def test_no_word_is_torn_while_there_is_room(
 def test_a_name_can_be_read_before_words_of_figures_are_whole(room: float, widths: list[float]) -> None:
     """Words of 70, 130 and 60 points; figures of 0, 50 and 60; the first column has names."""
     assert widths_within([200, 130, 60], [70, 130, 60], [0, 50, 60], room, {0}) == pytest.approx(widths)
+
+
+def test_a_heading_over_two_rows_has_room_for_its_lines_where_they_are_repeated() -> None:
+    """Four lines of 10 points are 4 × 12,25 + 2 = 51 high; the row above is one line, 14,25: 36,75 are left."""
+    over, beside = WordCell("TARGET AKHIR RENSTRA INI", bottom=1), WordCell("TARGET")
+    rows = [[over, WordCell("2023")], [WordCell(hidden=True), beside]]
+    assert heights_of_headings(rows, [56.0, 80.0], 10.0, {}) == {1: 36.8}
+    # Where there is room beside, or upright text makes it, nothing is told.
+    assert heights_of_headings(rows, [300.0, 80.0], 10.0, {}) == {}
+    assert heights_of_headings(rows, [56.0, 80.0], 10.0, {1: 60.0}) == {1: 60.0}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lkjip_xl.books.document.heights import heights_of_headings
 from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
 from lkjip_xl.books.document.writer import (
     BESIDE_TEXT,
@@ -97,7 +98,9 @@ class PrintedTable:
             [_least(column, size, longest) for column in columns] for longest in (longest_word, longest_figure)
         )
         names = {place for place, each in enumerate(self.layout.printed) if each.kind in _WORDS}
-        return WordTable(made, headings, widths_within(wanted, words, figures, room, names), size, heights)
+        widths = widths_within(wanted, words, figures, room, names)
+        heights |= heights_of_headings(made[:headings], widths, size, heights)
+        return WordTable(made, headings, widths, size, heights)
 
     @property
     def _columns(self) -> range:
