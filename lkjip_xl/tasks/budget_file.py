@@ -126,7 +126,7 @@ def told_of_budget(found: BudgetRows, file: Path, *, kept: bool) -> Iterator[Tol
 
 def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:
     changed = [each for each in found.pagu if each.before is not None] if kept else []
-    if kept and not (changed or found.added or found.alone or found.unknown):
+    if kept and not (changed or found.added or found.alone or found.unknown or found.names):
         yield "Semua pagu sudah sama dengan berkas itu."
     elif changed:
         yield f"{len(changed)} baris pagunya kini menurut berkas itu:"
@@ -137,6 +137,9 @@ def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:
     if found.alone:
         what = "Tidak ada di berkas itu, pagunya tetap" if kept else "Tidak ada di berkas itu, jadi tidak dibawa"
         yield f"{what}: {'; '.join(found.alone.values())}."
+    if found.names:
+        names = "; ".join(f"{each.label} (di berkas itu {each.there})" for each in found.names)
+        yield f"Namanya lain di berkas itu, yang di buku kerja tetap: {names}."
     if found.unknown:
         yield f"Pagunya tidak terbaca di berkas itu: {'; '.join(found.unknown)}."
 

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_xl.books.template.budget_rows import OtherName, with_budget
+from lkjip_xl.books.template.from_finance import Budget
+from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Table
+from lkjip_xl.tasks.budget_file import told_of_budget
 from lkjip_xl.text.numbers import format_number
+from tests import shown
 from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B, Book
@@ -128,3 +133,24 @@ def test_next_year_has_the_rows_of_its_file_with_last_years_indicators(run: Run,
     assert all(row.figure("pagu") == 2 * (was[after.label(row)] or 0) for row in leaves)
     spent = _table(target, "tabel_3_1_1_b")
     assert [spent.label(row) for row in spent.rows] == [after.label(row) for row in after.rows]
+
+
+def test_a_code_with_another_name_in_the_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "dpa.csv"
+    file.write_text(
+        "KODE;URAIAN;PAGU\n8.01.02;PROGRAM  IDEOLOGI;500000\n8.01.02.2.01;Kegiatan Bela Negara;500000\n"
+        "8.01.02.2.01.0001;Sosialisasi Wawasan;500000\n"
+    )
+    table = shown.report(
+        tabel_2_7="""
+        | JENIS        | KODE              | PROGRAM             | INDIKATOR | TARGET    | PAGU   |
+        | Program      | 8.01.02           | Program Ideologi    | Kader     | 10 orang  | 500000 |
+        | Kegiatan     | 8.01.02.2.01      | Kegiatan Wawasan    | Kader     | 10 orang  | 500000 |
+        | Sub Kegiatan | 8.01.02.2.01.0001 | Sosialisasi Wawasan | Kader     | 10 orang  | 500000 |
+        """
+    ).tables["tabel_2_7"]
+    places = {row.number: at for at, row in enumerate(table.rows)}
+    found = with_budget(table, [{}] * len(table.rows), places, Budget(read_source(file)))
+    assert found.names == (OtherName("Kegiatan Wawasan", "Kegiatan Bela Negara"),)
+    told = " ".join(str(each.text) for each in told_of_budget(found, file, kept=True))
+    assert "yang di buku kerja tetap: Kegiatan Wawasan (di berkas itu Kegiatan Bela Negara)." in told

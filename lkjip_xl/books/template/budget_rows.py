@@ -14,6 +14,7 @@ from lkjip_xl.finance.compare.units import groups_of
 from lkjip_xl.finance.source import Path
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.words import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,21 @@ class OtherPagu:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """A row whose code has another name in the file."""
+
+    label: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetRows:
     """The rows of Tabel 2.7 with the pagu of a file.
 
     ``origins`` is for each row which of the workbook's rows it was; None for one that only the file has. ``pagu``
     are those that became others, ``added`` the names of rows that only the file has, ``alone`` of those that only
-    the workbook has, by the place of each, and ``unknown`` those whose pagu the file does not tell.
+    the workbook has, by the place of each, ``unknown`` those whose pagu the file does not tell, and ``names``
+    those that keep their name although the file has another one.
     """
 
     rows: tuple[Mapping[str, Typed], ...] = ()
@@ -40,6 +50,7 @@ class BudgetRows:
     added: tuple[str, ...] = ()
     alone: Mapping[int, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    names: tuple[OtherName, ...] = ()
 
 
 def with_budget(
@@ -99,6 +110,7 @@ class _Merger:
         self._added: list[str] = []
         self._placed: set[Path] = set()
         self._unknown: list[str] = []
+        self._names: dict[OtherName, None] = {}
 
     def merged(self) -> BudgetRows:
         """The rows of both."""
@@ -112,6 +124,7 @@ class _Merger:
             tuple(self._added),
             alone,
             tuple(self._unknown),
+            tuple(self._names),
         )
 
     def _all(self) -> Iterator[tuple[Mapping[str, Typed], int | None]]:
@@ -138,6 +151,8 @@ class _Merger:
         node = self._found.nodes.get(row.index)
         if node is None:
             return typed
+        if node.name and name_key(node.name) != name_key(name := self._table.label(row)):
+            self._names[OtherName(name, node.name)] = None
         pagu, before = node.pagu, row.figure(Key.PAGU)
         if row.index in self._found.together or not isinstance(pagu, Decimal):
             self._unknown.append(self._name(row))
