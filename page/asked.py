@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import chdir
 from importlib import invalidate_caches
 from pathlib import Path
 from sysconfig import get_path
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.files.limits import Limits
-from lkjip_xl.show.on_the_page import worded
+from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tasks.new_template import TemplateWish, TemplateWritten, write_new
-from lkjip_xl.tasks.reconcile import reconciled, tolerance_of
+from lkjip_xl.tasks.reconcile import reconciled, tolerance_of, write_reconciled
 from lkjip_xl.tasks.telling import Told, WrongWish
 
 if TYPE_CHECKING:
@@ -21,9 +22,53 @@ if TYPE_CHECKING:
 Fields = Mapping[str, Any]
 """What stands in the fields of a form, by their names: texts, whether something is ticked, names of files."""
 
+Answer = dict[str, Any]
+"""What the page is told: texts, lists of them, and the name of a file that was written."""
+
 COMPILED = "terkompilasi"
 """The folder of the zip of modules that holds those with compiled parts, which are imported from no zip."""
 _BLANK_NAME = "templat"
+
+
+class Forms:
+    """The two forms of the page; what was held against finance files last is kept."""
+
+    def __init__(self, outputs: Path) -> None:
+        self._outputs = outputs
+        self._held: tuple[Fields, Reconciliation] | None = None
+        self.tasks: Mapping[str, Callable[..., Answer]] = {
+            "reconcile": self._reconcile,
+            "reconciliation": self._reconciliation,
+            "template": self._template,
+        }
+
+    def _template(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """A workbook to be filled; what is wished for as it stands in the fields, whose files lie in a folder."""
+        take_out_compiled()
+        with chdir(folder):
+            target, written = write_asked(self._outputs, fields, limits_of(limits))
+        return {"file": str(target), "lines": told_as_list(written.told), "told": []}
+
+    def _reconcile(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """A report held against finance files, which lie in a folder beside it."""
+        # Imported here: whoever checks does not wait for what reads finance files.
+        from lkjip_xl.show.reconciliation_html import render_reconciled
+
+        take_out_compiled()
+        self._held = None
+        with chdir(folder):
+            report, found = held_against(fields, limits_of(limits))
+        self._held = fields, found
+        return {"html": render_reconciled(found, report), "agrees": found.agrees}
+
+    def _reconciliation(self, folder: str, limits: list[str], **fields: Any) -> Answer:
+        """The workbook of what was held last; after a stop that is done again first."""
+        if self._held is None or self._held[0] != fields:
+            self._reconcile(folder, limits, **fields)
+        target = self._outputs / "rekonsiliasi.xlsx"
+        if self._held is not None:
+            write_reconciled(target, self._held[1])
+        return {"file": str(target), "told": []}
 
 
 def chosen_in(fields: Fields) -> tuple[str, str, str]:

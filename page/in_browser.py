@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lkjip_xl.books.old_results import read_old_results
 from lkjip_xl.check.assessment import Assessment, assess, identified
@@ -26,7 +25,9 @@ from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.file_list import left_alone
 from lkjip_xl.show.html import render_html, render_part
-from lkjip_xl.show.on_the_page import label, refusal, worded
+from lkjip_xl.show.on_the_page import label
+from lkjip_xl.show.recap_tables import rows_path
+from lkjip_xl.show.wording import refusal, ways_named_by, worded
 from lkjip_xl.tasks.build import name_of_finished, read_and_judged, write_workbook
 from lkjip_xl.tasks.check import (
     Checked,
@@ -36,20 +37,18 @@ from lkjip_xl.tasks.check import (
     write_marked,
     write_marked_report,
 )
-from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing, write_recap
-from lkjip_xl.tasks.reconcile import write_reconciled
+from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing, write_recap, write_recap_data
 from lkjip_xl.tasks.results import Format, write_results
 from lkjip_xl.tasks.telling import FileRefused, WrongWish
 from lkjip_xl.text.cell_formats import day_in_words
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
-from page.asked import held_against, take_out_compiled, told_as_list, write_asked
+from page.asked import Answer, Forms
+from page.packing import as_one
 
-if TYPE_CHECKING:
-    from lkjip_xl.check.reconciliation import Reconciliation
-
-Answer = dict[str, Any]
 _BUILT = frozenset({State.READY, State.NOT_READY})
 _GOOD = frozenset({State.READY, State.CONSISTENT})
+_MOST_NAMED = 5
 
 
 class Session:
@@ -61,7 +60,6 @@ class Session:
         self._limits = USUAL_LIMITS
         self._earlier: EarlierFiles | None = None
         self._written: tuple[DocumentFile, ...] = ()
-        self._held: tuple[Any, Reconciliation] | None = None
         self._checked: dict[str, Checked] = {}
         self._tasks: Mapping[str, Callable[..., Answer]] = {
             "find": self._find,
@@ -72,33 +70,35 @@ class Session:
             "page": self._page,
             "results": self._results,
             "recap": self._recap,
-            "reconcile": self._reconcile,
-            "reconciliation": self._reconciliation,
-            "template": self._template,
+            **Forms(outputs).tasks,
         }
 
     def answer(self, request: str) -> str:
         """What a request (``do``, and what the task takes) gives; ``refused`` where it cannot be done, and why."""
         asked = json.loads(request)
         task = self._tasks[asked.pop("do")]
+        with ways_named_by(label):
+            given = self._given(task, asked)
+        return json.dumps({key: _printable(value) for key, value in given.items()})
+
+    def _given(self, task: Callable[..., Answer], asked: Mapping[str, Any]) -> Answer:
         try:
-            given = task(**asked)
+            return task(**asked)
         except UnreadableFile as error:
             named = f"{error.file.name}: " if isinstance(error, FileRefused) else ""
-            given = {"refused": f"{named}{refusal(error.unreadable)}"}
+            return {"refused": f"{named}{refusal(error.unreadable)}"}
         except (CannotWrite, WrongLimit, WrongWish) as error:
-            given = {"refused": worded(error.advice)}
+            return {"refused": worded(error.advice)}
         except Exception as error:
             told = f"Maaf, {where_it_failed(error)} Kirim berkas ini kepada pengelola program."
-            given = {"refused": told}
-        return json.dumps({key: _printable(value) for key, value in given.items()})
+            return {"refused": told}
 
     def _find(self, paths: list[str]) -> Answer:
         found = find_workbooks(map(Path, paths))
         self._checked.clear()
         return {
             "files": [{"path": str(file), "named": file in found.named} for file in found.files],
-            "told": list(left_alone(found, label)),
+            "told": list(left_alone(found)),
         }
 
     def _beside(self, limits: list[str], earlier: list[str], written: list[str], *, alone: bool) -> Answer:
@@ -127,7 +127,7 @@ class Session:
         result = checked.result
         state = result.state()
         return {
-            "html": render_part(result, f"{Path(path).name}, diperiksa {day_in_words(self._today())}", worded),
+            "html": render_part(result, f"{Path(path).name}, diperiksa {day_in_words(self._today())}"),
             "state": state.value,
             "tone": _tone(result),
             "counts": {each.value: result.count(each) for each in Severity},
@@ -165,12 +165,12 @@ class Session:
         target = self._outputs / name_of_finished(Path(path), draft=draft)
         told_of = write_workbook(target, judged, draft=draft)
         kind = "DRAF" if draft else "jadi"
-        return {"file": str(target), "told": [f"Buku kerja {kind} ditulis: {target.name}", *told_of]}
+        return {"file": str(target), "told": [f"Buku kerja {kind}.", *told_of]}
 
     def _page(self, paths: list[str]) -> Answer:
         target = self._outputs / "hasil.html"
         results = [self._checked[path].result for path in paths]
-        page = render_html(results, self._today(), wording=worded)
+        page = render_html(results, self._today())
         target.write_text(f"{page}\n", encoding="utf-8", errors="replace")
         return {"file": str(target), "told": []}
 
@@ -180,15 +180,27 @@ class Session:
         write_results(target, (self._checked[path].result for path in paths), Format.XLSX, before)
         return {"file": str(target), "told": []}
 
-    def _recap(self, paths: list[str], agencies: list[str]) -> Answer:
-        """The recap of what was checked; the command line, too, counts no workbook that fills no template."""
-        files = [Path(each) for each in paths]
-        refuse_documents(files)
+    def _recap(self, paths: list[str], agencies: list[str], *, data: bool = False) -> Answer:
+        """The recap of what was checked, as a workbook or as data for other programs.
+
+        The command line, too, counts no workbook that fills no template.
+        """
+        named = [Path(each) for each in paths]
+        files = [each for each in named if not is_document(each)]
+        refuse_documents([] if files else named)
         listed = agencies_in(next(map(Path, agencies), None), self._limits)
-        target = self._outputs / "rekap.xlsx"
-        result = write_recap(target, map(self._assessed, files), listed)
-        told = told_of_missing(result, len(listed or ()))
-        return {"file": str(target), "told": [worded(each.text) for each in told]}
+        assessed = map(self._assessed, files)
+        if data:
+            tables = self._outputs / "rekap.csv"
+            result = write_recap_data(tables, assessed, listed)
+            target = as_one(self._outputs / "rekap_csv.zip", (tables, rows_path(tables)))
+        else:
+            target = self._outputs / "rekap.xlsx"
+            result = write_recap(target, assessed, listed)
+        told = [worded(each.text) for each in told_of_missing(result, len(listed or ()))]
+        if left_out := few([each.name for each in named if is_document(each)], _MOST_NAMED):
+            told.append(f"Dokumen Word tidak ikut direkap: {left_out}.")
+        return {"file": str(target), "told": told}
 
     def _assessed(self, file: Path) -> Assessment:
         """What a recap has of a file: what was found already, unless something was held against it besides."""
@@ -196,34 +208,6 @@ class Session:
         if checked is None or checked.figures is None or self._earlier or checked.written:
             return assess(file, self._limits, named=())
         return Assessment(checked.result, checked.figures)
-
-    def _template(self, folder: str, limits: list[str], **fields: Any) -> Answer:
-        """A workbook to be filled; what is wished for as it stands in the fields, whose files lie in a folder."""
-        take_out_compiled()
-        with chdir(folder):
-            target, written = write_asked(self._outputs, fields, limits_of(limits))
-        return {"file": str(target), "lines": told_as_list(written.told), "told": []}
-
-    def _reconcile(self, folder: str, limits: list[str], **fields: Any) -> Answer:
-        """A report held against finance files, which lie in a folder beside it."""
-        # Imported here: whoever checks does not wait for what reads finance files.
-        from lkjip_xl.show.reconciliation_html import render_reconciled
-
-        take_out_compiled()
-        self._held = None
-        with chdir(folder):
-            report, found = held_against(fields, limits_of(limits))
-        self._held = fields, found
-        return {"html": render_reconciled(found, report, worded), "agrees": found.agrees}
-
-    def _reconciliation(self, folder: str, limits: list[str], **fields: Any) -> Answer:
-        """The workbook of what was held last; after a stop that is done again first."""
-        if self._held is None or self._held[0] != fields:
-            self._reconcile(folder, limits, **fields)
-        target = self._outputs / "rekonsiliasi.xlsx"
-        if self._held is not None:
-            write_reconciled(target, self._held[1])
-        return {"file": str(target), "told": []}
 
 
 def warm_up() -> None:

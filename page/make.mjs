@@ -58,6 +58,9 @@ del each
 zipimport._zip_directory_cache.clear()
 sys.path_importer_cache.clear()
 gc.collect()
+# What is here stays: no garbage is looked for among it, and of what is new as seldom as in the installed program.
+gc.freeze()
+gc.set_threshold(20_000)
 `);
 const machine = begun._module;
 const end = (bytes) => { let at = bytes.length; while (at && !bytes[at - 1]) at--; return at; };

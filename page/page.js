@@ -92,11 +92,16 @@ const element = (name, text, attributes = {}) => {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 };
+const list = (input) => [...input.files].map(({ name }) => name).join(", ") || "belum ada berkas";
 const note = (texts) => { for (const text of texts) $("catatan").append(element("li", text)); };
 
 // One thing at a time, with a line that says what and a button that stops it.
+const isBusy = () => {
+  if (page.busy) say("Masih bekerja. Tunggu sampai selesai, atau tekan “Hentikan”.");
+  return page.busy;
+};
 const work = async (text, task) => {
-  if (page.busy) return;
+  if (isBusy()) return;
   page.busy = true;
   $("jalan").hidden = false;
   $("maju").removeAttribute("value");
@@ -111,6 +116,7 @@ const work = async (text, task) => {
       : ended ? told(error) : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
   } finally {
     page.busy = false;
+    if (document.activeElement === $("berhenti")) $("pilih-berkas").focus();
     $("jalan").hidden = true;
     delete document.body.dataset.sibuk;
   }
@@ -190,6 +196,7 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   page.chosen = chosen;
   page.files = [];
   page.laid = null;
+  $("rincian").before($("unduh-semua")); // of one file it stood behind its verdict
   for (const id of ["catatan", "rincian"]) $(id).replaceChildren();
   $("daftar").tBodies[0].replaceChildren();
   $("hasil").hidden = false;
@@ -200,7 +207,7 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   note(found.told);
   if (!found.files.length) return "Tidak ada buku kerja untuk diperiksa.";
   const several = found.files.length > 1;
-  $("unduh-rekap").hidden = !several;
+  $("unduh-rekap-semua").hidden = !several;
   $("semua").hidden = !several;
   $("maju").max = found.files.length;
   let number = 0;
@@ -212,7 +219,7 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
     show(file, given, several);
     $("unduh-semua").hidden = !page.files.length;
   }
-  $("hasil").querySelector("h3, caption").scrollIntoView({ block: "nearest" });
+  $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
   return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} diperiksa.`;
 });
 
@@ -222,7 +229,8 @@ const show = (file, given, several) => {
   if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: "verdict error" }));
   else part.innerHTML = given.html; // made by the tool, which writes each text of a file as text
   if (given.told) part.append(element("p", given.told));
-  part.prepend(buttons(file, given));
+  // What there is to do comes first, then with what.
+  part.querySelector(".verdict").after(buttons(file, given), ...(several ? [] : [$("unduh-semua")]));
   if (several) {
     const details = element("details");
     details.append(element("summary", `${file.path}: ${given.state ?? "gagal"}`), part);
@@ -240,8 +248,8 @@ const show = (file, given, several) => {
 
 const buttons = (file, given) => {
   const line = element("p", undefined, { class: "tombol" });
-  const add = (text, asked) => {
-    const button = element("button", text, { type: "button", "aria-label": `${text}: ${file.path}` });
+  const add = (text, asked, main = "") => {
+    const button = element("button", text, { type: "button", class: main, "aria-label": `${text}: ${file.path}` });
     button.addEventListener("click", () => fetchFile(`Menulis ${text.toLowerCase()}…`, [file], asked));
     line.append(button);
   };
@@ -249,7 +257,7 @@ const buttons = (file, given) => {
   for (const [number, name] of (given.written ?? []).entries()) {
     if (given.marks) add(`Salinan naskah ${name}`, { do: "mark", path: file.path, copy: number + 1 });
   }
-  if (given.builds && !given.counts.error) add("Buku kerja jadi", { do: "build", path: file.path, draft: false });
+  if (given.builds && !given.counts.error) add("Buku kerja jadi", { do: "build", path: file.path, draft: false }, "utama");
   if (given.builds && given.counts.error) add("Draf", { do: "build", path: file.path, draft: true });
   return line;
 };
@@ -268,11 +276,15 @@ $("unduh-xlsx").addEventListener("click", () => {
   const [old] = laidBeside("hasil-lama");
   fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old ?? null });
 });
-$("unduh-rekap").addEventListener("click", () => {
-  fetchFile("Menulis rekap…", page.files, { do: "recap", paths: all(), agencies: laidBeside("daftar-instansi") });
-});
+for (const [id, data] of [["unduh-rekap", false], ["unduh-rekap-data", true]]) {
+  $(id).addEventListener("click", () => {
+    fetchFile("Menulis rekap…", page.files, { do: "recap", paths: all(), agencies: laidBeside("daftar-instansi"), data });
+  });
+}
 $("lagi").addEventListener("click", () => checkAll(page.chosen));
-$("kosongkan").addEventListener("click", () => { for (const id of [...Object.keys(BESIDE), "batas"]) $(id).value = ""; });
+$("kosongkan").addEventListener("click", () => {
+  for (const id of [...Object.keys(BESIDE), "batas"]) { $(id).value = ""; $(id).dispatchEvent(new Event("change")); }
+});
 $("berhenti").addEventListener("click", stop);
 
 // ---- forms: a template, and finance files ----
@@ -296,7 +308,7 @@ const asked = async (form, folder) => {
 };
 // A field that a message names is where whoever reads it looks for it, and does not lie in a part that is closed.
 const openNamed = (form, told) => {
-  for (const label of [...form.querySelectorAll("details label"), ...document.querySelectorAll("[for=batas]")]) {
+  for (const label of [...form.querySelectorAll("details label:not(.pilih)"), ...document.querySelectorAll("[for=batas]")]) {
     if (told.includes(`“${label.textContent}”`)) label.closest("details").open = true;
   }
 };
@@ -354,10 +366,19 @@ const named = (files) => {
     return { path, file };
   });
 };
+// What a browser itself says of a field for files is in its own language: a button of the page stands for it.
+for (const input of document.querySelectorAll("input[type=file]:not([hidden])")) {
+  const chosen = element("output", list(input), { id: `${input.id}-terpilih`, for: input.id });
+  const show = () => { chosen.textContent = list(input); };
+  input.after(element("label", "Pilih…", { for: input.id, class: "pilih" }), chosen);
+  input.setAttribute("aria-describedby", [chosen.id, input.getAttribute("aria-describedby")].filter(Boolean).join(" "));
+  input.addEventListener("change", show);
+  input.form?.addEventListener("reset", () => setTimeout(show)); // it is emptied after what is told of it
+}
 const inFolder = (files) => files.map((file) => ({ path: file.webkitRelativePath, file }));
 
 for (const kind of ["berkas", "folder"]) {
-  $(`pilih-${kind}`).addEventListener("click", () => { if (!page.busy) $(kind).click(); });
+  $(`pilih-${kind}`).addEventListener("click", () => { if (!isBusy()) $(kind).click(); });
   $(kind).addEventListener("change", () => {
     const files = [...$(kind).files];
     if (files.length) checkAll(kind === "folder" ? inFolder(files) : named(files));
@@ -384,19 +405,27 @@ const inEntry = async (entry) => {
   }
 };
 const dropped = ([...items]) => {
-  const entries = items.map((item) => [item, item.webkitGetAsEntry()]).filter(([, entry]) => entry);
-  const files = entries.filter(([, entry]) => entry.isFile).map(([item]) => item.getAsFile());
-  const folders = entries.filter(([, entry]) => entry.isDirectory).map(async ([item, entry]) => {
+  const entries = items.filter(({ kind }) => kind === "file").map((item) => [item, item.webkitGetAsEntry()]);
+  const files = entries.filter(([, entry]) => !entry?.isDirectory).map(([item]) => item.getAsFile());
+  const folders = entries.filter(([, entry]) => entry?.isDirectory).map(async ([item, entry]) => {
     const handle = isSecureContext && item.getAsFileSystemHandle?.();
     return handle ? inHandle(await handle, entry.name) : inEntry(entry);
   });
   return Promise.all([named(files), ...folders]);
 };
 for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
-addEventListener("dragover", () => $("lepas").classList.add("di-atas"));
+// What is let go over a field is for that field, what is let go elsewhere is to be checked.
+const fieldOf = ({ target }) => target.closest?.(".berkas")?.querySelector("input");
+addEventListener("dragover", (event) => $("lepas").classList.toggle("di-atas", !fieldOf(event)));
 addEventListener("dragleave", () => $("lepas").classList.remove("di-atas"));
 addEventListener("drop", async (event) => {
   $("lepas").classList.remove("di-atas");
+  const field = fieldOf(event);
+  if (field) {
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return;
+  }
   try {
     const found = (await dropped(event.dataTransfer.items)).flat();
     if (found.length) checkAll(found);

@@ -11,7 +11,7 @@ from page.fetch import modules_in
 
 PROJECT = Path(__file__).parent.parent
 _IN_BROWSER = Path(__file__).parent / "in_browser.py"
-_BESIDE_IT = ("page/__init__.py", "page/asked.py")
+_BESIDE_IT = ("page/__init__.py", "page/asked.py", "page/packing.py")
 # Of this project: what talks to a terminal, and what needs a library that is not there.
 _LEFT_OUT_OF_PROJECT = ("lkjip_xl/cli/", "lkjip_xl/__main__.py")
 # Of the standard library: what neither Python itself nor anything here imports.

@@ -23,25 +23,31 @@ main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 #jalan progress { flex: 1; max-width: 30em; height: 1.2em; accent-color: $heading; }
 #lepas { border: 2px dashed $plan; padding: .8em 1em 1em; text-align: center; }
 #lepas.di-atas { border: 2px solid $heading; background: $band; }
-button { font: inherit; color: $heading; background: $paper; border: 1px solid $heading; border-radius: 4px;
-  padding: .45em .9em; min-height: 2.6em; cursor: pointer; }
-#lepas button { margin: .2em 0; }
+button, .pilih { font: inherit; color: $heading; background: $paper; border: 1px solid $heading;
+  border-radius: 4px; padding: .45em .9em; min-height: 2.6em; cursor: pointer; }
+#lepas button { margin: .2em; }
 button.utama { color: $paper; background: $heading; font-weight: bold; }
-button:hover { text-decoration: underline; }
+button:hover, .pilih:hover { text-decoration: underline; }
+.berkas { position: relative; }
+.berkas input { position: absolute; width: 1px; height: 1px; opacity: 0; }
+.berkas .pilih, .isian .berkas .pilih { display: inline-block; margin: .1em .4em .1em 0; }
+.berkas output { color: $faint; overflow-wrap: anywhere; }
 [data-sibuk] main button { opacity: .55; cursor: default; }
-:focus-visible { outline: 3px solid $link; outline-offset: 2px; }
+:focus-visible, :focus-visible + .pilih { outline: 3px solid $link; outline-offset: 2px; }
 input { font: inherit; max-width: 100%; padding: .3em; }
 label { font-weight: bold; }
 fieldset { border: 1px solid $line; display: grid; gap: .3em 1em; min-width: 0;
   grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr)); }
-fieldset label { font-weight: normal; }
+fieldset label { font-weight: normal; padding-left: 1.7em; }
+fieldset input { margin-left: -1.4em; }
 .isian { display: grid; grid-template-columns: repeat(auto-fill, minmax(15em, 1fr)); gap: 0 1.2em; }
 .isian p { margin: .4em 0; }
 .isian label { display: block; }
-.isian input, .isian select { width: 100%; font: inherit; padding: .3em; }
+.isian input, .isian select { width: 100%; font: inherit; padding: .3em; min-height: 2.4em; }
 small { color: $faint; display: block; font-size: .9em; }
 summary { cursor: pointer; padding: .5em 0; color: $link; overflow-wrap: anywhere; }
-.tombol { display: flex; flex-wrap: wrap; gap: .6em; margin: .8em 0; }
+.tombol, .tombol span { display: flex; flex-wrap: wrap; gap: .6em; }
+.tombol { margin: .8em 0; }
 #daftar { border-collapse: collapse; width: 100%; }
 #daftar caption { text-align: left; font-weight: bold; color: $heading; padding: .4em 0; }
 #daftar th, #daftar td { border-bottom: 1px solid $line; padding: .35em .6em; text-align: left; }
@@ -59,6 +65,9 @@ a { color: $link; }
 footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
 @media (max-width: 40em) {
   #daftar th, #daftar td { padding: .35em .3em; }
+  #daftar th:first-child { width: 50%; }
+  #daftar .tone { white-space: normal; }
+  #lepas button { margin: .2em 0; }
   dl { grid-template-columns: 1fr; }
   dt { margin-top: .3em; }
   .verdict strong { font-size: 1.2em; }

@@ -21,7 +21,7 @@ from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, ToCheck
 from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
-from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.wording import refusal
 from lkjip_xl.text.words import on_one_line
 
 NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"

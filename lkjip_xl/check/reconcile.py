@@ -147,11 +147,11 @@ def _budget_table(report: Report) -> Table:
             )
         raise refused(
             f"tingkat sebagian baris di {table.sheet} belum jelas.",
-            ("Jalankan ", Action.CHECK, " dahulu, lengkapi JENIS-nya, lalu ulangi."),
+            ("Pakai ", Action.CHECK, " dahulu, lengkapi JENIS-nya, lalu ulangi."),
         )
     raise refused(
         f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
-        ("Jalankan ", Action.CHECK, " dahulu, betulkan, lalu ulangi."),
+        ("Pakai ", Action.CHECK, " dahulu, betulkan, lalu ulangi."),
     )
 
 

@@ -27,7 +27,7 @@ from lkjip_xl.files.run_files import files_of_a_run
 from lkjip_xl.files.run_folder import folder_of_a_run
 from lkjip_xl.files.signals import heeded, interrupt_on
 from lkjip_xl.files.whole_file import CannotWrite
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.text.words import printable
 
 app = typer.Typer(

@@ -19,7 +19,7 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.wording import refusal
 from lkjip_xl.text.words import printable
 
 TahunLalu = Annotated[

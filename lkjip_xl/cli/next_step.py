@@ -11,7 +11,7 @@ from lkjip_xl.cli.progress import progress
 from lkjip_xl.files.find import COPIES, Workbooks, find_workbooks
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.rules.findings import CheckResult, Severity, State
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.text.sentences import as_argument
 
 

@@ -16,7 +16,7 @@ from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.rules.findings import Severity, State
-from lkjip_xl.show.on_the_terminal import refusal, worded
+from lkjip_xl.show.wording import refusal, worded
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.tasks.telling import FileRefused, Told, WrongWish
 from lkjip_xl.text.words import printable

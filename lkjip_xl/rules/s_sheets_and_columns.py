@@ -209,7 +209,7 @@ def berkas_draf(report: Report) -> Iterator[Outcome]:
         yield Problem(
             report.draft,
             "Buku kerja ini DRAF, dibuat walaupun masih ada kesalahan.",
-            hint=("Betulkan buku kerja asalnya, lalu jalankan ", Action.BUILD_FINAL, "."),
+            hint=("Betulkan buku kerja asalnya, lalu pakai ", Action.BUILD_FINAL, "."),
         )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
-from lkjip_xl.show.on_the_terminal import refusal, typed
 from lkjip_xl.show.terminal import Paint, plain
+from lkjip_xl.show.wording import named, refusal
 from lkjip_xl.show.words import Tone
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Action, Way
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line, printable
 
 _STATE_WIDTH = max(len(state.value) for state in State)
@@ -87,15 +87,15 @@ def list_end(
     yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), State.READY if good else Severity.ERROR)
     if states[State.OTHER]:
         told = "Yang bukan templat tidak diperiksa di dalam folder; periksa satu per satu dengan"
-        yield wrapped(f"{told} {typed(Action.CHECK)} dan namanya.", "", width)
+        yield wrapped(f"{told} {named(Action.CHECK)} dan namanya.", "", width)
     for text in left_alone(found):
         yield wrapped(text, "", width)
     if more:
         yield wrapped(more, "", width)
 
 
-def left_alone(found: Workbooks, way: Callable[[Way], str] = typed) -> Iterator[str]:
-    """What was not looked at, and why; ``way`` words what to do instead."""
+def left_alone(found: Workbooks) -> Iterator[str]:
+    """What was not looked at, and why."""
     if found.locks:
         yield f"Dilewati: {len(found.locks)} berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice)."
     if found.copies:
@@ -107,7 +107,7 @@ def left_alone(found: Workbooks, way: Callable[[Way], str] = typed) -> Iterator[
     if found.documents:
         names = few([printable(path.name) for path in found.documents], _MOST_NAMES)
         told = f"Dilewati: {len(found.documents)} dokumen Word di folder ({names})"
-        yield f"{told}; periksa satu per satu dengan {way(Action.CHECK)} dan namanya."
+        yield f"{told}; periksa satu per satu dengan {named(Action.CHECK)} dan namanya."
     for folder in found.empty:
         yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
     for folder in found.closed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lkjip_xl.rules.findings import Finding, Severity, value_text
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import should_be_text, written_text
 from lkjip_xl.text.words import on_one_line
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from lkjip_xl.rules.findings import CheckResult, value_text
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import should_be_text, written_text
 from lkjip_xl.text.words import printable
 

@@ -10,7 +10,7 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from lkjip_xl.show.advice_json import advice_objects
 from lkjip_xl.show.json_values import cell_object, json_text, json_value
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -14,10 +14,9 @@ from string import Template
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import Tone, choices_of, details, doubts_of, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
-from lkjip_xl.text.ways import Advice
 from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.
@@ -67,20 +66,14 @@ _WORD = re.compile(r"[A-Z]+(?: [A-Z]+)*\b")
 _FRAMES: dict[Tone, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", State.READY: "ready"}
 
 
-def render_html(
-    results: Iterable[CheckResult],
-    day: date,
-    *,
-    strict: bool = False,
-    wording: Callable[[Advice], str] = worded,
-) -> str:
+def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
     """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too."""
     several = list(results)
     names = _names([result.file for result in several])
     parts = [
         part
         for result, name in zip(several, names, strict=True)
-        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict, wording)
+        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict)
     ]
     return "\n".join(
         (
@@ -105,20 +98,18 @@ def html_text(text: str) -> str:
     return escape(printable(text))
 
 
-def render_part(result: CheckResult, named: str, wording: Callable[[Advice], str]) -> str:
+def render_part(result: CheckResult, named: str) -> str:
     """One result as a part of a page that has two headings above it."""
-    return "\n".join(_file(result, named, False, wording, top=3))
+    return "\n".join(_file(result, named, False, top=3))
 
 
-def _file(
-    result: CheckResult, named: str, strict: bool, wording: Callable[[Advice], str], top: int = 1
-) -> Iterator[str]:
+def _file(result: CheckResult, named: str, strict: bool, top: int = 1) -> Iterator[str]:
     who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
     yield f'<h{top} class="who">{html_text(who or "Hasil pemeriksaan")}</h{top}>'
     yield f'<p class="file">{html_text(named)}</p>'
     if result.unreadable:
         yield html_verdict(
-            "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {wording(result.unreadable.hint)}"
+            "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
         )
         return
     yield html_judgement(*verdict(result, strict=strict))
@@ -126,7 +117,7 @@ def _file(
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
         yield f'<h{top + 1} class="sheet">{html_text(where_heading(sheet))}</h{top + 1}>'
         for finding in findings:
-            yield from html_finding(finding, wording, top + 2)
+            yield from html_finding(finding, top + 2)
     if result.to_check:
         yield f'<h{top + 1} class="sheet">Periksa sendiri</h{top + 1}>\n<ul>'
         yield from (f"<li>{html_text(line)}</li>" for line in doubts_of(result))
@@ -161,7 +152,7 @@ def _counts(result: CheckResult) -> Iterator[str]:
     yield f"<tr><td>Dikecualikan</td><td>{len(result.waived)}</td></tr>\n</table>"
 
 
-def html_finding(finding: Finding, wording: Callable[[Advice], str], level: int) -> Iterator[str]:
+def html_finding(finding: Finding, level: int) -> Iterator[str]:
     """A finding below a heading of the level above."""
     problem = finding.problem
     waived = " (dikecualikan)" if finding.waived else ""
@@ -172,7 +163,5 @@ def html_finding(finding: Finding, wording: Callable[[Advice], str], level: int)
     if names:
         yield f'<p class="names">{html_text(names)}</p>'
     yield f"<p>{html_text(problem.message)}</p>\n<dl>"
-    yield from (
-        f"<dt>{html_text(name)}</dt><dd>{html_text(text)}</dd>" for name, text in details(finding, wording=wording)
-    )
+    yield from (f"<dt>{html_text(name)}</dt><dd>{html_text(text)}</dd>" for name, text in details(finding))
     yield "</dl>\n</article>"

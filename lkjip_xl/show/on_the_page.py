@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.text.ways import (
     Action,
-    Advice,
     AskColumn,
     CheckFile,
     ChooseSheet,
@@ -20,7 +18,6 @@ from lkjip_xl.text.ways import (
     RaiseLimit,
     RenewTemplate,
     Way,
-    passages,
 )
 
 _TEMPLATE, _FINANCE, _OTHER = "bagian “Buat templat”", "bagian “Cocokkan keuangan”", "bagian “Pilihan lain”"
@@ -47,16 +44,6 @@ _WORDS: dict[Way, str] = {
     Field.NAME_GOVERNMENT: "isian “Pemerintah daerah”",
     Field.ROUNDING: "isian “Selisih pembulatan”",
 }
-
-
-def worded(advice: Advice) -> str:
-    """What to do, with the button to press or the field to fill."""
-    return "".join(each if isinstance(each, str) else label(each) for each in passages(advice))
-
-
-def refusal(unreadable: Unreadable) -> str:
-    """Why a file could not be read, and what to do: two sentences."""
-    return f"{unreadable.reason} {worded(unreadable.hint)}"
 
 
 def label(way: Way) -> str:

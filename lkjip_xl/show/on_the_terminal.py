@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.text.sentences import as_argument
 from lkjip_xl.text.ways import (
     Action,
-    Advice,
     AskColumn,
     CheckFile,
     ChooseSheet,
@@ -21,7 +19,6 @@ from lkjip_xl.text.ways import (
     RaiseLimit,
     RenewTemplate,
     Way,
-    passages,
 )
 
 _TYPED: dict[Way, str] = {
@@ -31,9 +28,9 @@ _TYPED: dict[Way, str] = {
     Action.MARK_CELLS: "--annotate",
     Action.GIVE_LAST_YEAR: "--tahun-lalu",
     Action.CHECK: "lkjip-xl check",
-    Action.BUILD: "lkjip-xl build",
+    Action.BUILD: "lkjip-xl build NAMABERKAS.xlsx",
     Action.BUILD_FINAL: "lkjip-xl build tanpa --draft",
-    Action.EXPLAIN: "lkjip-xl explain",
+    Action.EXPLAIN: "lkjip-xl explain KODE",
     Action.RECONCILE: "lkjip-xl reconcile",
     Action.RECONCILE_FILE: "lkjip-xl reconcile LKJIP BERKAS",
     Action.NEW_TEMPLATE: "lkjip-xl template",
@@ -47,16 +44,6 @@ _TYPED: dict[Way, str] = {
     Field.NAME_GOVERNMENT: "--pemerintah",
     Field.ROUNDING: "--toleransi",
 }
-
-
-def worded(advice: Advice) -> str:
-    """What to do, with what is to be typed behind a command, or as one."""
-    return "".join(each if isinstance(each, str) else typed(each) for each in passages(advice))
-
-
-def refusal(unreadable: Unreadable) -> str:
-    """Why a file could not be read, and what to do: two sentences."""
-    return f"{unreadable.reason} {worded(unreadable.hint)}"
 
 
 def typed(way: Way) -> str:

@@ -6,7 +6,9 @@ other tools expect; Excel on an Indonesian computer opens the workbook instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from lkjip_xl.check.recap import AgencyLine, Recap
 from lkjip_xl.figures.agency import BudgetRow
 from lkjip_xl.files.whole_file import CannotWrite, whole_files
 from lkjip_xl.show.findings_csv import not_a_formula
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -27,6 +29,25 @@ ROWS_SUFFIX = "_program"
 _NO_PARQUET = (
     "Untuk menulis .parquet, pasang dahulu pustakanya: pip install lkjip-xl[parquet]. Atau pilih .csv atau .xlsx."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The kind of each column by its name, in their order, and rows; no text holds what no file can."""
+
+    columns: Mapping[str, str]
+    rows: Sequence[tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Any, ...]], columns: Mapping[str, str]) -> _Table:
+        kinds = tuple(columns.values())
+        return cls(columns, [tuple(map(_cell, row, kinds)) for row in rows])
+
+
+def _cell(value: Any, kind: str) -> Any:
+    if kind == "string":
+        return printable(value) if isinstance(value, str) else ""
+    return value
 
 
 def rows_path(target: Path) -> Path:
@@ -45,8 +66,8 @@ def write_data(target: Path, assessed: Iterable[Assessment], recap: Callable[[],
     rows = [row for each in assessed for row in _rows(each)]
     found = recap()
     with whole_files((target, rows_path(target))) as (agencies, programs):
-        write(_frame([_agency(line) for line in found.lines], _AGENCY), agencies)
-        write(_frame(rows, _ROW), programs)
+        write(_Table.of(map(_agency, found.lines), _AGENCY), agencies)
+        write(_Table.of(rows, _ROW), programs)
     return found
 
 
@@ -100,31 +121,33 @@ def _points(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _frame(rows: list[tuple[Any, ...]], columns: dict[str, str]) -> pd.DataFrame:
+def _write_csv(table: _Table, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows(map(_safe, row) for row in table.rows)
+
+
+def _safe(value: Any) -> Any:
+    """A spreadsheet that opens the file must not take a name for a formula."""
+    return not_a_formula(value) if isinstance(value, str) else value
+
+
+def _frame(table: _Table) -> pd.DataFrame:
     import pandas as pd
 
-    frame = pd.DataFrame(rows, columns=list(columns))
-    for name, kind in columns.items():
-        if kind == "string":
-            frame[name] = frame[name].map(lambda text: printable(text) if isinstance(text, str) else "")
-    return frame.astype(columns)
+    return pd.DataFrame(table.rows, columns=list(table.columns)).astype(dict(table.columns))
 
 
-def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    text: list[str] = list(frame.select_dtypes("string").columns)
-    # A spreadsheet that opens the file must not take a name for a formula.
-    frame = frame.assign(**{name: frame[name].map(not_a_formula) for name in text})
-    frame.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
-
-
-def _parquet_writer() -> Callable[[pd.DataFrame, Path], None]:
+def _parquet_writer() -> Callable[[_Table, Path], None]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise CannotWrite(_NO_PARQUET) from error
 
-    def write(frame: pd.DataFrame, path: Path) -> None:
+    def write(table: _Table, path: Path) -> None:
+        frame = _frame(table)
         amounts = [name for name in ("pagu", "realisasi") if name in frame]
         schema = pa.Schema.from_pandas(frame.drop(columns=amounts), preserve_index=False)
         fields = {field.name: field for field in schema}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -10,17 +10,16 @@ from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.html import html_finding, html_judgement, html_text
 from lkjip_xl.show.reconciliation import source_lines, total_text, verdict
-from lkjip_xl.text.ways import Advice
 
 _SIDES = {"here": "LKjIP", "there": "Berkas keuangan", "difference": "Selisih"}
 
 
-def render_reconciled(found: Reconciliation, file: Path, wording: Callable[[Advice], str], top: int = 3) -> str:
+def render_reconciled(found: Reconciliation, file: Path, top: int = 3) -> str:
     """What a person reads, with the sentence to act on before all else; ``top`` is the level of its heading."""
-    return "\n".join(_parts(found, file, wording, top))
+    return "\n".join(_parts(found, file, top))
 
 
-def _parts(found: Reconciliation, file: Path, wording: Callable[[Advice], str], top: int) -> Iterator[str]:
+def _parts(found: Reconciliation, file: Path, top: int) -> Iterator[str]:
     yield f'<h{top} class="who">{html_text(file.name)}</h{top}>'
     yield html_judgement(*verdict(found, "di bawah"))
     yield from _totals(found)
@@ -28,7 +27,7 @@ def _parts(found: Reconciliation, file: Path, wording: Callable[[Advice], str], 
     for sheet, of_sheet in groupby(findings, key=lambda each: each.problem.place.sheet):
         yield f'<h{top + 1} class="sheet">Lembar {html_text(sheet)}</h{top + 1}>'
         for finding in of_sheet:
-            yield from html_finding(finding, wording, top + 2)
+            yield from html_finding(finding, top + 2)
     if found.not_judged:
         yield from _listed("Tidak dinilai", reasons_not_judged(found.not_judged), top + 1)
     read = [line for source in found.sources for line in source_lines(source)]

@@ -8,7 +8,7 @@ from itertools import groupby
 from lkjip_xl.report.place import DocumentTable, Place, named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import (
     Tone,
     choices_of,

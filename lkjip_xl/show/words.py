@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lkjip_xl.report.manuscript import IN_MANUSCRIPT
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
-from lkjip_xl.show.on_the_terminal import typed, worded
+from lkjip_xl.show.wording import named, worded
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Action, Advice
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
 _MOST_NAMED = 4
@@ -18,13 +18,10 @@ Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 
 
-def details(
-    finding: Finding, *, figures: bool = True, wording: Callable[[Advice], str] = worded
-) -> Iterator[tuple[str, str]]:
+def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
     """The labelled lines of a finding: what is written, what it should be, the difference, what to do.
 
-    Without ``figures`` only the last of them: the others are those of the finding's first cell. ``wording`` names
-    the ways of an advice.
+    Without ``figures`` only the last of them: the others are those of the finding's first cell.
     """
     found = finding.problem
     if figures:
@@ -32,7 +29,7 @@ def details(
     if finding.waiver is not None:
         yield "Alasan", finding.waiver
     elif found.hint:
-        yield "Perbaiki", wording(found.hint)
+        yield "Perbaiki", worded(found.hint)
 
 
 def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -126,7 +123,7 @@ def doubts_of(result: CheckResult, most: int | None = None) -> Iterator[str]:
         yield f"{each.place.in_full.removeprefix(IN_MANUSCRIPT)}: {each.reason}"
     if most is not None and len(result.to_check) > most:
         rest = len(result.to_check) - most
-        yield f"dan {rest} tempat lagi; semuanya ada di hasil dengan {typed(Action.NAME_OUTPUT)} hasil.html"
+        yield f"dan {rest} tempat lagi; semuanya ada di hasil dengan {named(Action.NAME_OUTPUT)} hasil.html"
 
 
 def where_heading(sheet: str) -> str:

@@ -475,10 +475,10 @@ def test_one_of_two_files_is_never_left_alone(tmp_path: Path, monkeypatch: pytes
 
     write = recap_data._write_csv
 
-    def full(frame: Any, path: Path) -> None:
-        if "kode" in frame:
+    def full(table: Any, path: Path) -> None:
+        if "kode" in table.columns:
             raise OSError(28, "No space left on device")
-        write(frame, path)
+        write(table, path)
 
     monkeypatch.setattr(recap_data, "_write_csv", full)
     assessed = [assessment("a.xlsx", figures("A", 10, 5))]

@@ -19,7 +19,7 @@ from lkjip_xl.finance.compare.matching import By
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.reader import read_report
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure, Stage
 from tests import shown
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write, write_cells

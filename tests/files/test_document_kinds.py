@@ -12,7 +12,7 @@ from lkjip_xl.files.kinds import open_document
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile
 from lkjip_xl.reader.word.document import read_document
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.hostile_files import OLE
 from tests.sample_books import MENDED
 from tests.word_files import (

@@ -13,7 +13,7 @@ import pytest
 from lkjip_xl.files.limits import MEGABYTE, USUAL_LIMITS, Limits, WrongLimit, limits_of
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile, refused
 from lkjip_xl.reader.workbook import read_grids
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, SAMPLES

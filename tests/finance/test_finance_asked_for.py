@@ -12,7 +12,7 @@ import xlsxwriter
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure, Stage
 from tests.finance_files import KEUANGAN, samples, write_cells
 from tests.running import Run

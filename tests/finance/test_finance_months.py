@@ -13,7 +13,7 @@ import xlsxwriter
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.grids.periods import MONTHS, period_of, until_of
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import write_cells
 

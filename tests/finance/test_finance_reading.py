@@ -16,7 +16,7 @@ from lkjip_xl.finance.headings.budget_headings import find_headings
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape
 from lkjip_xl.grids.codes import is_rekening, is_skpd, split_code_and_name
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure, Stage
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 from tests.sample_books import MENDED

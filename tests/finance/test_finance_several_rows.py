@@ -15,7 +15,7 @@ from lkjip_xl.finance.amounts import Unknown
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance.test_finance_rows import FLAT_HEADINGS, IDEOLOGI, PENUNJANG
 from tests.finance_files import write_cells

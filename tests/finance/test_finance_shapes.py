@@ -16,7 +16,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unknown, Unreadable, read_amount, text_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure, Stage
 
 KINDS = ("xlsx", "csv", "html")

@@ -11,7 +11,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.compare.which_files import choose
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run

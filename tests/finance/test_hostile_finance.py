@@ -44,7 +44,7 @@ def _sheet(cells: bytes) -> Callable[[Path], Path]:
     return make
 
 
-_OWN = (
+HOSTILE_FINANCE = (
     Hostile("jauh", _sheet(b'<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>'), NOT_READ, "sangat jauh"),
     Hostile("jauh, tanda kutip lain", _sheet(b"<row><c r = 'XFD1048576'><v>5</v></c></row>"), NOT_READ, "jauh"),
     Hostile("jauh, nol di depan", _sheet(b'<row><c r="XFD0000000001048576"><v>5</v></c></row>'), NOT_READ, "jauh"),
@@ -84,7 +84,7 @@ def _refused(case: Hostile, path: Path, run: Run, *command: object) -> str:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("case", _OWN, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", HOSTILE_FINANCE, ids=lambda case: case.name)
 def test_a_hostile_file_of_the_finance_system(case: Hostile, tmp_path: Path, run: Run) -> None:
     path = case.make(tmp_path)
     _refused(case, path, run, "reconcile", MENDED, path)

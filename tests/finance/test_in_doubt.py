@@ -9,7 +9,7 @@ from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.rules.findings import Finding
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import details
 from tests.finance_files import samples, write
 from tests.rules.changes import Change

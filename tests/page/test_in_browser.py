@@ -2,57 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.show.on_the_page import label
+from lkjip_xl.show.wording import ways_named_by
+from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from lkjip_xl.tasks.telling import Told, details
 from lkjip_xl.text.ways import GiveYear
 from page.asked import told_as_list
-from page.in_browser import Session
+from tests.page.visits import Ask, finance_fields, template_fields, texts_of, visiting
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
 
 FINANCE = Path(__file__).parents[2] / "samples" / "keuangan"
 WRITTEN = MENDED.with_name("kesbangpol_kota_jambi_2023_laporan.docx")
-_CHOSEN = ("tahapan", "skpd", "lembar")
 
 
 @pytest.fixture
-def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Asks for something, of files that lie in the current folder."""
-    (tmp_path / "masuk").mkdir()
-    (tmp_path / "keluar").mkdir()
-    monkeypatch.chdir(tmp_path / "masuk")
-    session = Session(tmp_path / "keluar", lambda: date(2026, 11, 29))
-
-    def ask(do: str, **takes: Any) -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(session.answer(json.dumps({"do": do, **takes})))
-        return answer
-
-    return ask
-
-
-def _template_fields(**given: Any) -> dict[str, Any]:
-    """The fields of a template, blank but for those that are given, and a folder for their files."""
-    Path(".templat").mkdir(exist_ok=True)
-    texts = (*("instansi", "pemerintah", "tahun", "renstra", "kolom", "indikator", "baris"), *_CHOSEN)
-    files: dict[str, list[str]] = {each: [] for each in ("dari", "lanjut", "perbarui", "pilihan")}
-    return {**dict.fromkeys(texts, ""), **files, "kertas": "A4", "folder": ".templat", "limits": [], **given}
-
-
-def _finance_fields(**given: Any) -> dict[str, Any]:
-    """The fields of a comparison, in the same way."""
-    Path(".keuangan").mkdir(exist_ok=True)
-    others = {"bulanan": False, "toleransi": "0", "folder": ".keuangan", "limits": []}
-    return {**dict.fromkeys(_CHOSEN, ""), "lkjip": [], "keuangan": [], **others, **given}
+def visit(tmp_path: Path) -> Iterator[Ask]:
+    with visiting(tmp_path) as ask:
+        yield ask
 
 
 def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
@@ -63,7 +41,7 @@ def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
     assert told.stdout.strip() == "[]"
 
 
-def test_files_of_a_folder_are_told_from_those_that_are_named(visit: Any) -> None:
+def test_files_of_a_folder_are_told_from_those_that_are_named(visit: Ask) -> None:
     Path("opd").mkdir()
     for name in ("opd/a.xlsx", "opd/a_temuan.xlsx", "opd/~$a.xlsx", "opd/bab.docx", "b.xlsx"):
         Path(name).write_bytes(b"x")
@@ -77,7 +55,7 @@ def test_files_of_a_folder_are_told_from_those_that_are_named(visit: Any) -> Non
     ]
 
 
-def test_what_is_refused_says_what_to_press(visit: Any) -> None:
+def test_what_is_refused_says_what_to_press(visit: Ask) -> None:
     Path("a.xlsx").write_bytes(b"PROGRAM;PAGU\nA;100\n")
     told = visit("check", path="a.xlsx", named=True)
     assert (told["state"], told["tone"], told["marks"], told["builds"]) == ("TIDAK TERBACA", "error", False, False)
@@ -90,8 +68,8 @@ def test_what_is_refused_says_what_to_press(visit: Any) -> None:
     assert "berkas=100 di isian “Batas”" in told["refused"]
 
 
-def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
-    wish = _template_fields()
+def test_a_wish_that_cannot_be_understood_is_told(visit: Ask) -> None:
+    wish = template_fields()
     refused = visit("template", **{**wish, "renstra": "2021"})["refused"]
     assert refused == "Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir."
     refused = visit("template", **{**wish, "tahun": "2030", "renstra": "2021-2026"})["refused"]
@@ -100,34 +78,34 @@ def test_a_wish_that_cannot_be_understood_is_told(visit: Any) -> None:
     assert "paling banyak 200 huruf" in visit("template", **{**wish, "instansi": "x" * 201})["refused"]
 
 
-def test_what_a_finance_file_leaves_open_is_asked_for_in_a_field(visit: Any) -> None:
+def test_what_a_finance_file_leaves_open_is_asked_for_in_a_field(visit: Ask) -> None:
     heading = "KODE;URAIAN;PAGU SEBELUM PERUBAHAN;PAGU SETELAH PERUBAHAN"
     rows = "1.01.02.2.01.0001;Sub Kegiatan A;100;90"
-    fields = _template_fields(dari=["dpa.csv"], skpd="Dinas")
+    fields = template_fields(dari=["dpa.csv"], skpd="Dinas")
     Path(".templat/dpa.csv").write_text(f"{heading}\n{rows}\n", encoding="utf-8")
     refused = visit("template", **fields)["refused"]
     assert refused.startswith("dpa.csv: berkas ini memuat pagu sebelum dan sesudah perubahan.")
     assert refused.endswith("Tambahkan “murni” di isian “Tahapan” atau “perubahan” di isian “Tahapan”.")
-    both = _template_fields(dari=["dpa.csv"], perbarui=["lama.xlsx"], tahun="2024")
+    both = template_fields(dari=["dpa.csv"], perbarui=["lama.xlsx"], tahun="2024")
     told = "Dengan isian “Perbarui buku kerja lama”, isinya diambil dari buku kerja itu; hilangkan isian “Tahun”."
     assert visit("template", **both)["refused"] == told
 
 
-def test_what_is_to_be_compared_must_be_chosen(visit: Any) -> None:
+def test_what_is_to_be_compared_must_be_chosen(visit: Ask) -> None:
     told = "Pilih dahulu buku kerja LKjIP dan berkas keuangannya."
-    assert visit("reconcile", **_finance_fields(lkjip=["a.xlsx"]))["refused"] == told
-    told = visit("reconcile", **_finance_fields(lkjip=["a.xlsx"], keuangan=["b.csv"], toleransi="5"))["refused"]
+    assert visit("reconcile", **finance_fields(lkjip=["a.xlsx"]))["refused"] == told
+    told = visit("reconcile", **finance_fields(lkjip=["a.xlsx"], keuangan=["b.csv"], toleransi="5"))["refused"]
     assert told.startswith("Toleransi paling banyak Rp1")
 
 
-def test_what_fails_inside_is_told_and_stops_nothing(visit: Any) -> None:
+def test_what_fails_inside_is_told_and_stops_nothing(visit: Ask) -> None:
     assert visit("mark", path="tidak_diperiksa.xlsx")["refused"].startswith(
         "Maaf, program ini gagal di in_browser.py"
     )
 
 
 @pytest.mark.long
-def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Any, tmp_path: Path) -> None:
+def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Ask, tmp_path: Path) -> None:
     Path("a.xlsx").write_bytes(PUBLISHED.read_bytes())
     visit("beside", limits=[], earlier=[], written=[], alone=True)
     told = visit("check", path="a.xlsx", named=True)
@@ -135,7 +113,7 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Any, tmp_p
     assert '<h4 class="sheet">Lembar Tabel 1.4</h4>' in told["html"]
     assert "masih ada" in visit("build", path="a.xlsx", draft=False)["refused"]
     draft = visit("build", path="a.xlsx", draft=True)
-    assert draft["told"][0] == "Buku kerja DRAF ditulis: a_draf.xlsx"
+    assert draft["told"][0] == "Buku kerja DRAF."
     assert visit("mark", path="a.xlsx")["file"] == str(tmp_path / "keluar" / "a_temuan.xlsx")
     page = Path(visit("page", paths=["a.xlsx"])["file"]).read_text(encoding="utf-8")
     assert '<h2 class="sheet">Lembar Tabel 1.4</h2>' in page
@@ -152,7 +130,7 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Any, tmp_p
 
 
 @pytest.mark.long
-def test_last_years_report_is_looked_for_among_those_that_are_given(visit: Any) -> None:
+def test_last_years_report_is_looked_for_among_those_that_are_given(visit: Ask) -> None:
     Path("a.xlsx").write_bytes(MENDED.read_bytes())
     Path("lalu").mkdir()
     Path("lalu/sama.xlsx").write_bytes(MENDED.read_bytes())
@@ -171,7 +149,9 @@ def test_what_is_told_stands_below_what_it_is_about() -> None:
         *details(["c", "d"], apart=True),
         Told(("Dua ", GiveYear(), ".")),
     ]
-    assert told_as_list(below) == [
+    with ways_named_by(label):
+        told = told_as_list(below)
+    assert told == [
         {"text": "Satu.", "more": ["a", "b"]},
         {"text": "c", "more": ["d"]},
         {"text": "Dua isian “Tahun”.", "more": []},
@@ -179,34 +159,36 @@ def test_what_is_told_stands_below_what_it_is_about() -> None:
 
 
 @pytest.mark.long
-def test_a_template_is_filled_from_a_finance_file_as_on_the_command_line(visit: Any, tmp_path: Path) -> None:
-    fields = _template_fields(dari=["dpa_perubahan.xlsx"], tahapan="perubahan", kertas="Folio (F4)", kolom="UNIT,")
+def test_a_template_is_filled_from_a_finance_file_as_on_the_command_line(visit: Ask, tmp_path: Path) -> None:
+    fields = template_fields(dari=["dpa_perubahan.xlsx"], tahapan="perubahan", kertas="Folio (F4)", kolom="UNIT,")
     shutil.copy(FINANCE / "dpa_perubahan.xlsx", ".templat")
     given = visit("template", **fields)
     told = given["lines"]
     assert told[0]["text"].startswith("Tabel 2.7 sudah berisi 55 baris dari dpa_perubahan.xlsx;")
     assert told[0]["more"][0].startswith("dpa_perubahan.xlsx: DPA, lembar Sheet1")
-    asked = ["--dari", str(FINANCE / "dpa_perubahan.xlsx"), "--tahapan", "perubahan", "--kolom", "UNIT"]
+    wish = TemplateWish(dari=(FINANCE / "dpa_perubahan.xlsx",), chosen=("perubahan", "", ""), kolom=("UNIT",))
     target = tmp_path / "templat.xlsx"
-    subprocess.run([sys.executable, "-m", "lkjip_xl", "template", *asked, "-o", target], check=True)
+    with ways_named_by(label):
+        write_new(target, wish, USUAL_LIMITS)
     assert Path(given["file"]).read_bytes() == target.read_bytes()
+    assert "(lepaskan berkasnya di bagian “Periksa”)" in texts_of(target)
 
 
 @pytest.mark.long
-def test_a_template_begins_with_an_older_workbook(visit: Any) -> None:
-    _template_fields()
+def test_a_template_begins_with_an_older_workbook(visit: Ask) -> None:
+    template_fields()
     shutil.copy(MENDED, ".templat/lama.xlsx")
-    given = visit("template", **_template_fields(lanjut=["lama.xlsx"], renstra="2024-2028"))
+    given = visit("template", **template_fields(lanjut=["lama.xlsx"], renstra="2024-2028"))
     assert Path(given["file"]).name == "lkjip_2024.xlsx"
     assert "Target dan realisasi 2023 sudah di kolom tahun lalu." in [each["text"] for each in given["lines"]]
-    given = visit("template", **_template_fields(perbarui=["lama.xlsx"]))
+    given = visit("template", **template_fields(perbarui=["lama.xlsx"]))
     assert Path(given["file"]).name == "lama_baru.xlsx"
     assert given["lines"][0]["text"] == "Isinya dari lama.xlsx: 2 indikator sasaran, 55 baris Tabel 2.7."
 
 
 @pytest.mark.long
-def test_a_report_is_held_against_finance_files(visit: Any) -> None:
-    fields = _finance_fields(lkjip=["a.xlsx"], keuangan=["rekap_5.xlsx", "realisasi_per_dokumen.xlsx"])
+def test_a_report_is_held_against_finance_files(visit: Ask) -> None:
+    fields = finance_fields(lkjip=["a.xlsx"], keuangan=["rekap_5.xlsx", "realisasi_per_dokumen.xlsx"])
     shutil.copy(PUBLISHED, ".keuangan/a.xlsx")
     for name in fields["keuangan"]:
         shutil.copy(FINANCE / name, ".keuangan")
@@ -221,7 +203,7 @@ def test_a_report_is_held_against_finance_files(visit: Any) -> None:
 
 
 @pytest.mark.long
-def test_a_written_report_is_held_against_its_workbook_and_marked(visit: Any) -> None:
+def test_a_written_report_is_held_against_its_workbook_and_marked(visit: Ask) -> None:
     shutil.copy(MENDED, "a.xlsx")
     Path(".naskah").mkdir()
     shutil.copy(WRITTEN, ".naskah/bab.docx")
@@ -235,7 +217,25 @@ def test_a_written_report_is_held_against_its_workbook_and_marked(visit: Any) ->
 
 
 @pytest.mark.long
-def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Any) -> None:
+def test_what_is_written_says_what_to_press(visit: Ask) -> None:
+    shutil.copy(PUBLISHED, "a.xlsx")
+    Path("b.xlsx").write_bytes(b"PROGRAM;PAGU\nA;100\n")
+    shutil.copy(visit("build", path="a.xlsx", draft=True)["file"], "jadi.xlsx")
+    for name in ("b.xlsx", "jadi.xlsx"):
+        visit("check", path=name, named=True)
+    finance = "pakai bagian “Cocokkan keuangan” atau isian “Isi dari berkas”"
+    final = "lalu pakai tombol “Buku kerja jadi”."
+    results = texts_of(Path(visit("results", paths=["b.xlsx", "jadi.xlsx"], old=None)["file"]))
+    assert finance in results
+    assert final in results
+    assert final in texts_of(Path(visit("mark", path="jadi.xlsx")["file"]))
+    recap = texts_of(Path(visit("recap", paths=["b.xlsx", "jadi.xlsx"], agencies=[])["file"]))
+    assert finance in recap
+    assert "Penjelasan: daftar aturan dari pengelola program." in recap
+
+
+@pytest.mark.long
+def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Ask) -> None:
     shutil.copy(MENDED, "a.xlsx")
     Path("daftar.txt").write_text("Badan Kesatuan Bangsa dan Politik\nDinas Lain\n", encoding="utf-8")
     visit("beside", limits=[], earlier=[], written=[], alone=True)
@@ -243,5 +243,15 @@ def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Any) ->
     given = visit("recap", paths=["a.xlsx"], agencies=["daftar.txt"])
     assert Path(given["file"]).name == "rekap.xlsx"
     assert given["told"] == ["Daftar instansi: 2 nama.", "Belum ada: 1 instansi: Dinas Lain."]
-    refused = visit("recap", paths=["a.xlsx", "bab.docx"], agencies=[])["refused"]
+    given = visit("recap", paths=["a.xlsx"], agencies=["daftar.txt"], data=True)
+    assert given["told"][1] == "Belum ada: 1 instansi: Dinas Lain."
+    with ZipFile(given["file"]) as tables:
+        assert tables.namelist() == ["rekap.csv", "rekap_program.csv"]
+        agencies = tables.read("rekap.csv").decode().splitlines()
+        assert len(tables.read("rekap_program.csv").decode().splitlines()) == 1 + 37  # sub kegiatan
+    assert agencies[0].startswith("berkas,keadaan,ikut_dijumlahkan,instansi")
+    assert agencies[1].startswith("a.xlsx,SIAP,True,Badan Kesatuan Bangsa dan Politik,")
+    told = visit("recap", paths=["a.xlsx", "bab.docx"], agencies=[])["told"]
+    assert told == ["Dokumen Word tidak ikut direkap: bab.docx."]
+    refused = visit("recap", paths=["bab.docx"], agencies=[])["refused"]
     assert refused.startswith("Rekap hanya membaca buku kerja, bukan dokumen Word: bab.docx.")

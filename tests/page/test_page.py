@@ -20,6 +20,8 @@ from threading import Thread
 import pytest
 
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.show.on_the_page import label
+from lkjip_xl.show.wording import ways_named_by
 from lkjip_xl.tasks.check import check_file, write_marked
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from page.build import MOST_BYTES, build
@@ -121,7 +123,8 @@ def test_the_marked_copy_and_the_results_can_be_had(opened: Browser, tmp_path: P
     _chosen(opened, [PUBLISHED])
     _pressed(opened, "Salinan bertanda")
     target = tmp_path / "temuan.xlsx"
-    write_marked(target, check_file(PUBLISHED, USUAL_LIMITS), USUAL_LIMITS)
+    with ways_named_by(label):
+        write_marked(target, check_file(PUBLISHED, USUAL_LIMITS), USUAL_LIMITS)
     assert opened.downloaded(f"{PUBLISHED.stem}_temuan.xlsx").read_bytes() == target.read_bytes()
     _pressed(opened, "Unduh hasil.xlsx")
     assert opened.downloaded("hasil.xlsx").read_bytes()[:2] == b"PK"
@@ -133,14 +136,17 @@ def test_the_marked_copy_and_the_results_can_be_had(opened: Browser, tmp_path: P
     ]
 
 
-def test_a_blank_template_is_that_of_the_command_line(opened: Browser, tmp_path: Path) -> None:
+def test_a_blank_template_is_that_of_the_command_line_with_the_steps_of_the_page(
+    opened: Browser, tmp_path: Path
+) -> None:
     for field, text in {"instansi": "Dinas Contoh", "tahun": "2024", "renstra": "2021-2026"}.items():
         opened.run(f"document.getElementById('{field}').value = '{text}'")
     opened.run("document.querySelector('[value=UNIT]').click()")
     _pressed(opened, "Tulis templat")
     target = tmp_path / "templat.xlsx"
-    asked = ["--instansi", "Dinas Contoh", "--tahun", "2024", "--renstra", "2021-2026", "--kolom", "UNIT"]
-    subprocess.run([sys.executable, "-m", "lkjip_xl", "template", *asked, "-o", target], check=True)
+    wish = TemplateWish("Dinas Contoh", tahun=2024, renstra="2021-2026", kolom=("UNIT",))
+    with ways_named_by(label):
+        write_new(target, wish, USUAL_LIMITS)
     assert opened.downloaded("lkjip_2024.xlsx").read_bytes() == target.read_bytes()
     opened.run("document.getElementById('renstra').value = 'lima tahun'")
     _pressed(opened, "Tulis templat")
@@ -159,7 +165,8 @@ def test_finance_files_fill_a_template_and_are_compared_with_a_report(opened: Br
     opened.run("document.getElementById('tahapan').value = 'perubahan'")
     _pressed(opened, "Tulis templat")
     target = tmp_path / "templat.xlsx"
-    write_new(target, TemplateWish(dari=(dpa,), chosen=("perubahan", "", "")), USUAL_LIMITS)
+    with ways_named_by(label):
+        write_new(target, TemplateWish(dari=(dpa,), chosen=("perubahan", "", "")), USUAL_LIMITS)
     assert opened.downloaded("lkjip_templat.xlsx").read_bytes() == target.read_bytes()
     assert "Tabel 2.7 sudah berisi 55 baris dari dpa_perubahan.xlsx" in _shown(opened)
     opened.choose("#lkjip", [PUBLISHED])

@@ -10,7 +10,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables import END_OF_TABLE
 from tests import shown
 from tests.checking import check_file

@@ -8,7 +8,7 @@ import pytest
 
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.rules.changes import add
 from tests.rules.indicators import LAST_YEAR_BETTER
 from tests.rules.waiving import waive

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_xl.check.run import check_report
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import shown
 from tests.rules.case import reasons
 

@@ -9,7 +9,7 @@ import pytest
 
 from lkjip_xl.figures.assignments import Portion, assignments_of
 from lkjip_xl.report.model import Report
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import shown
 
 BUDGET = """

@@ -8,7 +8,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.rules.changes import Change, show_as, show_formula, together, write
 from tests.sample_books import (
     PK_PROGRAM,

@@ -13,7 +13,7 @@ from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, wr
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.checking import check_file
 from tests.rules.budgets import BELANJA
 from tests.rules.case import of_code, reasons

@@ -9,7 +9,7 @@ import pytest
 from lkjip_xl import tables
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import Problem
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import factories
 from tests.factories import Value, percent
 from tests.rules.test_rule_totals import outcomes

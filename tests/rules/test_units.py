@@ -10,7 +10,7 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import shown
 
 IDENTITY = """

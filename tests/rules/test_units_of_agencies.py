@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import shown
 
 KELURAHAN = """

@@ -6,7 +6,7 @@ import pytest
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests import shown
 from tests.rules.case import of_code
 from tests.rules.changes import Change, show_as, together, write

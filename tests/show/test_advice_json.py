@@ -73,7 +73,7 @@ def test_a_finding_has_cells_to_type_into_and_the_ways_of_its_words_beside_its_s
         render_json([CheckResult("a.xlsx", findings=(Finding("K01", Severity.ERROR, problem),))])
     )["files"]
     (found,) = file["findings"]
-    assert found["hint"] == "Samakan, atau pakai --tahapan murni; lihat lkjip-xl explain."
+    assert found["hint"] == "Samakan, atau pakai --tahapan murni; lihat lkjip-xl explain KODE."
     assert found["advice"] == [
         {
             "do": "type",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.files.refusal import Unreadable
-from lkjip_xl.show.on_the_page import label, refusal, worded
+from lkjip_xl.show.on_the_page import label
+from lkjip_xl.show.wording import refusal, ways_named_by, worded
 from lkjip_xl.text.ways import (
     Action,
     AskColumn,
@@ -54,13 +55,13 @@ def test_a_way_is_worded_without_options_by_a_label_that_the_page_has(way: Way) 
 
 
 def test_an_advice_is_worded_as_a_whole() -> None:
-    assert (
-        worded(("Tambahkan ", RaiseLimit("sel", 700_000), "."))
-        == "Tambahkan sel=700000 di isian “Batas”, bagian “Pilihan lain”."
-    )
+    raised = ("Tambahkan ", RaiseLimit("sel", 700_000), ".")
     told = Unreadable("berkas lama.", ("Pakai ", RenewTemplate(indicators=40, column="UNIT"), "."))
-    way = "isian “Perbarui buku kerja lama” di bagian “Buat templat” (Baris indikator 40, kolom UNIT)"
-    assert refusal(told) == f"berkas lama. Pakai {way}."
+    with ways_named_by(label):
+        assert worded(raised) == "Tambahkan sel=700000 di isian “Batas”, bagian “Pilihan lain”."
+        way = "isian “Perbarui buku kerja lama” di bagian “Buat templat” (Baris indikator 40, kolom UNIT)"
+        assert refusal(told) == f"berkas lama. Pakai {way}."
+    assert worded(raised) == "Tambahkan --batas sel=700000."
 
 
 def test_the_page_names_no_option() -> None:

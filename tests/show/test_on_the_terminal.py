@@ -13,7 +13,8 @@ import lkjip_xl
 from lkjip_xl.cli.app import app
 from lkjip_xl.files.refusal import Unreadable, refused
 from lkjip_xl.files.whole_file import CannotWrite
-from lkjip_xl.show.on_the_terminal import refusal, typed, worded
+from lkjip_xl.show.on_the_terminal import typed
+from lkjip_xl.show.wording import refusal, worded
 from lkjip_xl.text.ways import (
     Action,
     Advice,

@@ -48,7 +48,7 @@ from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
-from lkjip_xl.show.on_the_terminal import typed, worded
+from lkjip_xl.show.wording import named, worded
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.ways import Action
@@ -95,7 +95,7 @@ class RecapBook:
         self._rules = self._list(
             RULES,
             "Aturan yang Paling Sering Dilanggar",
-            f"Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: {typed(Action.EXPLAIN)} KODE.",
+            f"Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: {named(Action.EXPLAIN)}.",
             columns.RULE_COLUMNS,
         )
         self._rows = self._list(

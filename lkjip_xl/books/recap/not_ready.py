@@ -13,7 +13,7 @@ from lkjip_xl.books.recap.first_page import LAST, FirstPage
 from lkjip_xl.check.recap import AgencyLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import Severity, State
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 

@@ -11,7 +11,7 @@ from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.looks import LEGEND
 from lkjip_xl.books.template.paper import fit_on_one_page
 from lkjip_xl.books.template.table_sheet import dress
-from lkjip_xl.show.on_the_terminal import typed
+from lkjip_xl.show.wording import worded
 from lkjip_xl.tables import (
     IDENTITAS,
     PEMETAAN,
@@ -28,7 +28,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_3,
     TABEL_3_1_5,
 )
-from lkjip_xl.text.ways import Action
+from lkjip_xl.text.ways import Action, Advice, CheckFile
 
 if TYPE_CHECKING:
     from lkjip_xl.books.kit.writer import Sheet, Workbook
@@ -40,7 +40,7 @@ class Line:
     """A line of the instructions: a mark, a text, the sheet it leads to or the look of cells it explains."""
 
     mark: str
-    text: str
+    text: Advice
     sheet: str = ""
     style: Style | None = None
 
@@ -122,10 +122,13 @@ SECTIONS: Final = (
             ),
             Line(
                 "12",
-                f"Simpan buku kerja, lalu jalankan: {typed(Action.CHECK)} NAMABERKAS.xlsx. Perbaiki sel yang "
-                "disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
+                (
+                    "Simpan buku kerja, lalu periksa (",
+                    CheckFile("NAMABERKAS.xlsx"),
+                    "). Perbaiki sel yang disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
+                ),
             ),
-            Line("13", f"Buat buku kerja jadi, siap cetak: {typed(Action.BUILD)} NAMABERKAS.xlsx."),
+            Line("13", ("Buat buku kerja jadi, siap cetak: ", Action.BUILD, ".")),
         ),
     ),
     Section(
@@ -200,8 +203,10 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                f"Untuk {typed(Action.RECONCILE)}: baris yang di berkas keuangan bernama lain dapat dipasangkan "
-                "di sini. Boleh kosong.",
+                (
+                    *("Untuk ", Action.RECONCILE, ": baris yang di berkas keuangan bernama lain "),
+                    "dapat dipasangkan di sini. Boleh kosong.",
+                ),
                 PEMETAAN.sheet,
             ),
         ),
@@ -246,11 +251,12 @@ def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
     sheet.text(row, 1, line.mark, book.style(**mark))
     text, last = book.style(**_TEXT, align="left", indent=1), 2 if line.sheet else len(_COLUMN_WIDTHS)
     sheet.merge(row, 2, row, last, text)
-    sheet.text(row, 2, line.text, text)
+    told = worded(line.text)
+    sheet.text(row, 2, told, text)
     if line.sheet:
         style = book.style(**{**styles.LINK, "font_size": _FONT_SIZE})
         sheet.link(row, 3, f"{quoted(line.sheet)}!A1", line.sheet, style)
-    sheet.set_height(row, _height(line.text, sum(_COLUMN_WIDTHS[1:last]) - 2) + 3)
+    sheet.set_height(row, _height(told, sum(_COLUMN_WIDTHS[1:last]) - 2) + 3)
 
 
 def _height(text: str, width: float) -> float:

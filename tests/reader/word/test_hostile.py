@@ -14,7 +14,7 @@ import pytest
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.reader.word.document import read_document
-from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.show.wording import worded
 from tests.hostile_documents import BEGIN, CODE, HOSTILE_DOCUMENTS, HostileDocument
 from tests.steps import growth
 from tests.word_files import docx, lvl, num, numbering, p, r, span, tbl, tc, tr
