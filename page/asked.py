@@ -94,6 +94,7 @@ def wish_of(fields: Fields) -> TemplateWish:
         int(fields["indikator"] or 0),
         int(fields["baris"] or 0),
         fields["kertas"],
+        bool(fields.get("bulanan")),
     )
 
 

@@ -43,16 +43,20 @@ def assess(
     limits: Limits = USUAL_LIMITS,
     earlier: EarlierFiles | None = None,
     named: Collection[Path] | None = None,
+    *,
+    monthly: bool = False,
 ) -> Assessment:
     """Read and check a file, whatever happens: one bad file never stops the others.
 
     ``earlier`` are the files among which the report of the year before is looked for. ``named`` are those of which
     an agency's own workbook is checked too, all where it is None: of the others only what fills a template is.
+    ``monthly`` adds up what its lists have of single months or quarters.
     """
     opened = opened_or_refused(path, limits)
     if isinstance(opened, Assessment):
         return opened
-    return assess_opened(opened, limits, earlier, only_template=named is not None and path not in named)
+    left_out = named is not None and path not in named
+    return assess_opened(opened, limits, earlier, only_template=left_out, monthly=monthly)
 
 
 _OWN_RESULT = Unreadable(
@@ -81,14 +85,17 @@ def assess_opened(
     earlier: EarlierFiles | None = None,
     *,
     only_template: bool = False,
+    monthly: bool = False,
     written: Sequence[DocumentFile] = (),
 ) -> Assessment:
     """Check a file as it was read, whatever happens; ``only_template`` leaves out any other workbook.
 
+    ``monthly`` adds up what lists of an agency's own have of single months or quarters.
+
     ``written`` are the documents of the report, to be held against the workbook.
     """
     try:
-        report = _report_in(file, limits, only_template=only_template)
+        report = _report_in(file, limits, only_template=only_template, monthly=monthly)
         if isinstance(report, Stated):
             told = CheckResult(str(file.path), report.instansi, report.tahun, unreadable=_NO_TEMPLATE)
             return Assessment(replace(told, not_template=True))
@@ -123,10 +130,10 @@ def _with_written(
     return with_manuscript(result, report, read.manuscript)
 
 
-def _report_in(file: ReportFile, limits: Limits, *, only_template: bool) -> Report | Stated:
+def _report_in(file: ReportFile, limits: Limits, *, only_template: bool, monthly: bool) -> Report | Stated:
     """The report in a file; of a workbook that is left out only whose it is."""
     if isinstance(file, DocumentFile):
-        return report_in_file(file, limits)
+        return report_in_file(file, limits, monthly=monthly)
     grids = read_grids(file, limits)
     if holds_report(grids):
         return report_of(grids)
@@ -138,7 +145,7 @@ def _report_in(file: ReportFile, limits: Limits, *, only_template: bool) -> Repo
 
     if only_template:
         return stated_in(grids)
-    return report_of_own_workbook(grids)
+    return report_of_own_workbook(grids, monthly=monthly)
 
 
 def failed(path: Path, reason: str) -> Assessment:

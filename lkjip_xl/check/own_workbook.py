@@ -26,23 +26,24 @@ _BESIDE_REKENING = {Field.NAMA_REKENING, Field.DOKUMEN, Field.KODE_SUB_KEGIATAN,
 _COLUMNS_OF_CODES, _CODE = 3, re.compile("kode")
 
 
-def report_of_own_workbook(grids: Sequence[Grid]) -> Report:
-    """The report in an agency's own workbook.
+def report_of_own_workbook(grids: Sequence[Grid], *, monthly: bool = False) -> Report:
+    """The report in an agency's own workbook; ``monthly`` adds up the realisasi of single months or quarters.
 
     Raises:
         UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
 
     """
-    return recognised_own_workbook(grids).report
+    return recognised_own_workbook(grids, monthly=monthly).report
 
 
 def recognised_own_workbook(
-    grids: Sequence[Grid], accepted: Collection[int] = (), *, proposals: bool = False
+    grids: Sequence[Grid], accepted: Collection[int] = (), *, proposals: bool = False, monthly: bool = False
 ) -> Recognised:
     """The same, with what became of each of its tables.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
-    ``proposals`` says that these are something to read, though nothing else is known.
+    ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
+    realisasi of single months or quarters is added up.
 
     Raises:
         UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
@@ -54,7 +55,7 @@ def recognised_own_workbook(
             "ini berkas keuangan (Rekap 5, realisasi per dokumen, LRA, atau DPA), bukan buku kerja perencanaan.",
             ("Pakai ", Action.RECONCILE_FILE, " atau ", Action.TEMPLATE_FROM_FILE, "."),
         )
-    return recognised_own(grids, found, accepted, proposals=proposals)
+    return recognised_own(grids, found, accepted, proposals=proposals, monthly=monthly)
 
 
 def _is_export(found: SheetTable) -> bool:

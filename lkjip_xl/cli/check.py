@@ -116,6 +116,13 @@ def check(
             help="Bawa PENANGGUNG JAWAB dan CATATAN dari hasil pemeriksaan sebelumnya ke -o hasil.xlsx yang baru.",
         ),
     ] = None,
+    bulanan: Annotated[
+        bool,
+        typer.Option(
+            "--bulanan",
+            help="Buku kerja sendiri: jumlah kolom triwulan atau bulan adalah realisasi setahun.",
+        ),
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
     ] = False,
@@ -134,7 +141,9 @@ def check(
     written = opened_manuscript(laporan or (), found.files, limits, watched=watch)
     if watch:
         earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
-        _watch(files, limits, earlier, strict=strict, alone=not (annotate or output or output_format))
+        _watch(
+            files, limits, earlier, strict=strict, monthly=bulanan, alone=not (annotate or output or output_format)
+        )
     if not found.files and output_format is Format.JSON and not output:
         echo_for_programs(rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
@@ -152,13 +161,21 @@ def check(
     tally = _Tally()
     if len(found.files) > 1:
         assessed = assessments(
-            found.files, limits, no_cache=no_cache, processes=proses, named=found.named, earlier=earlier
+            found.files,
+            limits,
+            no_cache=no_cache,
+            processes=proses,
+            named=found.named,
+            earlier=earlier,
+            monthly=bulanan,
         )
         results = tally.counted((each.result for each in assessed), strict=strict)
         _show_several(results, found, tally, wanted, output, old, detail=detail, strict=strict)
     else:
         in_folder = found.files[0] not in found.named
-        checked = _check(found.files[0], limits, earlier, only_template=in_folder, written=written)
+        checked = _check(
+            found.files[0], limits, earlier, only_template=in_folder, monthly=bulanan, written=written
+        )
         _show(tally.counted([checked.result], strict=strict), wanted, output, old, strict=strict)
         if marked and checked.opened is not None:
             _write_marked(marked, checked, limits)
@@ -170,7 +187,13 @@ def check(
 
 
 def _watch(
-    files: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool, alone: bool
+    files: Sequence[Path],
+    limits: Limits,
+    earlier: EarlierFiles | None,
+    *,
+    strict: bool,
+    monthly: bool,
+    alone: bool,
 ) -> NoReturn:
     """Check until the user ends it, and end as the last check did."""
     if not alone:
@@ -179,7 +202,8 @@ def _watch(
     from lkjip_xl.cli.watch import watch
 
     tally = _Tally()
-    list(tally.counted(watch(files, limits, earlier, strict=strict), strict=strict))
+    watched = watch(files, limits, earlier, strict=strict, monthly=monthly)
+    list(tally.counted(watched, strict=strict))
     raise typer.Exit(tally.exit_code)
 
 
@@ -285,13 +309,14 @@ def _check(
     earlier: EarlierFiles | None,
     *,
     only_template: bool,
+    monthly: bool,
     written: Sequence[DocumentFile],
 ) -> Checked:
     """The result for one file, whatever happens, with what was read of it."""
     from lkjip_xl.tasks.check import check_file
 
     with progress(f"Memeriksa {file.name}"):
-        checked = check_file(file, limits, earlier, only_template=only_template, written=written)
+        checked = check_file(file, limits, earlier, only_template=only_template, monthly=monthly, written=written)
     if checked.opened is not None:
         refuse_other_report(checked.result, earlier)
     return checked

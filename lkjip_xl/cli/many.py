@@ -53,16 +53,18 @@ def assessments(
     processes: int | None,
     named: Collection[Path],
     earlier: EarlierFiles | None = None,
+    monthly: bool = False,
 ) -> Iterator[Assessment]:
     """What there is to say of each file, in the order of the files; beside those of the year before, if asked.
 
-    Of the files that are not ``named`` only those are checked that fill a template.
+    Of the files that are not ``named`` only those are checked that fill a template. ``monthly`` adds up what lists
+    of an agency's own have of single months or quarters.
     """
     from lkjip_xl.check.assessment import assess, failed
     from lkjip_xl.files.processes import in_order
 
     number = number_of_processes(len(files), processes)
-    work = partial(assess, limits=limits, earlier=earlier, named=frozenset(named))
+    work = partial(assess, limits=limits, earlier=earlier, named=frozenset(named), monthly=monthly)
     bar = Bar("Memeriksa", len(files))
     with _cache(limits, earlier.key if earlier else b"", no_cache=no_cache) as cache:
         known = cache.known if cache else (lambda _: None)

@@ -87,6 +87,13 @@ def template(
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
     ] = "",
     lembar: Lembar = "",
+    bulanan: Annotated[
+        bool,
+        typer.Option(
+            "--bulanan",
+            help="Jumlahkan realisasi per triwulan atau bulan (kolom) di buku kerja sendiri --dari.",
+        ),
+    ] = False,
     kolom: Kolom = None,
     indikator: Indikator = USUAL_INDICATORS,
     baris: Baris = USUAL_BUDGET_ROWS,
@@ -116,6 +123,7 @@ def template(
         indikator if _is_given(context, "indikator") else 0,
         baris if _is_given(context, "baris") else 0,
         _PAPERS[kertas] if _is_given(context, "kertas") else "",
+        bulanan,
     )
     refuse_to_overwrite(output, allowed=timpa, inputs=wish.inputs)
     with refusals():

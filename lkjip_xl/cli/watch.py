@@ -40,6 +40,7 @@ class _Watched:
     limits: Limits
     earlier: EarlierFiles | None
     strict: bool
+    monthly: bool = False
     found: dict[Path, CheckResult] = field(default_factory=dict)
     named: frozenset[Path] | None = None
     _seen: dict[Path, _Mark] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class _Watched:
                 time.sleep(_BETWEEN_SECONDS)
             # Before it is read: what is saved meanwhile is seen at the next look.
             mark = _mark(file)
-            result = assess(file, self.limits, self.earlier, self.named).result
+            result = assess(file, self.limits, self.earlier, self.named, monthly=self.monthly).result
             if result.unreadable is None:
                 break
         if mark is not None:
@@ -70,10 +71,15 @@ class _Watched:
 
 
 def watch(
-    paths: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool
+    paths: Sequence[Path],
+    limits: Limits,
+    earlier: EarlierFiles | None,
+    *,
+    strict: bool,
+    monthly: bool = False,
 ) -> list[CheckResult]:
     """Check the workbooks, and again each that is saved, until the user ends it; what was found last."""
-    watched, workbooks = _Watched(paths, limits, earlier, strict), find_workbooks(paths)
+    watched, workbooks = _Watched(paths, limits, earlier, strict, monthly), find_workbooks(paths)
     watched.named = workbooks.named
     for file in workbooks.files:
         result = watched.look(file, patient=False)

@@ -62,8 +62,13 @@ _UNIT_IN_TITLE = re.compile(r"\b(?:ribu(?:an)?|juta(?:an)?|miliar|000)\b")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _OF_A_YEAR = re.compile(r"tahun \{\w+\}")
 _NUMBER_OF_TABLE = re.compile(r"^\s*tabel\s+[\w.]+", re.IGNORECASE)
-# Headings beside a table's own that say nothing against it.
-_BESIDE = frozenset({"ket", "keterangan"})
+# Headings beside a table's own that say nothing against it: what offices add to each indicator.
+_BESIDE = re.compile(
+    r"ket|keterangan|(?:unit |bidang |opd )?(?:penanggung jawab|pengampu)|sumber data|definisi operasional"
+    r"|penjelasan|alasan(?: pemilihan)?"
+    r"|(?:formula(?:si)?|rumus|cara|metode)(?: (?:pe(?:rh|ngh)itungan|pengukuran))?"
+    r"|(?:kondisi(?: kinerja)? awal|baseline|data awal)(?: (?:rpjmd|renstra))?(?: tahun)?(?: 20\d\d)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings
     of_years = [column for column in spec.columns if column.for_each_year and column.required]
     without = [] if any(column.series for column in bound) else of_years
     complete = there / (len(required) + len(without))
-    strange = [each for each in binding.unknown if not (each.key in _BESIDE or heads_numbers(each.key))]
+    strange = [each for each in binding.unknown if not (_BESIDE.fullmatch(each.key) or heads_numbers(each.key))]
     told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
     width = len(qualities) + len(strange) + len(binding.repeated)
     return _Words(complete, sum(qualities), told, max(width, 1))

@@ -25,23 +25,31 @@ def open_report(path: Path, limits: Limits = USUAL_LIMITS) -> ReportFile:
     return open_document(path, limits) if is_document(path) else open_workbook(path, limits)
 
 
-def report_in_file(file: ReportFile, limits: Limits = USUAL_LIMITS) -> Report:
-    """The report in a file that was opened.
+def report_in_file(file: ReportFile, limits: Limits = USUAL_LIMITS, *, monthly: bool = False) -> Report:
+    """The report in a file that was opened; ``monthly`` adds up the realisasi of months in lists of a document.
 
     Raises:
         UnreadableFile: if it is damaged, above a limit, or holds no report.
 
     """
-    return recognised_in_file(file, limits).report if isinstance(file, DocumentFile) else read_report(file, limits)
+    if isinstance(file, DocumentFile):
+        return recognised_in_file(file, limits, monthly=monthly).report
+    return read_report(file, limits)
 
 
 def recognised_in_file(
-    file: DocumentFile, limits: Limits = USUAL_LIMITS, accepted: Collection[int] = (), *, proposals: bool = False
+    file: DocumentFile,
+    limits: Limits = USUAL_LIMITS,
+    accepted: Collection[int] = (),
+    *,
+    proposals: bool = False,
+    monthly: bool = False,
 ) -> Recognised:
     """The report in a file that is no template workbook, with what became of each of its tables.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
-    ``proposals`` says that these are something to read, though nothing else is known.
+    ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
+    realisasi of single months or quarters is added up.
 
     Raises:
         UnreadableFile: if it is damaged, above a limit, or none of its tables is known.
@@ -51,4 +59,4 @@ def recognised_in_file(
     from lkjip_xl.reader.word.document import read_document
     from lkjip_xl.reader.word_report import recognised_document
 
-    return recognised_document(read_document(file, limits), accepted, proposals=proposals)
+    return recognised_document(read_document(file, limits), accepted, proposals=proposals, monthly=monthly)

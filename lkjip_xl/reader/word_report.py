@@ -29,13 +29,19 @@ def report_of_document(document: Document) -> Report:
 
 
 def recognised_document(
-    document: Document, accepted: Collection[int] = (), *, proposals: bool = False, tahun: int | None = None
+    document: Document,
+    accepted: Collection[int] = (),
+    *,
+    proposals: bool = False,
+    monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """The same, with the sheets that the tables make, and what became of each of them.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
-    ``proposals`` says that these are something to read, though nothing else is known; ``tahun`` is the year where
-    the document does not say plainly of which it is.
+    ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
+    realisasi of single months or quarters is added up; ``tahun`` is the year where the document does not say
+    plainly of which it is.
 
     Raises:
         UnreadableFile: if none of them is a table of the report.
@@ -49,7 +55,7 @@ def recognised_document(
             tuple(_cover(document)),
             tuple(_told(each) for each in document.unread),
             tahun,
-            others=partial(lists_in, printed),
+            others=partial(lists_in, printed, monthly=monthly),
             proposals=proposals,
         ),
         accepted,

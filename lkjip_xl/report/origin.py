@@ -23,7 +23,8 @@ class DocumentRead:
     could read. ``choices`` are those that a workbook states in Pengaturan, and what decided them here.
     ``read_as`` are headings that were taken for another, written a little differently. ``partial`` are the sheets
     of tables that may have more rows in another table of the document. ``own_workbook`` says that it is one.
-    ``parts_of_year`` are tables whose realisasi is that of a part of the year, with that part.
+    ``parts_of_year`` are tables whose realisasi is that of a part of the year, with that part; ``periods`` are
+    those that have it in a column for each month or quarter, none of which has that of all the year, with these.
     """
 
     tables: int
@@ -36,6 +37,7 @@ class DocumentRead:
     partial: tuple[str, ...] = ()
     own_workbook: bool = False
     parts_of_year: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Origin:

@@ -14,6 +14,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Unjudged
 from lkjip_xl.rules.support import columns_with, operands_of, problem, row_range, rupiah
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Across, Minus, operands
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.addresses import column_letters
 
@@ -69,6 +70,9 @@ def differences_across(report: Report) -> Iterator[Problem]:
                 continue
             places = tuple(table.place(row, key) for key in keys)
             expected = more - less
+            both = (
+                "DPA; jika kedua pagunya" if Key.PAGU_MURNI in keys else "DPA dan laporan realisasi; jika keduanya"
+            )
             yield problem(
                 table,
                 row,
@@ -78,7 +82,7 @@ def differences_across(report: Report) -> Iterator[Problem]:
                 actual=written,
                 difference=written - expected,
                 should_be=f"{rupiah(expected)}  ({places[0].address} dikurangi {places[1].address})",
-                hint=f"Cocokkan ketiganya dengan DPA; jika kedua pagunya benar, tulis {rupiah(expected)}.",
+                hint=f"Cocokkan ketiganya dengan {both} benar, tulis {rupiah(expected)}.",
                 basis=places,
                 related=places,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.figures.calc import rumus_in
+from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import Rumus, is_floor
 from lkjip_xl.report.cell import Content
@@ -31,7 +31,7 @@ from lkjip_xl.rules.support import (
     rupiah,
 )
 from lkjip_xl.tables import TABEL_3_1_2
-from lkjip_xl.tables.calculation import Capaian, Figure, Percent
+from lkjip_xl.tables.calculation import Across, Capaian, Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.numbers import grade_of
@@ -41,7 +41,7 @@ from lkjip_xl.text.words import fold
 _NEARLY = (Decimal("0.5"), Decimal(2))
 # What such a word measures goes up in one year and down in the next.
 _MAY_BE_NEGATIVE = frozenset({"pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "surplus", "selisih"})
-Absorption = tuple[Table, Row, str, Decimal, Decimal]
+Absorption = tuple[Table, Row, tuple[str, str], Decimal, Decimal]
 
 
 def _operands(spec: TableSpec, column: Column) -> tuple[str, str] | None:
@@ -54,8 +54,11 @@ def _operands(spec: TableSpec, column: Column) -> tuple[str, str] | None:
 
 
 def _pairs_of_amounts(spec: TableSpec) -> Iterator[tuple[str, str]]:
-    """The columns of realisasi and pagu that belong together."""
-    yield from filter(None, (_operands(spec, column) for column in spec.columns))
+    """The columns of realisasi and pagu that belong together: those of a percentage, else those of a list."""
+    divided = [*filter(None, (_operands(spec, column) for column in spec.columns))]
+    keys = {column.key for column in spec.columns}
+    of_list = [(spec.spending, str(Key.PAGU))] if not divided and {spec.spending, Key.PAGU} <= keys else []
+    yield from divided or of_list
 
 
 def is_doubtful_realisasi(table: Table, row: Row, column: Column, figure: Decimal) -> bool:
@@ -65,13 +68,22 @@ def is_doubtful_realisasi(table: Table, row: Row, column: Column, figure: Decima
 
 
 def _absorptions(report: Report) -> Iterator[Absorption]:
-    """Every row with realisasi and pagu: the table, the row, the column of realisasi, and both figures."""
+    """Every row with realisasi and pagu: the table, the row, the columns of both, and both figures."""
     for table in report.report_tables:
         for keys in _pairs_of_amounts(table.spec):
+            added = _added_up(table, keys[0])
+            shown = (added.columns[-1] if added else keys[0], keys[1])
             for row in table.rows:
-                realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])
+                realisasi = evaluate(added, RowFigures(table, row)) if added else row.figure(keys[0])
+                pagu = row.figure(keys[1])
                 if realisasi is not None and pagu is not None:
-                    yield table, row, keys[0], realisasi, pagu
+                    yield table, row, shown, realisasi, pagu
+
+
+def _added_up(table: Table, key: str) -> Across | None:
+    """The columns of which one that stands nowhere is the sum; None where it stands in the sheet."""
+    calc = table.spec.column(key).calc
+    return calc if isinstance(calc, Across) and key not in table.columns else None
 
 
 def _without_a_figure(report: Report) -> Iterator[Unjudged]:
@@ -107,14 +119,15 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
         Cocokkan keduanya dengan laporan realisasi dan DPA perubahan.
     """
     yield from _without_a_figure(report)
-    for table, row, column, realisasi, pagu in _absorptions(report):
-        pagu_column = next(keys[1] for keys in _pairs_of_amounts(table.spec) if keys[0] == column)
+    for table, row, (column, pagu_column), realisasi, pagu in _absorptions(report):
         if realisasi > pagu:
+            added = column not in {keys[0] for keys in _pairs_of_amounts(table.spec)}
+            what = f"Jumlah realisasi sampai {table.heading(column)}" if added else "Realisasi"
             yield problem(
                 table,
                 row,
                 column,
-                "Realisasi baris ini melebihi pagunya.",
+                f"{what} baris ini melebihi pagunya.",
                 actual=realisasi,
                 should_be=f"paling banyak {rupiah(pagu)}",
                 difference=realisasi - pagu,
@@ -140,7 +153,7 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
         di lembar Pengecualian.
     """
     yield from _without_a_figure(report)
-    for table, row, column, realisasi, pagu in _absorptions(report):
+    for table, row, (column, _), realisasi, pagu in _absorptions(report):
         if table.is_leaf(row) and pagu > 0 and realisasi == 0:
             yield problem(
                 table,
@@ -171,7 +184,7 @@ def serapan_rendah(report: Report) -> Iterator[Outcome]:
     """
     threshold = report.settings.ambang_serapan
     yield from _without_a_figure(report)
-    for table, row, column, realisasi, pagu in _absorptions(report):
+    for table, row, (column, _), realisasi, pagu in _absorptions(report):
         absorption = realisasi / pagu * 100 if pagu else Decimal(0)
         if table.is_leaf(row) and 0 < absorption < threshold:
             yield problem(

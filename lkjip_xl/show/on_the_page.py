@@ -22,7 +22,7 @@ from lkjip_xl.text.ways import (
 
 _TEMPLATE, _FINANCE, _OTHER = "bagian “Buat templat”", "bagian “Cocokkan keuangan”", "bagian “Pilihan lain”"
 _WORDS: dict[Way, str] = {
-    Action.ADD_MONTHS: f"pilihan “Jumlahkan semua bulan” di {_FINANCE}",
+    Action.ADD_MONTHS: f"pilihan “Jumlahkan semua bulan” di {_TEMPLATE} atau {_FINANCE}",
     Action.NAME_OUTPUT: "tombol “Unduh”",
     Action.REPLACE_OUTPUT: "tombol “Unduh”",
     Action.MARK_CELLS: "tombol “Salinan bertanda”",

@@ -42,16 +42,20 @@ def check_file(
     earlier: EarlierFiles | None = None,
     *,
     only_template: bool = False,
+    monthly: bool = False,
     written: Sequence[DocumentFile] = (),
 ) -> Checked:
     """Read and check a file; ``only_template`` leaves out what fills no template.
 
-    ``written`` are the documents of the report, to be held against it.
+    ``written`` are the documents of the report, to be held against it; ``monthly`` adds up what lists of an
+    agency's own have of single months or quarters.
     """
     opened = opened_or_refused(file, limits)
     if isinstance(opened, Assessment):
         return Checked(opened.result)
-    assessed = assess_opened(opened, limits, earlier, only_template=only_template, written=written)
+    assessed = assess_opened(
+        opened, limits, earlier, only_template=only_template, monthly=monthly, written=written
+    )
     result = assessed.result
     return Checked(result, None if result.unreadable else opened, tuple(written), assessed.figures)
 

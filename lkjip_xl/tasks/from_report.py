@@ -17,7 +17,7 @@ from lkjip_xl.tasks.report_source import MOST_NAMED, is_source, read_recognised,
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details
 from lkjip_xl.tasks.template import refuse_other_year
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Advice, CheckFile, Field, GiveRenstra
+from lkjip_xl.text.ways import Action, Advice, CheckFile, Field, GiveRenstra
 from lkjip_xl.text.words import heading_key, printable
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.template import TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
+    from lkjip_xl.report.origin import DocumentRead
     from lkjip_xl.report.place import Place
     from lkjip_xl.report.settings import Settings
 
@@ -37,12 +38,14 @@ _MOST_PAGU = 2
 class Sources:
     """The files that a template is filled from: reports, and at most one of the finance system.
 
-    ``finance_first`` says that this one was named before the first report.
+    ``finance_first`` says that this one was named before the first report. ``monthly`` adds up the realisasi of
+    single months or quarters in lists of the reports.
     """
 
     reports: tuple[Path, ...] = ()
     finance: Path | None = None
     finance_first: bool = False
+    monthly: bool = False
 
 
 def sources_of(paths: Sequence[Path], limits: Limits) -> Sources:
@@ -133,7 +136,9 @@ class _Reading:
         files = sources.reports
         self.merged = merged(
             [
-                read_recognised(file, limits, during, accepted[number] if accepted else ())
+                read_recognised(
+                    file, limits, during, accepted[number] if accepted else (), monthly=sources.monthly
+                )
                 for number, file in enumerate(files)
             ]
         )
@@ -198,8 +203,9 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
         own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]
         more = sum(count for (_, other), count in merged.filled.items() if other == number)
         added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
-        left = [table for table in source.tables if not (table.taken or found.lists(table))]
-        listed = found.listing.count if found.listing and any(map(found.lists, source.tables)) else 0
+        left = [table for table in source.tables if not (table.taken or found.lists(table, number))]
+        has_list = any(found.lists(table, number) for table in source.tables)
+        listed = found.listing.count if found.listing and has_list else 0
         yield from told_of_tables(file, source, f", {sum(own) + listed} angka{added}", left)
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
     if ordered:
@@ -225,7 +231,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
     if missing := [sheet for sheet in absent if sheet not in found.filled]:
         yield f"Tidak ada di sumber: {few(missing, MOST_NAMED, 'tabel')}."
     if found.listing:
-        yield _of_listing(found.listing, document.parts_of_year if document else ())
+        yield from _of_listing(found.listing, document)
     yield from _of_other_agencies(files, merged)
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
@@ -235,15 +241,27 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
         yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
 
 
-def _of_listing(listing: BudgetList, parts_of_year: Sequence[str]) -> str:
+def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[Advice]:
     """Which list fills Tabel 2.7, from which columns; a realisasi of a part of the year is not taken over."""
-    spent = f", realisasinya dari “{listing.realisasi}”" if listing.realisasi else ""
-    part = next((each for each in parts_of_year if not spent and each.startswith(f"{listing.sheet} (")), "")
-    left = f" Realisasinya tidak dibawa, karena bukan setahun: {part}." if part else ""
-    return (
+    headed = listing.realisasi if listing.is_added_up else f"kolom “{listing.realisasi}”"
+    spent = f", realisasinya dari {headed}" if listing.realisasi else ""
+    yield (
         f"Tabel 2.7: {len(listing.plan)} baris dari daftar di {listing.sheet}; pagunya dari kolom “{listing.pagu}”"
-        f"{spent}. Pastikan kolom itu yang dimaksud.{left}"
+        f"{spent}. Pastikan kolom itu yang dimaksud."
     )
+    if spent or document is None:
+        return
+    for part in document.parts_of_year:
+        if part.startswith(f"{listing.sheet} ("):
+            yield f"Realisasinya tidak dibawa, karena bukan setahun: {part}."
+    for columns in document.periods:
+        if columns.startswith(f"{listing.sheet}: "):
+            yield (
+                f"Realisasinya tidak dibawa, karena tanpa kolom setahun: {columns}. Bila setiap kolom hanya ",
+                "berisi satu masa, tulis lagi dengan ",
+                Action.ADD_MONTHS,
+                ", supaya dijumlahkan.",
+            )
 
 
 def _of_other_agencies(files: Sequence[Path], merged: Merged) -> Iterator[str]:

@@ -56,7 +56,8 @@ class TemplateWish:
 
     ``dari`` are the files to fill it from, ``lanjut`` is the report of the year before, ``perbarui`` an older
     template, ``pilihan`` the one in which tables were picked. ``chosen`` are the stage of the budget, the SKPD and
-    the sheet of a finance file.
+    the sheet of a finance file. ``bulanan`` adds up the realisasi of single months or quarters in lists of an
+    agency's own.
     """
 
     instansi: str = ""
@@ -72,6 +73,7 @@ class TemplateWish:
     indikator: int = 0
     baris: int = 0
     kertas: str = ""
+    bulanan: bool = False
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -102,7 +104,7 @@ def write_new(output: Path, wish: TemplateWish, limits: Limits, during: During =
     names = clean_names(wish.instansi, wish.pemerintah)
     years = years_of_renstra(wish.renstra)
     asked = TemplateOptions(kolom=asked_columns(wish.kolom), indikator=wish.indikator, baris=wish.baris)
-    sources = sources_of(wish.dari, limits)
+    sources = replace(sources_of(wish.dari, limits), monthly=wish.bulanan)
     of_finance = _budget_file(sources, wish, asked, limits, during)
     budget_file = of_finance if sources.finance else None
     if sources.reports and (wish.perbarui or wish.lanjut):

@@ -26,8 +26,10 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _MOST_OF_SHEETS, _BLOCK = 40_000_000, 1_000_000
 
 
-def read_recognised(file: Path, limits: Limits, during: During, accepted: Collection[int] = ()) -> Recognised:
-    """The report in a file, with its tables of these numbers.
+def read_recognised(
+    file: Path, limits: Limits, during: During, accepted: Collection[int] = (), *, monthly: bool = False
+) -> Recognised:
+    """The report in a file, with its tables of these numbers; ``monthly`` adds up that of single months.
 
     Tables that are not surely of the agency's year are named and left, as only what is sure is taken over.
 
@@ -41,15 +43,19 @@ def read_recognised(file: Path, limits: Limits, during: During, accepted: Collec
 
     with reading(file, during):
         if is_document(file):
-            read = recognised_in_file(open_document(file, limits), limits, accepted, proposals=True)
+            read = recognised_in_file(
+                open_document(file, limits), limits, accepted, proposals=True, monthly=monthly
+            )
         else:
-            read = _own_workbook(file, limits, tuple(sorted(accepted)))
+            read = _own_workbook(file, limits, tuple(sorted(accepted)), monthly=monthly)
         return only_sure(read, accepted)
 
 
 # Whoever asks what a file is has read it: it is not read once more.
 @lru_cache(maxsize=4)
-def _own_workbook(file: Path, limits: Limits, accepted: tuple[int, ...] = ()) -> Recognised:
+def _own_workbook(
+    file: Path, limits: Limits, accepted: tuple[int, ...] = (), *, monthly: bool = False
+) -> Recognised:
     """What is recognised in a workbook that is no template.
 
     Raises:
@@ -64,7 +70,7 @@ def _own_workbook(file: Path, limits: Limits, accepted: tuple[int, ...] = ()) ->
     grids = read_grids(file, limits)
     if holds_report(grids):
         raise refusal("ini templat, bukan buku kerja sendiri.", "")
-    return recognised_own_workbook(grids, accepted, proposals=True)
+    return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly)
 
 
 def is_source(file: Path, limits: Limits) -> bool:

@@ -142,3 +142,67 @@ def test_fractions_that_no_format_shows_as_percentages_are_said_to_be_fractions(
     assert "kolom % (Lembar): angkanya pecahan (0,97), belum berformat persen" in [
         each.reason for each in result.not_judged
     ]
+
+
+def _found(path: Path) -> list[tuple[str, str]]:
+    return [(each.code, each.problem.place.address) for each in assess(path).result.findings]
+
+
+def test_percentages_are_known_by_their_figures_where_their_heading_says_jumlah(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "REALISASI", "JUMLAH"], ["Gaji", 4_000_000, 3_000_000, 75]]
+    # 1,5 of 2 million are 75 %; 5,5 of 7 million 78,57.
+    rows += [["Rapat", 2_000_000, 1_500_000, 57], ["Alat", 1_000_000, 1_000_000, 100]]
+    rows += [["Jumlah", 7_000_000, 5_500_000, 78.57]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "D3")]
+
+
+def test_a_jumlah_whose_figures_are_nothing_known_is_named(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "REALISASI", "JUMLAH"], ["Gaji", 4_000_000, 3_000_000, 12]]
+    rows += [["Rapat", 2_000_000, 1_500_000, 3], ["Jumlah", 6_000_000, 4_500_000, 15]]
+
+    told = [each.reason for each in assess(_book(tmp_path / "buku.xlsx", rows)).result.not_judged]
+
+    assert "kolom di Lembar yang artinya tidak jelas: “JUMLAH”" in told
+
+
+def test_what_is_left_is_pagu_less_realisasi_in_each_row(tmp_path: Path) -> None:
+    rows: list[Line] = [["KODE", "URAIAN", "PAGU", "REALISASI", "BERTAMBAH/(BERKURANG)", ""]]
+    rows += [["", "", "", "", "(Rp)", "%"]]
+    for code, name, pagu in (("8.01.01", "A", 300), ("8.01.01.2.01", "B", 200), ("8.01.01.2.02", "C", 100)):
+        rows.append([code, name, pagu * 10**6, pagu * 9 * 10**5, -pagu * 10**5, 90])
+    right: list[Line] = [*rows, ["", "JUMLAH", 300_000_000, 270_000_000, -30_000_000, 90]]
+    wrong = [[*row] for row in right]
+    wrong[4][4] = -11_000_000  # 90 - 100 = -10
+
+    assert _found(_book(tmp_path / "benar.xlsx", right)) == []
+    assert _found(_book(tmp_path / "salah.xlsx", wrong)) == [("T03", "E5")]
+
+
+def test_a_program_without_amounts_is_what_its_kegiatan_add_up_to_and_its_jumlah_is_held_against_them(
+    tmp_path: Path,
+) -> None:
+    rows: list[Line] = [
+        ["NO", "URAIAN", "PAGU"],
+        ["A", "PROGRAM PENUNJANG"],
+        [1, "Gaji", 4_000_000],
+        [2, "Rapat", 2_000_000],
+    ]
+    rows += [["", "Jumlah Program Penunjang", 6_000_000], ["B", "PROGRAM URUSAN"], [1, "Jalan", 5_000_000]]
+    rows += [[2, "Alat", 1_000_000], ["", "Jumlah Program Urusan", 6_000_000], ["", "TOTAL", 12_000_000]]
+    wrong = [[*row] for row in rows]
+    wrong[2][2] = 4_100_000  # 4,1 + 2 = 6,1 million; the total is that of the programs as they are printed
+
+    assert _found(_book(tmp_path / "benar.xlsx", rows)) == []
+    assert _found(_book(tmp_path / "salah.xlsx", wrong)) == [("T03", "C5")]
+
+
+def test_more_spent_than_there_is_is_asked_about(tmp_path: Path) -> None:
+    rows: list[Line] = [
+        ["URAIAN", "PAGU", "REALISASI"],
+        ["Gaji", 4_000_000, 3_000_000_000],
+        ["Rapat", 2_000_000, 1_500_000],
+    ]
+    rows += [["Jumlah", 6_000_000, 3_001_500_000]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("W01", "C2")]

@@ -13,6 +13,7 @@ from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show.words import verdict
+from lkjip_xl.tables.keys import Key
 
 Line = list[str | int | float]
 
@@ -85,8 +86,44 @@ def test_a_percentage_beside_quarters_is_that_of_their_sum(tmp_path: Path) -> No
     wrong = assess(_book(tmp_path / "salah.xlsx", "TAHUN 2023", _OF_QUARTERS, rows)).result
 
     assert (right.findings, right.not_judged[1:]) == ((), ())
-    assert verdict(right, strict=False)[0].endswith("tidak ada temuan.")
+    assert verdict(right, strict=False)[0].endswith(
+        "tidak ada temuan. Tanpa kolom realisasi setahun di Lembar: “REALISASI TW I”, “REALISASI TW II”, "
+        "“REALISASI TW III”, “REALISASI TW IV”; bila masing-masing hanya berisi satu masa, jumlahkan "
+        "dengan --bulanan."
+    )
     assert [(each.code, each.problem.place.address) for each in wrong.findings] == [("P01", "H5")]
+
+
+def test_quarters_are_the_years_realisasi_where_somebody_says_that_they_add_up(tmp_path: Path) -> None:
+    rows = [[*row] for row in _FOUR]
+    # 60 + 60 + 60 + 45 are 225 million of the program, and of its kegiatan 150 and 75; 205 more than 200 million.
+    rows[1][6], rows[1][7] = 85_000_000, 102.5
+    right, above = _book(tmp_path / "benar.xlsx", "TAHUN 2023", _OF_QUARTERS, _FOUR), tmp_path / "lebih.xlsx"
+
+    listing = budget_list_of(report_of_own_workbook(read_grids(right), monthly=True))
+    assert listing is not None
+    assert listing.is_added_up
+    assert [row[Key.REALISASI].value for row in listing.spent] == [225_000_000, 150_000_000, 75_000_000]
+    assert not (unasked := budget_list_of(report_of_own_workbook(read_grids(right)))) or not unasked.realisasi
+    assert verdict(assess(right, monthly=True).result, strict=False)[0].endswith("tidak ada temuan.")
+    found = assess(_book(above, "TAHUN 2023", _OF_QUARTERS, rows), monthly=True).result.findings
+    assert [(each.code, each.problem.place.address) for each in found] == [("T02", "G4"), ("W01", "G5")]
+
+
+def test_quarters_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path) -> None:
+    # 60, 120, 180 and 225 million up to the end of each quarter: 225 of 300 million are 75 %.
+    rows: list[Line] = []
+    for row in _FOUR:
+        first, *others = (int(each) for each in row[3:7])
+        spent = [first, first + others[0], first + sum(others[:2]), first + sum(others)]
+        rows.append([*row[:3], *spent, row[7]])
+    path = _book(tmp_path / "tw.xlsx", "TAHUN 2023", _OF_QUARTERS, rows)
+
+    result, listing = assess(path).result, budget_list_of(report_of_own_workbook(read_grids(path)))
+
+    assert verdict(result, strict=False)[0].endswith("tidak ada temuan.")
+    assert listing is not None
+    assert [row[Key.REALISASI].value for row in listing.spent] == [225_000_000, 150_000_000, 75_000_000]
 
 
 def test_quarters_that_are_not_all_are_no_year(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.read.agencies import refuse_several
 from lkjip_xl.finance.read.asked_for import refuse_other_stage
-from lkjip_xl.finance.read.cumulative import Series, refuse_cumulative
+from lkjip_xl.finance.read.cumulative import refuse_cumulative
 from lkjip_xl.finance.read.stages import EITHER_STAGE
 from lkjip_xl.finance.source import Path, Source
+from lkjip_xl.grids.counting_up import Series
 from lkjip_xl.report.model import Report
 from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.sentences import few

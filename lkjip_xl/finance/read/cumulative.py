@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import SourceRow, amount_at, known
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.columns import AmountColumns, sum_of
 from lkjip_xl.finance.read.rows_of_one import PlacedRow
+from lkjip_xl.grids.counting_up import Series, counts_up
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.ways import Action
-
-_NO_CHANCE = 2
-Series = tuple[Decimal, Sequence[Decimal]]
-"""The pagu of a row, and what was spent of it month by month."""
 
 
 def refuse_cumulative(series: Iterable[Series], where: str) -> None:
@@ -29,14 +24,7 @@ def refuse_cumulative(series: Iterable[Series], where: str) -> None:
         UnreadableFile: if it is so.
 
     """
-    pagu = last = every = Decimal(0)
-    several = 0
-    for own, months in series:
-        if any(after < before for before, after in pairwise(months)):
-            return
-        several += len(months) > 1
-        pagu, last, every = pagu + own, last + months[-1], every + sum(months)
-    if several < _NO_CHANCE or not last <= pagu < every:
+    if not counts_up(series):
         return
     raise refused(
         f"realisasi di {where} berikutnya tidak pernah turun, dan jumlah semua {where} melebihi pagu, jadi "

@@ -5,93 +5,103 @@ It becomes a table like those of the report, so that the same rules judge its su
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.figures.rounded import percent_of_rounded
 from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
-from lkjip_xl.reader.own.listing_levels import Outline, RowRead, outline_of
+from lkjip_xl.reader.own.judged import is_in_large_units, judged_as
+from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
 from lkjip_xl.reader.own.listing_notes import notes_on
 from lkjip_xl.reader.own.part_of_year import part_of_year
-from lkjip_xl.reader.own.roles import AmountColumn, Roles, roles_of
+from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
+from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_rest, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.reader.own.subtotals import set_apart
 from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
+from lkjip_xl.reader.own.told_by_figures import with_differences, with_ratios_told_by_figures
 from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Across, Figure, Percent
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
-from lkjip_xl.text.sentences import few
 from lkjip_xl.text.total_words import is_only_total
 
 _WIDTH = 19
-_MOST_NAMED = 4
-# A column whose figures mostly come out otherwise holds something else than its heading seems to say.
-_MOST = Decimal("0.6")
-_CLEAR, _MANY = 2, 6
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A table of amounts as read, and what must be said of it.
 
-    ``part`` is the part of the year of which its realisasi is; empty where it is of all of it.
+    ``part`` is the part of the year of which its realisasi is; empty where it is of all of it. ``periods`` are the
+    columns that have a month or a quarter of it each, where none has all of it and nobody said that they add up.
     """
 
     table: Table
     notes: tuple[str, ...] = ()
     part: str = ""
+    periods: str = ""
 
     @property
     def is_judged(self) -> bool:
         """Whether anything in it can be judged: a sum, or a percentage."""
-        columns = [each for each in self.table.spec.columns if each.sums or each.calc is not None]
-        return any(each.calc is not None for each in columns) or (
-            bool(columns) and (self.table.total is not None or self.table.spec.tree is not None)
+        columns = self.table.spec.columns
+        return any(isinstance(each.calc, Percent) for each in columns) or (
+            any(each.sums for each in columns)
+            and (self.table.total is not None or self.table.spec.tree is not None)
         )
 
 
-def listing_key(number: int) -> str:
-    """The key of a list by the number of its table in the file."""
-    return f"lain_{number}"
+def listing_key(number: int, source: int = 0) -> str:
+    """The key of a list by the number of its table in the file, and by that of the file, of several from 0 on."""
+    return f"lain_{number}_{source}" if source else f"lain_{number}"
 
 
-def is_in_large_units(table: Table) -> bool:
-    """Whether its amounts are thousands or millions of rupiah."""
-    return any(unit_of_heading(each.heading) > 1 for each in table.spec.columns if each.kind is Kind.RUPIAH)
+def of_source(table: Table, source: int) -> Table:
+    """A list as one of the file of that number, from 0 on."""
+    if not source:
+        return table
+    return replace(table, spec=replace(table.spec, key=f"{table.spec.key}_{source}"))
 
 
-def listing_of(found: SheetTable, year: int | None) -> Listing | None:
-    """A table of amounts; None where it is none: no column of amounts, or nothing that names its rows."""
+def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) -> Listing | None:
+    """A table of amounts; None where it is none: no column of amounts, or nothing that names its rows.
+
+    ``monthly`` says that the realisasi of the year is the sum of those of single months or quarters.
+    """
     texts = text_columns(found.headings.paths, rows_below(found))
     unit = unit_of(found)
     roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
     if not texts.names or not roles.amounts or amounts_without_heading(found, unit):
         return None
+    roles = with_last_where_counted_up(with_ratios_told_by_figures(roles, found), found)
     part = part_of_year(roles, found.headings.titles, found.grid.name)
     keys = {each.index: _key(each, roles, part) for each in roles.amounts}
     spec = _spec(found, roles, texts, unit, keys)
     binding = _binding(found, roles, texts, spec, keys)
     grid = _with_names_in_one_column(found.grid, texts, binding.heading_row)
-    table = bound_table(grid, spec, binding)
+    table = set_apart(bound_table(grid, spec, binding))
     if not table.rows:
         return None
     lines: dict[int, dict[int, RawCell]] = {}
     for (row, column), raw in found.grid.cells.items():
         lines.setdefault(row, {})[column - 1] = raw
     outline = outline_of([_row_read(lines.get(row.number, {}), texts, keys, row) for row in table.rows])
-    return replace(_judged_as(table, outline, [*notes_on(found, roles, texts, unit)]), part=part)
+    added = _added_up(found, roles, keys) if monthly and not part else ()
+    if added:
+        table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
+    if not is_in_large_units(spec):
+        table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
+    periods = named(found, roles) if roles.of_periods and not (added or part) else ""
+    read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
+    return Listing(read, notes, part, periods)
 
 
 def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
@@ -143,6 +153,16 @@ def _spec(
         tree=Tree(Key.JENIS, Key.KODE, Key.NAMA, first, levels_have_names=False),
         required=False,
         spending=spending,
+    )
+
+
+def _added_up(found: SheetTable, roles: Roles, keys: Mapping[int, str]) -> tuple[Column, ...]:
+    """A column that stands nowhere, with the sum of those that have a month or a quarter each."""
+    if not roles.of_periods:
+        return ()
+    source = Across(tuple(keys[each.index] for each in roles.of_periods))
+    return (
+        Column(Key.REALISASI, f"jumlah {named(found, roles)}", Kind.RUPIAH, _WIDTH, source=source, filled=False),
     )
 
 
@@ -207,117 +227,3 @@ def _code(shown: Mapping[int, str], texts: TextColumns) -> str:
 def _indent(cells: Mapping[int, RawCell], column: int) -> int:
     value = cells[column].value if column in cells else None
     return len(value) - len(value.lstrip(" \u00a0")) if isinstance(value, str) else 0
-
-
-def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listing:
-    """The table with its rows nested; without its sums where nobody can tell how they nest."""
-    if outline is None and _adds_up_plainly(table):
-        everything = range(len(table.rows))
-        outline = Outline(dict.fromkeys(everything), dict.fromkeys(everything, Level.PROGRAM))
-    if outline is None:
-        untold = f"tingkat baris tabel di {table.sheet} (baris {table.rows[0].number}–{table.rows[-1].number})"
-        notes.append(f"{untold} tidak terbaca dari kode, kata, nomor, indentasi, rumus, atau jumlahnya")
-        return Listing(_without_sums(table), tuple(notes))
-    if outline.dropped:
-        numbers = [table.rows[at].number for at in sorted(outline.dropped)]
-        which = few([str(number) for number in numbers], _MOST_NAMED)
-        notes.append(
-            f"{len(numbers)} baris di atas program atau di bawah sub kegiatan di {table.sheet}: baris {which}"
-        )
-    kept = [*_in_order([at for at in range(len(table.rows)) if at not in outline.dropped], outline.parents)]
-    places = {at: index for index, at in enumerate(kept)}
-    rows = tuple(
-        replace(
-            table.rows[at],
-            index=places[at],
-            level=outline.levels.get(at, Level.PROGRAM),
-            parent=None if (parent := outline.parents.get(at)) is None else places.get(parent),
-        )
-        for at in kept
-    )
-    is_flat = all(row.parent is None for row in rows)
-    tree = None if is_flat or table.spec.tree is None else replace(table.spec.tree, levels_have_names=outline.sure)
-    table = replace(table, rows=rows, spec=replace(table.spec, tree=tree), other_totals=())
-    return _with_likely_columns(table, notes, sure=outline.sure)
-
-
-def _in_order(kept: Sequence[int], parents: Mapping[int, int | None]) -> Iterator[int]:
-    """The rows, each before its parts, which somebody may have sorted away from it."""
-    below: dict[int | None, list[int]] = {}
-    here = {*kept}
-    for at in kept:
-        parent = parents.get(at)
-        below.setdefault(parent if parent in here else None, []).append(at)
-    left = [*reversed(below.get(None, []))]
-    while left:
-        at = left.pop()
-        yield at
-        left += reversed(below.get(at, []))
-
-
-def _adds_up_plainly(table: Table) -> bool:
-    """Whether the total is the sum of all rows in some column: then none of them counts another."""
-    if table.total is None or len(table.rows) < _CLEAR:
-        return False
-    for column in table.spec.columns:
-        figures = [row.figure(column.key) for row in table.rows] if column.sums else []
-        known = [figure for figure in figures if figure]
-        if known and len(known) == len(figures) and sum(known) == table.total.figure(column.key):
-            return True
-    return False
-
-
-def _without_sums(table: Table) -> Table:
-    columns = tuple(replace(each, sums=False) for each in table.spec.columns)
-    return replace(table, spec=replace(table.spec, columns=columns, tree=None), other_totals=())
-
-
-def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> Listing:
-    """The table with the columns whose figures mostly come out; the others are named, and not judged."""
-    kept: list[Column] = []
-    for column in table.spec.columns:
-        if column.sums and _mostly_other_sums(table, column, _MANY if sure else _CLEAR):
-            notes.append(
-                f"jumlah di kolom {column.heading} ({table.sheet}): kebanyakan barisnya bukan jumlah rinciannya"
-            )
-            column = replace(column, sums=False)  # noqa: PLW2901
-        elif isinstance(column.calc, Percent) and _mostly_other_ratios(table, column, column.calc):
-            why = "kebanyakan angkanya bukan realisasi dibagi pagu"
-            if not _mostly_other_ratios(table, column, column.calc, _ONE):
-                why = "angkanya pecahan (0,97), belum berformat persen"
-            notes.append(f"kolom {column.heading} ({table.sheet}): {why}")
-            continue
-        kept.append(column)
-    columns = {key: at for key, at in table.columns.items() if any(each.key == key for each in kept)}
-    spec = replace(table.spec, columns=tuple(kept))
-    return Listing(replace(table, spec=spec, columns=columns), tuple(notes))
-
-
-def _mostly_other_sums(table: Table, column: Column, enough: int) -> bool:
-    outcomes = list(_sums(table, column))
-    return len(outcomes) > enough and sum(outcomes) < _MOST * len(outcomes)
-
-
-def _sums(table: Table, column: Column) -> Iterator[bool]:
-    for row in table.rows:
-        parts = [part.figure(column.key) for part in table.children(row)]
-        own = row.figure(column.key)
-        if parts and own is not None and None not in parts:
-            yield own == sum((part for part in parts if part is not None), Decimal(0))
-
-
-def _mostly_other_ratios(table: Table, column: Column, calc: Percent, of: Decimal = _HUNDRED) -> bool:
-    outcomes = list(_ratios(table, column, calc, of))
-    return not outcomes or sum(outcomes) < _MOST * len(outcomes)
-
-
-def _ratios(table: Table, column: Column, calc: Percent, of: Decimal) -> Iterator[bool]:
-    """Whether each figure is its ratio: ``of`` 100, or of 1 as a fraction."""
-    rounded = is_in_large_units(table)
-    for row in (*table.rows, *table.totals):
-        figures = RowFigures(table, row)
-        part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
-        span = interval_of(row.cells[column.key], Kind.PERCENT)
-        if part is not None and whole and span is not None:
-            possible = percent_of_rounded(calc, row) if rounded and of == _HUNDRED else None
-            yield span.meets(possible) if possible else span.holds(part / whole * of)

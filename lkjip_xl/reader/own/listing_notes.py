@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
-from lkjip_xl.reader.own.roles import Roles, is_percent, may_count, roles_of
+from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_count, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.text_columns import TextColumns
 from lkjip_xl.text.addresses import column_letters
@@ -64,7 +64,7 @@ def _on_other_columns(found: SheetTable, roles: Roles, texts: TextColumns) -> It
 
 def _are_figures(path: str, rows: Sequence[Sequence[str]], at: int) -> bool:
     texts = [row[at] for row in rows]
-    if not is_percent(path):
+    if not is_percent(path) and not may_be_percent(path):
         return are_amounts(texts, ONE) and any(number.value for text in texts if (number := _figure(text)))
     return sum(_figure(text.removesuffix("%")) is not None for text in texts if text) * 2 > sum(map(bool, texts))
 

@@ -11,17 +11,20 @@ from lkjip_xl.reader.printed.document import Others
 from lkjip_xl.report.settings import Settings
 
 
-def others_in(found: Sequence[SheetTable], taken: Collection[int], settings: Settings) -> Others:
+def others_in(
+    found: Sequence[SheetTable], taken: Collection[int], settings: Settings, *, monthly: bool = False
+) -> Others:
     """Those of which something can be judged, with what must be said of them.
 
-    ``taken`` are the numbers of the tables that are the report's.
+    ``taken`` are the numbers of the tables that are the report's. ``monthly`` says that the realisasi of single
+    months or quarters is added up.
     """
     read: dict[int, Listing] = {}
     notes: list[str] = []
     for each in found:
         if each.printed.number in taken:
             continue
-        listing = listing_of(each, settings.tahun)
+        listing = listing_of(each, settings.tahun, monthly=monthly)
         if listing is not None:
             read[each.printed.number] = listing
             notes += listing.notes
@@ -29,4 +32,7 @@ def others_in(found: Sequence[SheetTable], taken: Collection[int], settings: Set
             notes.append(why)
     tables = {number: each.table for number, each in read.items() if each.is_judged}
     parts = [f"{read[number].table.sheet} ({read[number].part})" for number in tables if read[number].part]
-    return Others(tables, tuple(dict.fromkeys(notes)), parts=tuple(dict.fromkeys(parts)))
+    periods = [f"{read[number].table.sheet}: {read[number].periods}" for number in tables if read[number].periods]
+    return Others(
+        tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts)), tuple(dict.fromkeys(periods))
+    )

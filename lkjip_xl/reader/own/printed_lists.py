@@ -17,10 +17,16 @@ from lkjip_xl.report.settings import Settings
 _Origins = Mapping[int, tuple[int, int]]
 
 
-def lists_in(tables: Sequence[PrintedTable], taken: Collection[int], settings: Settings) -> Others:
-    """The lists among the tables of a document that are not ``taken`` for those of the report."""
+def lists_in(
+    tables: Sequence[PrintedTable], taken: Collection[int], settings: Settings, *, monthly: bool = False
+) -> Others:
+    """The lists among the tables of a document that are not ``taken`` for those of the report.
+
+    ``monthly`` says that the realisasi of single months or quarters is added up.
+    """
     wholes, doubtful = _wholes([table for table in tables if table.number not in taken])
-    others = others_in([_as_in_a_sheet(table, at) for table, at in wholes if at is not None], taken, settings)
+    lists = [_as_in_a_sheet(table, at) for table, at in wholes if at is not None]
+    others = others_in(lists, taken, settings, monthly=monthly)
     origins: dict[str, _Origins] = {
         str(others.tables[table.number].sheet): table.origins
         for table, _ in wholes

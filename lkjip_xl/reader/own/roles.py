@@ -18,6 +18,8 @@ _OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
 _IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
 _IS_APBD = re.compile(r"\bapbd\b")
 _YEAR = re.compile(r"20\d\d")
+_TARGET_OF_MONEY = re.compile(r"target (?:rp|rupiah)")
+_TOTAL_IN_RUPIAH = re.compile(r"(?:jumlah|total)(?: (?:harga|biaya))? (?:rp|rupiah)")
 _TARGET = re.compile(r"\btarget\b")
 _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
@@ -129,6 +131,16 @@ def is_percent(path: str) -> bool:
     return bool(_PERCENT.search(own)) or (bool(own) and any(map(_PERCENT.search, groups)))
 
 
+def is_rest(path: str) -> bool:
+    """Whether a heading is that of what is left, or of what an amount became more or less."""
+    return bool(_REST.search(path))
+
+
+def may_be_percent(path: str) -> bool:
+    """Whether a column may have percentages though its heading says another thing: JUMLAH, BERTAMBAH / %."""
+    return bool(_IS_TOTAL.fullmatch(path)) or (is_percent(path) and is_rest(path))
+
+
 def may_count(path: str) -> bool:
     """Whether a column may have money, or a percentage of it: nothing of work, nor of what a thing costs each."""
     if not path or _WORK.fullmatch(_own(path)) or _OF_WORK.search(path) or _NO_COLUMN_OF_SUMS.search(path):
@@ -146,7 +158,8 @@ def _amount(path: str) -> What | None:
         return None
     if period_of(_on_one_line(path)) and not without_period(_on_one_line(path)).strip():
         return What.OTHER  # TW I alone may be of what is planned, too
-    if _MONEY.fullmatch(own) and own != path:
+    of_money = _MONEY.fullmatch(own) or (_TARGET_OF_MONEY.fullmatch(own) and _MONEY.match(path))
+    if of_money and own != path:
         # The leaf says that it is money; its groups may speak of work as well.
         return What.REALISASI if words.is_spent(path) else What.PAGU if _is_of_a_budget(path) else What.OTHER
     if _REST.search(path) or _LATER.search(path):
@@ -157,7 +170,8 @@ def _amount(path: str) -> What | None:
         return What.REALISASI
     if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path):
         return What.PAGU
-    return What.OTHER if isinstance(part_of(path, spent=False), Part) or _YEAR.fullmatch(own) else None
+    of_part = isinstance(part_of(path, spent=False), Part)
+    return What.OTHER if of_part or _YEAR.fullmatch(own) or _TOTAL_IN_RUPIAH.fullmatch(path) else None
 
 
 def _is_of_a_stage(path: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.grids.unit_lists import unit_heading
-from lkjip_xl.reader.own.sheet_tables import rows_of
+from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.sentences import few
@@ -17,17 +17,18 @@ _MOST_SHEETS, _MOST_HEADINGS, _LONGEST = 5, 5, 25
 _FEWEST_HEADINGS, _FEWEST_ROWS = 3, 2
 
 
-def seen_in(grids: Sequence[Grid]) -> str:
-    """One sentence on each sheet that holds something, in Indonesian."""
-    told = [_seen(grid) for grid in grids if grid.cells]
+def seen_in(grids: Sequence[Grid], found: Sequence[SheetTable] = ()) -> str:
+    """One sentence on each sheet that holds something, in Indonesian; ``found`` are its tables with headings."""
+    heads = {each.grid.name: [*dict.fromkeys(filter(None, each.words))] for each in reversed(found)}
+    told = [_seen(grid, heads.get(grid.name, [])) for grid in grids if grid.cells]
     return f"Yang terlihat: {few(told, _MOST_SHEETS, 'lembar')}." if told else "Semua lembarnya kosong."
 
 
-def _seen(grid: Grid) -> str:
+def _seen(grid: Grid, head: Sequence[str]) -> str:
     rows = rows_of(grid)
     texts = [text for row in rows for text in row if text]
     figures = sum(read_number(text, Dot.THOUSANDS) is not None for text in texts)
-    head = _headings(rows)
+    head = head or _headings(rows)
     if head:
         named = few([_cut(text) for text in head], _MOST_HEADINGS, "kolom")
         if unit := unit_heading([head]):

@@ -35,17 +35,19 @@ def recognised_own(
     accepted: Collection[int] = (),
     *,
     proposals: bool = False,
+    monthly: bool = False,
 ) -> Recognised:
     """The report in the tables of a workbook that is no template, and what became of each of these.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
-    ``proposals`` says that these are something to read, though nothing else is known.
+    ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
+    realisasi of single months or quarters is added up.
 
     Raises:
         UnreadableFile: if none of its tables is one of the report, nor one of amounts.
 
     """
-    others = partial(others_in, found)
+    others = partial(others_in, found, monthly=monthly)
     hidden = tuple(f"lembar tersembunyi “{grid.name}”" for grid in grids if grid.hidden and grid.cells)
     return recognised_in(
         Printed(
@@ -54,7 +56,7 @@ def recognised_own(
             hidden,
             _year([*_cover(grids, found)]),
             others,
-            partial(_refusal, grids),
+            partial(_refusal, grids, found),
             is_workbook=True,
             proposals=proposals,
         ),
@@ -106,9 +108,9 @@ def _cover(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Iterator[str]:
             yield from dict.fromkeys(filter(None, row))
 
 
-def _refusal(grids: Sequence[Grid], others: Others) -> Exception:
+def _refusal(grids: Sequence[Grid], found: Sequence[SheetTable], others: Others) -> Exception:
     """Why nothing was checked, with what was seen in each sheet."""
-    why = f"{'; '.join(others.notes)}." if others.notes else seen_in(grids)
+    why = f"{'; '.join(others.notes)}." if others.notes else seen_in(grids, found)
     why = f"{why[:1].upper()}{why[1:]}"
     return refused(
         f"tidak ada tabel yang dikenal di buku kerja ini. {why}",

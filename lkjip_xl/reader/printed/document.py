@@ -39,13 +39,15 @@ class Others:
     """Tables of amounts that are none of the report, by their number, and what must be said of them.
 
     ``origins`` says of those in a document, by their name, where their rows stand in it; ``parts`` are those whose
-    realisasi is of a part of the year, with that part.
+    realisasi is of a part of the year, with that part; ``periods`` those that have it in a column for each month
+    or quarter alone, with these.
     """
 
     tables: Mapping[int, Table] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
         own_workbook=document.is_workbook,
         parts_of_year=(*_parts_of_year(recognition, groups), *others.parts),
+        periods=others.periods,
     )
     report = replace(
         report,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.reader.own.listing import of_source
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
@@ -101,9 +102,12 @@ def _built(grids: dict[str, Grid], settings: Settings, sources: Sequence[Recogni
         sum(each.taken for each in documents),
         tuple(sheet for sheet in documents[0].absent if all(sheet in each.absent for each in documents)),
         unread=tuple(dict.fromkeys(told for each in documents for told in each.unread)),
+        parts_of_year=tuple(dict.fromkeys(part for each in documents for part in each.parts_of_year)),
+        periods=tuple(dict.fromkeys(columns for each in documents for columns in each.periods)),
     )
     made = built(grids, settings, read)
-    return Recognised(made.report, made.grids)
+    lists = [of_source(table, at) for at, each in enumerate(sources) for table in each.report.other_tables]
+    return Recognised(replace(made.report, other_tables=tuple(lists)), made.grids)
 
 
 class _Merger:

@@ -51,9 +51,9 @@ class FromSource:
         listed = (TABEL_2_7.key, TABEL_3_1_1_B.key) if self.listing else ()
         return frozenset(table_named(key).sheet for key in (*self.others, *listed))
 
-    def lists(self, table: SourceTable) -> bool:
-        """Whether a table is the list whose rows are those of Tabel 2.7."""
-        return bool(self.listing and not table.taken and self.listing.key == listing_key(table.number))
+    def lists(self, table: SourceTable, source: int = 0) -> bool:
+        """Whether a table of a source, by its number from 0 on, is the list whose rows are those of Tabel 2.7."""
+        return bool(self.listing and not table.taken and self.listing.key == listing_key(table.number, source))
 
     @property
     def figures(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.tables.calculation import Across
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import heading_key
@@ -22,7 +23,7 @@ class BudgetList:
 
     ``key`` is its own, ``sheet`` where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that
     were taken, and ``left`` the headings of its other columns; ``total`` is the pagu of the rows that have no
-    parts. Rupiah.
+    parts. ``is_added_up`` says that the realisasi is the sum of several columns. Rupiah.
     """
 
     key: str
@@ -33,6 +34,7 @@ class BudgetList:
     realisasi: str
     left: tuple[str, ...]
     total: Decimal
+    is_added_up: bool = False
 
     @property
     def count(self) -> int:
@@ -48,7 +50,7 @@ def budget_list_of(report: Report) -> BudgetList | None:
     kelurahan or other units, which are no programs.
     """
     found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
-    found.sort(key=lambda table: Key.REALISASI not in table.columns)
+    found.sort(key=lambda table: all(each.key != Key.REALISASI for each in table.spec.columns))
     return _of(found[0]) if found else None
 
 
@@ -76,20 +78,33 @@ def _is_in_large_units(table: Table) -> bool:
 
 def _of(table: Table) -> BudgetList:
     headings = {column.key: column.heading for column in table.spec.columns}
-    left = [
-        heading for key, heading in headings.items() if key not in {Key.NAMA, Key.KODE, Key.PAGU, Key.REALISASI}
-    ]
+    added = _added_up(table)
+    taken = {Key.NAMA, Key.KODE, Key.PAGU, Key.REALISASI, *added}
+    left = [heading for key, heading in headings.items() if key not in taken]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
         str(table.sheet),
         tuple(_planned(row) for row in table.rows),
-        tuple(_figure(row, Key.REALISASI) for row in table.rows),
+        tuple(_added(row, added) if added else _figure(row, Key.REALISASI) for row in table.rows),
         headings[Key.PAGU],
         headings.get(Key.REALISASI, ""),
         tuple(left),
         sum(leaves, Decimal(0)),
+        bool(added),
     )
+
+
+def _added_up(table: Table) -> tuple[str, ...]:
+    """The columns of which the realisasi is the sum; none where it has a column of its own."""
+    column = next((each for each in table.spec.columns if each.key == Key.REALISASI), None)
+    return column.calc.columns if column is not None and isinstance(column.calc, Across) else ()
+
+
+def _added(row: Row, keys: Sequence[str]) -> Mapping[str, Typed]:
+    """What a row has in some columns together; nothing where none of them is filled."""
+    known = [figure for key in keys if (figure := row.figure(key)) is not None]
+    return {Key.REALISASI: Typed(sum(known, Decimal(0)))} if known else {}
 
 
 def _planned(row: Row) -> Mapping[str, Typed]:

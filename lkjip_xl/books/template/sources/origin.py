@@ -90,7 +90,7 @@ def lines_of(
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=False)):
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
         figures = sum(found.tables[key].count for key in own)
-        lists = sum(map(found.lists, source.tables))
+        lists = sum(found.lists(table, number) for table in source.tables)
         figures += found.listing.count if found.listing and lists else 0
         yield from begin(file, source, None if number else found.settings, figures, lists)
         if number == 0:
@@ -98,7 +98,7 @@ def lines_of(
                 OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices
             )
         for table in source.tables:
-            if found.lists(table):
+            if found.lists(table, number):
                 yield from _of_listing(table, found.listing)
                 continue
             owner = merged.owner.get(table.key) if table.taken else number

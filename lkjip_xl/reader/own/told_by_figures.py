@@ -1,0 +1,81 @@
+"""Columns whose headings leave open what they hold, and whose figures tell it: what is left, and percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+
+from lkjip_xl.reader.own.held import rows_below
+from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, may_be_percent
+from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.report.model import Table
+from lkjip_xl.tables.calculation import Figure, Minus
+from lkjip_xl.tables.spec import Column
+from lkjip_xl.text.numbers import Dot, read_number
+
+_MOST = Decimal("0.6")
+# One figure may come out by chance.
+_NO_CHANCE = 2
+# Of more columns every pair would be too many.
+_MOST_COLUMNS = 6
+_HUNDRED, _NEARLY = Decimal(100), Decimal("0.51")
+
+
+def with_ratios_told_by_figures(roles: Roles, found: SheetTable) -> Roles:
+    """The columns, with those among the percentages that say it by their figures alone: JUMLAH, BERTAMBAH / %."""
+    if roles.pagu is None or roles.realisasi is None:
+        return roles
+    known = {each.index for each in roles.amounts} | {each.index for each in roles.ratios}
+    more: list[Ratio] = []
+    for at, path in enumerate(found.headings.paths):
+        if at not in known and may_be_percent(path):
+            ratio = Ratio(at, (roles.realisasi,), roles.pagu)
+            right, every = outcomes(found, at, ratio.parts, ratio.whole)
+            if right >= _NO_CHANCE and right >= _MOST * every:
+                more.append(ratio)
+    return replace(roles, ratios=(*roles.ratios, *more)) if more else roles
+
+
+def outcomes(found: SheetTable, at: int, parts: Sequence[AmountColumn], whole: AmountColumn) -> tuple[int, int]:
+    """How many figures of a column are the percentage of some amounts, and how many could be."""
+    right = every = 0
+    for row in rows_below(found):
+        printed, of = figure_in(row, at), figure_in(row, whole.index)
+        if printed is not None and of:
+            spent = sum((figure_in(row, each.index) or Decimal(0) for each in parts), Decimal(0))
+            every += 1
+            right += abs(printed - spent / of * _HUNDRED) <= _NEARLY
+    return right, every
+
+
+def figure_in(row: Sequence[str], at: int) -> Decimal | None:
+    """The figure in a cell of a row of texts."""
+    found = read_number(row[at].removesuffix("%").strip(), Dot.THOUSANDS)
+    return found.value if found else None
+
+
+def with_differences(table: Table, keys: Sequence[str]) -> Table:
+    """The table, with those of some columns of amounts that are the difference of two others of their row."""
+    columns = tuple(_as_difference(table, each) if each.key in keys else each for each in table.spec.columns)
+    return replace(table, spec=replace(table.spec, columns=columns))
+
+
+def _as_difference(table: Table, column: Column) -> Column:
+    for more, less in _pairs(table, column):
+        right = every = 0
+        for row in (*table.rows, *table.totals):
+            own, one, other = (row.figure(key) for key in (column.key, more, less))
+            if own is not None and one is not None and other is not None:
+                every += 1
+                right += own == one - other
+        if right >= _NO_CHANCE and right >= _MOST * every:
+            return replace(column, sums=False, source=Minus(Figure(more), Figure(less)))
+    return column
+
+
+def _pairs(table: Table, column: Column) -> Iterator[tuple[str, str]]:
+    at = table.columns[column.key]
+    before = [each.key for each in table.spec.columns if each.sums and table.columns[each.key] < at]
+    yield from permutations(before[-_MOST_COLUMNS:], 2)
