@@ -8,24 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.figures.rounded import percent_of_rounded
+from lkjip_xl.check.following import follows
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
-from lkjip_xl.reader.own.judged import is_in_large_units
-from lkjip_xl.reader.own.subtotals import printed_with_subtotals
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules import Needs, rules_that_need
 from lkjip_xl.rules.causes import judged
-from lkjip_xl.rules.findings import Finding, NotJudged, Problem, Unjudged
-from lkjip_xl.tables.calculation import Percent
-from lkjip_xl.tables.spec import Kind
+from lkjip_xl.rules.findings import Finding, NotJudged, Unjudged
 
 # Errors of Excel, codes beside levels, sums of kegiatan and programs, the Jumlah row, percentages, what is spent
 # above pagu.
 _JUDGED = frozenset({"S05", "S20", "T01", "T02", "T03", "P01", "P03", "W01"})
 _SUMS = frozenset({"T01", "T02", "T03"})
-_TOTAL = "T03"
 
 
 def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
@@ -40,7 +34,7 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
             for each in rule.judge(alone) if rule.code in _JUDGED else ():
                 if isinstance(each, Unjudged):
                     blank += rule.code in _SUMS and "belum berisi angka" in each.reason
-                elif not (_is_of_rounding(table, each) or _follows_subtotal(table, each, rule.code)):
+                elif not follows(table, each, rule.code):
                     found.append(Finding(rule.code, rule.severity, each))
         findings += judged(alone, found)[1]
         if blank:
@@ -48,24 +42,6 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
             not_judged.append(NotJudged("T03", reason))
         not_judged += _without_total(table)
     return findings, not_judged
-
-
-def _is_of_rounding(table: Table, found: Problem) -> bool:
-    """Whether a percentage is another one only because its amounts are printed in thousands or millions."""
-    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
-    row = next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
-    if column is None or row is None or not isinstance(column.calc, Percent) or not is_in_large_units(table.spec):
-        return False
-    printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(column.calc, row)
-    return printed is not None and possible is not None and printed.meets(possible)
-
-
-def _follows_subtotal(table: Table, found: Problem, code: str) -> bool:
-    """Whether a total is another one only because the subtotal of a row without an amount is: that one is told."""
-    column = next((key for key, at in table.columns.items() if at == found.place.column), "")
-    if code != _TOTAL or table.total is None or found.place.row != table.total.number:
-        return False
-    return table.total.figure(column) == printed_with_subtotals(table, column)
 
 
 def _settings(report: Report, table: Table) -> Settings:

@@ -50,11 +50,16 @@ def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 should_be=f"{rupiah(expected)}  (jumlah {span})",
                 hint=f"Tulis {rupiah(expected)}, atau salin rumusnya dari templat."
                 if itself and len(ways) == 1
-                else f"Cocokkan angka ini dan {span} dengan data pegawai; betulkan yang salah.",
+                else f"Cocokkan angka ini dan {span} dengan {_source(column)}; betulkan yang salah.",
                 basis=tuple(parts),
                 related=tuple(parts),
                 fixes=ways,
             )
+
+
+def _source(column: Column) -> str:
+    """What the figures of a column are held against."""
+    return "dokumen anggaran dan laporan realisasi" if column.kind is Kind.RUPIAH else "data pegawai"
 
 
 def differences_across(report: Report) -> Iterator[Problem]:

@@ -206,3 +206,27 @@ def test_more_spent_than_there_is_is_asked_about(tmp_path: Path) -> None:
     rows += [["Jumlah", 6_000_000, 3_001_500_000]]
 
     assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("W01", "C2")]
+
+
+def test_one_slip_is_told_once_where_a_sum_tells_it(tmp_path: Path) -> None:
+    head: Line = ["KODE", "URAIAN", "PAGU", "REALISASI", "SISA", "%"]
+    rows: list[Line] = [head, ["8.01.01", "A", 6_000_000, 3_000_000, 3_000_000, 50]]
+    # 2 million, typed 200 thousand: the program is 3 million, and what is left and the percentage are right.
+    rows += [["8.01.01.2.01", "B", 4_000_000, 200_000, 2_000_000, 50]]
+    rows += [["8.01.01.2.02", "C", 2_000_000, 1_000_000, 1_000_000, 50]]
+    rows += [["", "JUMLAH", 6_000_000, 3_000_000, 3_000_000, 50]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("T02", "D2")]
+
+
+def test_a_jumlah_is_the_sum_of_the_sources_before_it(tmp_path: Path) -> None:
+    rows: list[Line] = [
+        ["KODE", "URAIAN", "PAD", "DAU", "JUMLAH"],
+        ["8.01.01", "A", 2_000_000, 4_000_000, 6_000_000],
+    ]
+    rows += [["8.01.01.2.01", "B", 1_000_000, 3_000_000, 4_000_000]]
+    # 1 + 1 = 2 million, not 2,2.
+    rows += [["8.01.01.2.02", "C", 1_000_000, 1_000_000, 2_200_000]]
+    rows += [["", "JUMLAH", 2_000_000, 4_000_000, 6_000_000]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("T03", "E4")]

@@ -30,7 +30,7 @@ from lkjip_xl.report.last_year import EarlierFile
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text
-from lkjip_xl.tables.calculation import Percent
+from lkjip_xl.tables.calculation import Minus, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.report_source import is_own_workbook
 from lkjip_xl.text.addresses import column_letters
@@ -55,10 +55,13 @@ def found_in(result: CheckResult) -> dict[tuple[str, str], str]:
     return {(str(each.problem.place.sheet), each.problem.place.address): each.code for each in result.findings}
 
 
+_RESULTS = {Percent: "persen", Minus: "selisih"}
+
+
 def columns_of(table: Table) -> dict[str, str]:
     """What each column of a table was taken for, by its letter."""
     kinds = {
-        column.key: "jumlah" if column.sums else "persen" if isinstance(column.calc, Percent) else "-"
+        column.key: "jumlah" if column.sums else _RESULTS.get(type(column.calc), "-")
         for column in table.spec.columns
     }
     named = {"pagu": "pagu", "realisasi": "realisasi", "nama": "nama", "kode": "kode", "no": "nomor"}
@@ -116,7 +119,7 @@ def test_a_monthly_realisasi_is_read_up_to_its_month() -> None:
     assert table.spec.spending == next(key for key, at in table.columns.items() if at == 6)
     assert columns_of(table) == {
         "A": "nomor", "B": "nama", "C": "pagu", "D": "jumlah", "E": "jumlah", "F": "jumlah", "G": "persen",
-        "I": "jumlah",
+        "I": "selisih",
     }  # fmt: skip
     assert levels(table) == "0122122" + "012212"
 
@@ -459,8 +462,8 @@ def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says
     report = report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows)))
 
     assert not report.tables
-    # 500.000 + 900.000 = 1.400.000: the column of what is left is judged too.
-    assert _checked(tmp_path, rows) == {("Lembar", "F5"): "T01"}
+    # 2.000.000 - 1.000.000 = 1.000.000, not 900.000: what is left is judged too.
+    assert _checked(tmp_path, rows) == {("Lembar", "F7"): "T03"}
 
 
 def test_the_plan_of_another_year_is_no_pagu_for_a_reader_of_finance_files() -> None:

@@ -19,12 +19,12 @@ from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
 from lkjip_xl.reader.own.listing_notes import notes_on
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
-from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_rest, roles_of
+from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_of_parts, is_rest, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.subtotals import set_apart
 from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
-from lkjip_xl.reader.own.told_by_figures import with_differences, with_ratios_told_by_figures
+from lkjip_xl.reader.own.told_by_figures import with_differences, with_ratios_told_by_figures, with_sums_across
 from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
@@ -98,6 +98,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     if added:
         table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
     if not is_in_large_units(spec):
+        table = with_sums_across(table, [keys[each.index] for each in roles.amounts if is_of_parts(each.path)])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])

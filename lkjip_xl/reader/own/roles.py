@@ -27,6 +27,7 @@ _MONEY = re.compile(
 )
 _PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
 _OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
+_UP_TO_NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|tw) ini\b")
 _REST = re.compile(r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang)\b")
 _LATER = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _CUMULATIVE = re.compile(r"\b(?:s d|sd|sampai dengan|akumulasi|kumulatif)\b")
@@ -134,6 +135,12 @@ def is_percent(path: str) -> bool:
 def is_rest(path: str) -> bool:
     """Whether a heading is that of what is left, or of what an amount became more or less."""
     return bool(_REST.search(path))
+
+
+def is_of_parts(path: str) -> bool:
+    """Whether a heading may be that of the sum of the columns before it: Jumlah, s.d. Bulan Ini."""
+    own = _own(path)
+    return bool(_IS_TOTAL.fullmatch(own)) or bool(_UP_TO_NOW.search(own))
 
 
 def may_be_percent(path: str) -> bool:

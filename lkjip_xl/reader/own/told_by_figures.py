@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
+from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.reader.own.held import rows_below
 from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, may_be_percent
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.report.model import Table
-from lkjip_xl.tables.calculation import Figure, Minus
+from lkjip_xl.tables.calculation import Across, Figure, Minus
 from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.numbers import Dot, read_number
 
@@ -56,6 +57,23 @@ def figure_in(row: Sequence[str], at: int) -> Decimal | None:
     return found.value if found else None
 
 
+def with_sums_across(table: Table, keys: Sequence[str]) -> Table:
+    """The table, with those of some columns of amounts that are the sum of those before them in their rows."""
+    columns = tuple(_as_sum(table, each) if each.key in keys else each for each in table.spec.columns)
+    return replace(table, spec=replace(table.spec, columns=columns))
+
+
+def _as_sum(table: Table, column: Column) -> Column:
+    before = _before(table, column)
+    for count in range(2, len(before) + 1):
+        parts = Across(tuple(before[-count:]))
+        figures = [(row.figure(column.key), evaluate(parts, RowFigures(table, row))) for row in table.rows]
+        known = [own == added for own, added in figures if own and added]
+        if sum(known) >= _NO_CHANCE and sum(known) >= _MOST * len(known):
+            return replace(column, source=parts)
+    return column
+
+
 def with_differences(table: Table, keys: Sequence[str]) -> Table:
     """The table, with those of some columns of amounts that are the difference of two others of their row."""
     columns = tuple(_as_difference(table, each) if each.key in keys else each for each in table.spec.columns)
@@ -76,6 +94,10 @@ def _as_difference(table: Table, column: Column) -> Column:
 
 
 def _pairs(table: Table, column: Column) -> Iterator[tuple[str, str]]:
+    yield from permutations(_before(table, column)[-_MOST_COLUMNS:], 2)
+
+
+def _before(table: Table, column: Column) -> list[str]:
+    """The columns of amounts to the left of another one."""
     at = table.columns[column.key]
-    before = [each.key for each in table.spec.columns if each.sums and table.columns[each.key] < at]
-    yield from permutations(before[-_MOST_COLUMNS:], 2)
+    return [each.key for each in table.spec.columns if each.sums and table.columns[each.key] < at]

@@ -1,0 +1,109 @@
+"""What is found in a table of an agency's own and only follows from another thing that is told where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.figures.rounded import percent_of_rounded
+from lkjip_xl.reader.own.judged import is_in_large_units
+from lkjip_xl.reader.own.subtotals import printed_with_subtotals
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.rules.findings import Problem
+from lkjip_xl.tables.calculation import Across, Figure, Minus, Percent, operands
+from lkjip_xl.tables.spec import Column, Kind
+
+_TOTAL = "T03"
+_HUNDRED = Decimal(100)
+
+
+def follows(table: Table, found: Problem, code: str) -> bool:
+    """Whether a finding of a rule only follows from something else."""
+    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
+    row = next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
+    if column is None or row is None:
+        return False
+    if isinstance(column.calc, Percent):
+        return _is_of_rounding(table, row, column) or _is_percentage_of_another(table, row, column)
+    if code != _TOTAL:
+        return _is_right_with_sums_across(table, row, column)
+    if row is table.total and row.figure(column.key) == printed_with_subtotals(table, column.key):
+        return True
+    if table.is_total(row):
+        return False
+    if isinstance(column.calc, Across):
+        return bool(table.children(row)) and _added(table, row, column.key) != row.figure(column.key)
+    return isinstance(column.calc, Minus) and _is_right_with_another_operand(table, row, column, column.calc)
+
+
+def _is_of_rounding(table: Table, row: Row, column: Column) -> bool:
+    """Whether a percentage is another one only because its amounts are printed in thousands or millions."""
+    if not isinstance(column.calc, Percent) or not is_in_large_units(table.spec):
+        return False
+    printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(column.calc, row)
+    return printed is not None and possible is not None and printed.meets(possible)
+
+
+def _is_right_with_sums_across(table: Table, row: Row, column: Column) -> bool:
+    """Whether a sum is right once its parts are what other columns of theirs add up to: those are told."""
+    if not isinstance(column.calc, Across):
+        return False
+    figures = [evaluate(column.calc, RowFigures(table, part)) for part in table.children(row)]
+    known = [each for each in figures if each is not None]
+    return len(known) == len(figures) and sum(known, Decimal(0)) == row.figure(column.key)
+
+
+def _is_right_with_another_operand(table: Table, row: Row, column: Column, calc: Minus) -> bool:
+    """Whether a difference is another one only because one of its amounts is: the sum of that one tells it."""
+    more, less = operands(calc)
+    written = row.figure(column.key)
+    figures = {key: row.figure(key) for key in (more, less)}
+    return any(
+        written == (each.get(more) or Decimal(0)) - (each.get(less) or Decimal(0))
+        for each in _with_another(table, row, figures)
+    )
+
+
+def _is_percentage_of_another(table: Table, row: Row, column: Column) -> bool:
+    """Whether a percentage is that of what an amount must be by the sums around it: these are told."""
+    printed = interval_of(row.cells[column.key], Kind.PERCENT)
+    match column.calc:
+        case Percent(Figure(part), Figure(whole)) if printed is not None:
+            figures = {key: row.figure(key) for key in (part, whole)}
+            return any(
+                (of := each.get(whole)) and printed.holds((each.get(part) or Decimal(0)) / of * _HUNDRED)
+                for each in _with_another(table, row, figures)
+            )
+    return False
+
+
+def _with_another(
+    table: Table, row: Row, figures: Mapping[str, Decimal | None]
+) -> Iterator[Mapping[str, Decimal | None]]:
+    """Some figures of a row, each of them once as the sums around it say, where they say another one."""
+    for key, written in figures.items():
+        for meant in _meant(table, row, key):
+            if written is not None and meant != written:
+                yield {**figures, key: meant}
+
+
+def _meant(table: Table, row: Row, column: str) -> Iterator[Decimal]:
+    """What a figure must be by the sums around it: its parts, the columns that it sums, what its sum lacks."""
+    spec = table.spec.column(column)
+    if not spec.sums:
+        return
+    across = evaluate(spec.calc, RowFigures(table, row)) if isinstance(spec.calc, Across) else None
+    over = None if table.is_total(row) else table.parent(row)
+    total, added = (over.figure(column), _added(table, over, column)) if over else (None, None)
+    yield from (each for each in (_added(table, row, column), across) if each is not None)
+    if total is not None and added is not None:
+        yield (row.figure(column) or Decimal(0)) + total - added
+
+
+def _added(table: Table, row: Row, column: str) -> Decimal | None:
+    """What the parts of a row add up to; None without parts, or where one of them has no amount."""
+    figures = [part.figure(column) for part in table.parts(row)]
+    known = [each for each in figures if each is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(figures) else None
