@@ -16,7 +16,7 @@ from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA
 from lkjip_xl.tasks.telling import During, reading
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Advice, Field
+from lkjip_xl.text.ways import Action, Advice, Field, passages
 
 if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
@@ -122,8 +122,9 @@ def _has_many_rows(package: ZipFile, name: str) -> bool:
 def _is_better_than_finance(file: Path, read: Recognised) -> bool:
     """Whether a file of the finance system is not what this is, or would be read with other pagu than stand in it.
 
-    Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first. Where it
-    is none, tables that are like those of the report may be chosen, and are named.
+    Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first, and fills
+    a template with pagu alone. Where it is none, tables that are like those of the report may be chosen, and are
+    named.
     """
     from lkjip_xl.books.template.sources.listing import budget_list_of
     from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
@@ -136,9 +137,13 @@ def _is_better_than_finance(file: Path, read: Recognised) -> bool:
     try:
         lines = read_source(file, ReadingOptions()).lines
     except UnreadableFile as error:
-        return not error.unreadable.wrong_use  # it may be asked for a sheet, or a stage
+        # It may be asked for a sheet, or a stage; of months side by side this one knows whether they count up.
+        asks = passages(error.unreadable.hint)
+        return not error.unreadable.wrong_use or (listing is not None and Action.ADD_MONTHS in asks)
     found = sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0))
-    return listing is not None and found != listing.total
+    document = read.report.document
+    has_spent = listing is not None and bool(listing.realisasi or (document and document.periods))
+    return listing is not None and (has_spent or found != listing.total)
 
 
 def told_of_tables(

@@ -10,10 +10,12 @@ import xlsxwriter
 from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show.words import verdict
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tasks.report_source import is_own_workbook
 
 Line = list[str | int | float]
 
@@ -122,6 +124,8 @@ def test_quarters_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_pat
     result, listing = assess(path).result, budget_list_of(report_of_own_workbook(read_grids(path)))
 
     assert verdict(result, strict=False)[0].endswith("tidak ada temuan.")
+    # A reader of finance files would refuse to add them up.
+    assert is_own_workbook(path, USUAL_LIMITS)
     assert listing is not None
     assert [row[Key.REALISASI].value for row in listing.spent] == [225_000_000, 150_000_000, 75_000_000]
 

@@ -20,7 +20,7 @@ _NO_CHANCE = 2
 
 def named(found: SheetTable, roles: Roles) -> str:
     """The columns of single periods as they are headed."""
-    return few([f"“{found.words[each.index]}”" for each in roles.of_periods], _MOST_NAMED, "kolom")
+    return few([f"“{found.words[each.index]}”" for each in roles.of_periods], _MOST_NAMED)
 
 
 def with_last_where_counted_up(roles: Roles, found: SheetTable) -> Roles:
