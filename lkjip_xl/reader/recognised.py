@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
-from lkjip_xl.tables import table_named
+from lkjip_xl.report.origin import DocumentRead
+from lkjip_xl.tables import TABLES, table_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,16 @@ def only_sure(source: Recognised, accepted: Collection[int] = ()) -> Recognised:
     left = {key: table for key, table in source.report.tables.items() if key not in gone}
     grids = {key: grid for key, grid in source.grids.items() if key not in gone}
     tables = tuple(_left(each, unnamed, doubted) for each in source.tables)
-    return replace(source, report=replace(source.report, tables=left), grids=grids, tables=tables)
+    report = replace(source.report, tables=left, document=_without(source.report.document, gone))
+    return replace(source, report=report, grids=grids, tables=tables)
+
+
+def _without(document: DocumentRead | None, gone: Collection[str]) -> DocumentRead | None:
+    """What was read, with the sheets of tables that are not taken over among those that there is no table for."""
+    if document is None:
+        return None
+    missing = {*document.absent, *(table_named(key).sheet for key in gone)}
+    return replace(document, absent=tuple(spec.sheet for spec in TABLES if spec.sheet in missing))
 
 
 def _left(table: SourceTable, unnamed: Mapping[str, str], doubted: Collection[str]) -> SourceTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABEL_2_7, TABLES, table_named
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_too_many, refuse_unclear_levels, told_of_source
 from lkjip_xl.tasks.earlier_template import named_files, read_earlier
 from lkjip_xl.tasks.report_source import MOST_NAMED, is_source, read_recognised, told_of_tables
@@ -23,7 +25,7 @@ from lkjip_xl.text.words import heading_key, printable
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
     from lkjip_xl.books.template.sources.listing import BudgetList
-    from lkjip_xl.books.template.template import TemplateOptions
+    from lkjip_xl.books.template.template import Filling, TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
     from lkjip_xl.report.origin import DocumentRead
@@ -94,6 +96,7 @@ def write_from_report(
 
     files = named_files([*sources.reports, *([sources.finance] if sources.finance else [])])
     earlier = read_earlier(pilihan, files, limits, during) if pilihan else None
+    options = _as_said_before(options, earlier.filling) if earlier else options
     reading = _Reading(sources, options, limits, budget_file, during)
     found, merged = reading.found, reading.merged
     filling = found.filling
@@ -115,6 +118,23 @@ def write_from_report(
         yield Told(f"Pagu dari {shown(reading.budget_file)}:")
         yield from told_of_source(reading.finance)
     yield Told((f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: ", CheckFile(shown(output))))
+
+
+def _as_said_before(options: TemplateOptions, filling: Filling) -> TemplateOptions:
+    """The options with agency and Renstra of the template that was written before, unless somebody says others."""
+    form = {key: typed.value for key, typed in filling.forms.get(IDENTITAS.key, {}).items()}
+    first, last = (form.get(key) for key in (FieldKey.AWAL_RENSTRA, FieldKey.AKHIR_RENSTRA))
+    return replace(
+        options,
+        instansi=options.instansi or str(form.get(FieldKey.INSTANSI) or ""),
+        pemerintah=options.pemerintah or str(form.get(FieldKey.PEMERINTAH) or ""),
+        awal_renstra=options.awal_renstra or _year(first),
+        akhir_renstra=options.akhir_renstra or _year(last),
+    )
+
+
+def _year(value: object) -> int | None:
+    return int(value) if isinstance(value, int | Decimal) else None
 
 
 class _Reading:

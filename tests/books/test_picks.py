@@ -106,6 +106,14 @@ def test_cells_typed_into_the_table_itself_go_before_the_source(first: SimpleNam
     ]
 
 
+def test_the_agency_and_the_renstra_of_the_first_template_are_those_of_the_second(first: SimpleNamespace) -> None:
+    book = chosen(first, {"Identitas": {"B3": "Dinas Contoh", "B6": 2021, "B7": 2026}})
+
+    asal = {str(row[2].value): row[1].value for row in book[ASAL_DATA].iter_rows()}
+    said = [asal[f"Identitas: {field}"] for field in ("Nama Perangkat Daerah", "Awal Renstra", "Akhir Renstra")]
+    assert said == ["Dinas Contoh", "2021", "2026"]
+
+
 def test_changed_sources_are_refused(first: SimpleNamespace) -> None:
     write_document(first.folder / "laporan.docx", _STAFF)
     code, said = template(first.folder, "dua.xlsx", "--pilihan", str(first.file))

@@ -10,9 +10,10 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.calculation import Across, Minus, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import years_of_report
 
@@ -22,8 +23,8 @@ class BudgetList:
     """The list as it goes into Tabel 2.7 (``plan``) and, row by row, into Tabel 3.1.1.b (``spent``).
 
     ``key`` is its own, ``sheet`` where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that
-    were taken, and ``left`` the headings of its other columns; ``total`` is the pagu of the rows that have no
-    parts. ``is_added_up`` says that the realisasi is the sum of several columns. Rupiah.
+    were taken, and ``left`` the headings of its other columns, each with why it was not; ``total`` is the pagu of
+    the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns. Rupiah.
     """
 
     key: str
@@ -32,7 +33,7 @@ class BudgetList:
     spent: tuple[Mapping[str, Typed], ...]
     pagu: str
     realisasi: str
-    left: tuple[str, ...]
+    left: tuple[tuple[str, str], ...]
     total: Decimal
     is_added_up: bool = False
 
@@ -80,7 +81,7 @@ def _of(table: Table) -> BudgetList:
     headings = {column.key: column.heading for column in table.spec.columns}
     added = _added_up(table)
     taken = {Key.NAMA, Key.KODE, Key.PAGU, Key.REALISASI, *added}
-    left = [heading for key, heading in headings.items() if key not in taken]
+    left = [(each.heading, _why_left(each)) for each in table.spec.columns if each.key not in taken]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
@@ -93,6 +94,14 @@ def _of(table: Table) -> BudgetList:
         sum(leaves, Decimal(0)),
         bool(added),
     )
+
+
+def _why_left(column: Column) -> str:
+    if column.key == Key.NO:
+        return "nomor; templat memakai KODE dan JENIS"
+    if isinstance(column.calc, Percent | Minus):
+        return "templat menghitungnya sendiri"
+    return "bukan pagu atau realisasi setahun"
 
 
 def _added_up(table: Table) -> tuple[str, ...]:

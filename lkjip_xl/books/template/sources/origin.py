@@ -192,8 +192,8 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
         if written_there:
             figures = sum(key in row for row in rows)
             yield OriginLine(LineKind.COLUMN, _HEADING, written_there, becomes, figures, "periksa kolomnya")
-    for heading in listing.left:
-        yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN)
+    for heading, why in listing.left:
+        yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN, None, why)
 
 
 def _of_others(found: FromSource) -> Iterator[OriginLine]:
