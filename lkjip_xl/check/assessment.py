@@ -134,7 +134,7 @@ def _report_in(file: ReportFile, limits: Limits, *, only_template: bool, monthly
     """The report in a file; of a workbook that is left out only whose it is."""
     if isinstance(file, DocumentFile):
         return report_in_file(file, limits, monthly=monthly)
-    grids = read_grids(file, limits)
+    grids = read_grids(file, limits, no_long_lists=not (only_template or is_result(file.path)))
     if holds_report(grids):
         return report_of(grids)
     if is_result(file.path):

@@ -30,6 +30,7 @@ from lkjip_xl.files.xlsx_parts import (
     read_formats,
     read_texts,
 )
+from lkjip_xl.reader.long_sheets import is_long, too_long
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import sieve
 from lkjip_xl.reader.sieved_sheet import Address, Formula, Merge, SievedSheet, UsedFormats, stretch_of
@@ -98,8 +99,12 @@ class Grid:
     begins: int = 1
 
 
-def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
+def read_grids(
+    source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS, *, no_long_lists: bool = False
+) -> tuple[Grid, ...]:
     """Every sheet of a workbook that has cells, in its order.
+
+    ``no_long_lists`` refuses a workbook that is no template and has a longer sheet than anybody makes by hand.
 
     Raises:
         UnreadableFile: if the file is no workbook, is damaged, or is above a limit.
@@ -111,7 +116,7 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         parts = find_parts(package)
         formats = read_formats(package, parts.styles)
         used = UsedFormats(formats.of_styles)
-        sheets = _sieved(package, parts, used, limits)
+        sheets = _sieved(package, parts, used, limits, no_long_lists=no_long_lists)
         refuse_doctypes(package, package.names - parts.names)
         values = _values(sheets)
         codes = _codes(formats, used.ids)
@@ -127,13 +132,19 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         )
 
 
-def _sieved(package: Package, parts: WorkbookParts, formats: UsedFormats, limits: Limits) -> list[SievedSheet]:
+def _sieved(
+    package: Package, parts: WorkbookParts, formats: UsedFormats, limits: Limits, *, no_long_lists: bool
+) -> list[SievedSheet]:
+    refuses_long = no_long_lists and not any(is_of_report(listed.name) for listed in parts.sheets)
     texts = read_texts(package, parts.texts)
     sheets: list[SievedSheet] = []
     cells = characters = 0
     for listed in parts.sheets:
         left = replace(limits, sel=limits.sel - cells, huruf=limits.huruf - characters)
-        sheets.append(sieve(listed, package.read(listed.part), texts, formats, left))
+        content = package.read(listed.part)
+        if refuses_long and is_long(content):
+            raise too_long(listed.name)
+        sheets.append(sieve(listed, content, texts, formats, left))
         stretches = map(stretch_of, filters_of_tables(package, listed.part))
         sheets[-1].filtered += [each for each in stretches if each]
         cells += sheets[-1].cells

@@ -67,7 +67,7 @@ def _own_workbook(
     from lkjip_xl.reader.report import holds_report
     from lkjip_xl.reader.workbook import read_grids
 
-    grids = read_grids(file, limits)
+    grids = read_grids(file, limits, no_long_lists=True)
     if holds_report(grids):
         raise refusal("ini templat, bukan buku kerja sendiri.", "")
     return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly)
@@ -107,7 +107,7 @@ def _is_large(file: Path) -> bool:
 
 
 def _has_many_rows(package: ZipFile, name: str) -> bool:
-    from lkjip_xl.reader.own.workbook import MOST_ROWS
+    from lkjip_xl.reader.long_sheets import MOST_ROWS
 
     found, rest = 0, b""
     with package.open(name) as sheet:

@@ -24,6 +24,7 @@ from lkjip_xl.files.kinds import open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile
 from lkjip_xl.finance.headings.columns import amount_columns
+from lkjip_xl.reader.long_sheets import is_long
 from lkjip_xl.reader.recognised import only_sure
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.report.last_year import EarlierFile
@@ -479,3 +480,10 @@ def test_an_own_workbook_with_large_pictures_is_read_as_one(tmp_path: Path) -> N
         package.writestr("xl/media/image1.png", os.urandom(6_000_000))
 
     assert is_own_workbook(path, USUAL_LIMITS)
+
+
+@pytest.mark.parametrize(("filled", "blank", "long"), [(5001, 0, True), (5000, 9000, False)])
+def test_a_sheet_is_too_long_by_its_rows_with_something_in_them(filled: int, blank: int, long: bool) -> None:
+    rows = b'<row r="1"><c><v>1</v></c></row>' * filled + b'<row r="1"><c/></row>' * blank
+
+    assert is_long(b"<sheetData>" + rows + b"</sheetData>") is long

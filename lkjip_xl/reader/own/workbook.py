@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from lkjip_xl.files.refusal import IF_FINANCE, refused
+from lkjip_xl.reader.long_sheets import MOST_ROWS, too_long
 from lkjip_xl.reader.own.others import others_in
 from lkjip_xl.reader.own.seen import seen_in
 from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of, tables_in
@@ -16,15 +16,11 @@ from lkjip_xl.reader.printed.stated import Stated, stated
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.years import years_of_report
 
 # The lines that may be a letterhead stand in the first rows of the first sheets.
 _ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
-# Nobody writes a longer table of a plan by hand; what is longer is of the finance system.
-MOST_ROWS = 5000
-"""Of one sheet."""
 # More formulas are believed to show what they give: to calculate them would take too long.
 _MOST_FORMULAS = 20_000
 
@@ -74,11 +70,7 @@ def own_tables(grids: Sequence[Grid]) -> tuple[Sequence[Grid], Sequence[SheetTab
     for grid in grids:
         rows = len({row for row, _ in grid.cells})
         if rows > MOST_ROWS:
-            raise refused(
-                f"lembar “{grid.name}” berisi terlalu banyak baris: {format_short(Decimal(rows))} (batas "
-                f"{format_short(Decimal(MOST_ROWS))}).",
-                ("Hapus yang bukan tabel perencanaan di salinannya, lalu ulangi. ", *IF_FINANCE),
-            )
+            raise too_long(grid.name)
     formulas = sum(raw.formula for grid in grids for raw in grid.cells.values())
     if 0 < formulas <= _MOST_FORMULAS:
         grids = recalculated(grids, frozenset(range(len(grids)))).grids
