@@ -17,6 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 HERE = Path(__file__).resolve().parent / "perencanaan"
 INVENTED = "Semua angka di lembar ini karangan, untuk contoh saja."
 EVALUASI, PERJANJIAN, REALISASI = "evaluasi_renja_2023", "perjanjian_kinerja_2023", "realisasi_juni_2023"
+# The paper of Indonesian offices, and how many characters wide a sheet is printed upright.
+_FOLIO, _WIDEST_UPRIGHT = 14, 100
 CASCADE, ACTIVITIES = "pohon_kinerja", "kegiatan_staf"
 # What is wrong in them, and which rule says so.
 SLIPS = {
@@ -133,6 +135,10 @@ class _Book:
     def sheet(self, name: str, titles: Sequence[str], widths: Sequence[int]) -> Worksheet:
         """A sheet with its titles in the first rows."""
         sheet = self.book.add_worksheet(name)
+        sheet.set_paper(_FOLIO)
+        sheet.fit_to_pages(1, 0)
+        if sum(widths) > _WIDEST_UPRIGHT:
+            sheet.set_landscape()
         for row, title in enumerate(titles):
             sheet.write_string(row, 0, title, self.bold)
         for column, width in enumerate(widths):
