@@ -17,8 +17,9 @@ from xlsxwriter.worksheet import Worksheet
 HERE = Path(__file__).resolve().parent / "perencanaan"
 INVENTED = "Semua angka di lembar ini karangan, untuk contoh saja."
 EVALUASI, PERJANJIAN, REALISASI = "evaluasi_renja_2023", "perjanjian_kinerja_2023", "realisasi_juni_2023"
-# The paper of Indonesian offices, and how many characters wide a sheet is printed upright.
-_FOLIO, _WIDEST_UPRIGHT = 14, 100
+# The paper of Indonesian offices, and how many characters wide a sheet is printed upright, and a page across.
+_FOLIO, _WIDEST_UPRIGHT, _WIDEST_ACROSS = 14, 102, 200
+_TALL = 32
 CASCADE, ACTIVITIES = "pohon_kinerja", "kegiatan_staf"
 # What is wrong in them, and which rule says so.
 SLIPS = {
@@ -136,7 +137,7 @@ class _Book:
         """A sheet with its titles in the first rows."""
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(_FOLIO)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-sum(widths) // _WIDEST_ACROSS), 0)
         if sum(widths) > _WIDEST_UPRIGHT:
             sheet.set_landscape()
         for row, title in enumerate(titles):
@@ -181,6 +182,8 @@ def _evaluasi(made: _Book) -> None:
         INVENTED,
     )
     sheet = made.sheet("Evaluasi Renja", titles, [5, 20, 18, 40, 30, *[14] * 22, 16])
+    for tall in (5, 6):
+        sheet.set_row(tall, _TALL)
     single = (
         "No",
         "Sasaran",
@@ -349,6 +352,7 @@ def _realisasi(made: _Book) -> None:
     """A monthly realisasi of money and work whose rows are numbered A, I, 1.1."""
     titles = ("LAPORAN REALISASI FISIK DAN KEUANGAN", "DINAS CONTOH KABUPATEN CONTOH", "BULAN JUNI 2023", INVENTED)
     sheet = made.sheet("RFK Juni", titles, [6, 46, 18, 18, 18, 18, 12, 12, 18])
+    sheet.set_row(6, _TALL)
     for column, text in enumerate(("NO", "PROGRAM / KEGIATAN / SUB KEGIATAN", "PAGU ANGGARAN (Rp)")):
         made.merged(sheet, (5, column, 6, column), text)
     made.merged(sheet, (5, 3, 5, 5), "REALISASI KEUANGAN (Rp)")
