@@ -112,7 +112,7 @@ def _file(result: CheckResult, named: str, strict: bool, top: int = 1) -> Iterat
             "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
         )
         return
-    yield html_judgement(*verdict(result, strict=strict, wording=wording))
+    yield html_judgement(*verdict(result, strict=strict))
     yield from _counts(result)
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
         yield f'<h{top + 1} class="sheet">{html_text(where_heading(sheet))}</h{top + 1}>'

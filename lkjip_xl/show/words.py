@@ -56,11 +56,8 @@ def should_be_text(finding: Finding) -> str:
     return found.should_be or value_text(found.expected, percent=found.percent)
 
 
-def verdict(result: CheckResult, *, strict: bool, wording: Callable[[Advice], str] = worded) -> tuple[str, Tone]:
-    """Whether the report can be handed in: one sentence to act on, and how bad it is.
-
-    ``wording`` names the ways of an advice.
-    """
+def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
+    """Whether the report can be handed in: one sentence to act on, and how bad it is."""
     severity: Tone
     errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
     infos, waived = result.count(Severity.INFO), len(result.waived)
@@ -76,7 +73,7 @@ def verdict(result: CheckResult, *, strict: bool, wording: Callable[[Advice], st
     )
     counts = counts or "tidak ada temuan"
     if result.document and not result.nothing_checked:
-        return _verdict_of_document(result, result.document, counts, wording, strict=strict)
+        return _verdict_of_document(result, result.document, counts, strict=strict)
     if result.nothing_checked:
         text, severity = "BELUM ADA yang diperiksa: semua tabelnya masih kosong.", Severity.ERROR
     elif errors:
@@ -99,18 +96,13 @@ def verdict(result: CheckResult, *, strict: bool, wording: Callable[[Advice], st
 
 
 def _verdict_of_document(
-    result: CheckResult,
-    document: DocumentRead,
-    counts: str,
-    wording: Callable[[Advice], str],
-    *,
-    strict: bool,
+    result: CheckResult, document: DocumentRead, counts: str, *, strict: bool
 ) -> tuple[str, Tone]:
     """Whether the tables of a document that could be read agree: nobody can say more of it."""
     read = f"{document.taken} dari {document.tables} tabel terbaca"
     parts = few(document.parts_of_year, _MOST_NAMED, "tabel")
     of_part = f" Realisasinya bukan setahun, atau belum tentu setahun: {parts}." if parts else ""
-    of_part += _of_periods(document, wording)
+    of_part += _of_periods(document)
     if result.state(strict=strict) is State.INCONSISTENT:
         where = "buku kerjanya" if document.own_workbook else "dokumennya"
         told = f"TIDAK COCOK: {read}; {counts}. Betulkan di {where}, lalu periksa lagi.{of_part}"
@@ -120,13 +112,13 @@ def _verdict_of_document(
     return f"COCOK: {read}, isinya cocok satu sama lain; {counts}.{of_part}", State.READY
 
 
-def _of_periods(document: DocumentRead, wording: Callable[[Advice], str]) -> str:
+def _of_periods(document: DocumentRead) -> str:
     """Which tables have their realisasi in columns of single months or quarters, and what may be done."""
     if not document.periods:
         return ""
     which = few(document.periods, _MOST_NAMED, "tabel")
-    ways: Advice = ("; bila masing-masing hanya berisi satu masa, jumlahkan dengan ", Action.ADD_MONTHS, ".")
-    return f" Tanpa kolom realisasi setahun di {which}{wording(ways)}"
+    ways = ("; bila masing-masing hanya berisi satu masa, jumlahkan dengan ", Action.ADD_MONTHS, ".")
+    return f" Tanpa kolom realisasi setahun di {which}{worded(ways)}"
 
 
 def choices_of(result: CheckResult) -> str:
