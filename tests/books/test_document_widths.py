@@ -39,6 +39,7 @@ def test_no_word_is_torn_while_there_is_room(
     [
         (190, [60 + 20 * 10 / 90, 50 + 20 * 80 / 90, 60]),  # 20 are left beside 60, 50 and 60
         (155, [45, 50, 60]),  # the figures have theirs
+        (88, [11, 77 * 50 / 110, 77 * 60 / 110]),  # no figure is whole: an eighth is the names'
     ],
 )
 def test_a_name_can_be_read_before_words_of_figures_are_whole(room: float, widths: list[float]) -> None:

@@ -244,6 +244,29 @@ def test_how_the_office_has_a_table_and_a_chart_look_stays_when_their_figures_ch
     assert shown(part(last)) == shown(part(again))
 
 
+def test_the_colours_of_a_chart_stay_when_its_figures_change(tmp_path: Path) -> None:
+    """Realisasi of 2020 is 45 where 40 was, of a target of 40; a label below its point goes where it belongs."""
+    chart = "word/charts/chartLkjip1.xml"
+    first, _ = filled(document(tmp_path, p("{{Gambar 3.1.3}}"), p("Akhir")))
+    edits = [
+        ('<a:srgbClr val="1F3864"/>', '<a:srgbClr val="FF0000"/>'),
+        ('<c:dLblPos val="t"/>', '<c:dLblPos val="b"/>'),
+    ]
+    coloured = changed(first, edits, chart)
+    book = Book(MENDED)
+    book["Tabel 3.1.3"]["G8"] = 45
+    again, outcome = filled(coloured, "lagi.docx", prepared(book.save(tmp_path)))
+    assert outcome.replaced == {Kind.CHART: 1}
+    before, after = part(first, chart), part(again, chart)
+    assert after == before.replace(*edits[0], 1).replace("<c:v>40</c:v>", "<c:v>45</c:v>", 2).replace(
+        "<c:v>45</c:v>", "<c:v>40</c:v>", 1
+    )
+    # Another title, or another year, is another chart.
+    other = changed(again, [("(1) Persentase", "(1) Angka")], chart)
+    last, _ = filled(other, "akhir.docx", anew=True)
+    assert part(last, chart) == before
+
+
 def test_somebody_typed_what_it_says_now(tmp_path: Path) -> None:
     """98,70% became 98,70% (DRAF) by hand: a draft says the same, and later changes are the program's again."""
     first, _ = filled(document(tmp_path, p("{{penyerapan}}")))

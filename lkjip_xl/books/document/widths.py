@@ -14,6 +14,8 @@ _DIGIT: Final = re.compile(r"\d")
 
 # A name in a narrower column than this, in points, is a letter or two on each line.
 LEAST_OF_NAMES: Final = 60.0
+# Where figures are torn, a column of names takes no more than one part in so many of the room.
+_MOST_OF_NAMES: Final = 8
 
 
 def longest_word(text: str, font_size: float, *, bold: bool) -> float:
@@ -42,7 +44,7 @@ def widths_within(
     Where that is too wide, each keeps what its longest word needs, and what is left goes to those that want more,
     in proportion. Where the words do not fit, each keeps what its longest figure needs, and those of ``names``,
     by their places, as much of their longest word as lets a name be read; where these do not fit, figures alone
-    count, and then all are narrower alike.
+    count, and then all but the names are narrower alike.
     """
     readable = [
         max(figure, min(word, LEAST_OF_NAMES)) if place in names else figure
@@ -58,4 +60,7 @@ def widths_within(
             more = [want - keep for want, keep in zip(wider, kept, strict=True)]
             return [keep + left * each / sum(more) for keep, each in zip(kept, more, strict=True)]
         wider = kept
-    return [each * room / sum(wider) for each in wider]
+    # Figures are torn now, so that names need not be a letter on each line as well.
+    own = {place: min(words[place], LEAST_OF_NAMES, room / _MOST_OF_NAMES) for place in names}
+    rest = sum(each for place, each in enumerate(wider) if place not in own)
+    return [own.get(place, each * (room - sum(own.values())) / rest) for place, each in enumerate(wider)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from lkjip_xl.books.document.drawing import CHART_TYPE, WORKBOOK_TYPE, WordChart
+from lkjip_xl.books.document.own.chart_in_place import with_figures_of
 from lkjip_xl.books.document.own.names import WORD, as_strict
 from lkjip_xl.books.document.writer import CAPTION, WordDocument
 from lkjip_xl.files.docx_parts import find_document_parts
@@ -189,7 +190,15 @@ class Target:
             self.copy.overwrite(relations[kept].target, chart.workbook)
         else:
             kept = self.copy.relate(name, "package", self._add_workbook(chart))
-        self.copy.overwrite(name, self._of_kind(chart, kept))
+        made = self._of_kind(chart, kept)
+        self.copy.overwrite(name, self._with_figures_of(name, made) or made)
+
+    def _with_figures_of(self, name: str, made: bytes) -> bytes | None:
+        """A chart as the office has it with the figures of a new one; None where that cannot be."""
+        try:
+            return with_figures_of(self.copy.package.read(name), made) if name in self.copy.package else None
+        except UnreadableFile:
+            return None
 
     def _add_workbook(self, chart: WordChart) -> str:
         folder, slash, _ = self.parts.main.rpartition("/")
