@@ -10,6 +10,7 @@ from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
 from lkjip_xl.tables.facts import RelativeYear, Year
+from lkjip_xl.text.sentences import USUAL_DECIMALS
 from lkjip_xl.text.words import full_name
 
 # A year of the Renstra, counted from its first one.
@@ -57,6 +58,14 @@ class Settings:
     def title_of(self, table: str) -> str:
         """The number or title that a table has in print, by its key; empty where it is the usual one."""
         return dict(self.titles).get(table, "")
+
+    @property
+    def decimals_told(self) -> int:
+        """With how many decimals percentages are told that stand in no column of a table.
+
+        Two where the format of the cells says how many a column has.
+        """
+        return USUAL_DECIMALS if self.desimal is None else self.desimal
 
     @property
     def agency(self) -> str:

@@ -341,3 +341,36 @@ def test_no_block_is_cut_in_two(rows: list[float], starts: list[int], breaks: li
         sheet.set_width(1, 100.0)
         print_in_blocks(sheet, Settings(), (len(rows), 1), starts, landscape=True)
     assert [each.id for each in openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"].row_breaks.brk] == breaks
+
+
+@pytest.mark.long
+def test_percentages_have_the_decimals_of_pengaturan(tmp_path: Path) -> None:
+    """(105,25 + 80) ÷ 2 = 92,625 %; 200 of 300 are 66,67 %, by whole percent 67; 92,6 − 67,0 = 25,6."""
+    report = tables.report(
+        pengaturan="| Angka di belakang koma | 1 |",
+        tabel_2_3_1="| SASARAN | PROGRAM |\n| Aman | Layanan |",
+        tabel_3_1_1_a="""
+        | SASARAN | INDIKATOR | TARGET | REALISASI |
+        | Aman    | Kepuasan  | 80     | 84.2      |
+        | Aman    | Layanan   | 100    | 80        |
+        """,
+        tabel_3_1_1_b="""
+        | JENIS        | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program      | Layanan | 300             | 200                |
+        | Kegiatan     | Jasa    | 300             | 200                |
+        | Sub Kegiatan | Listrik | 300             | 200                |
+        | JUMLAH       | .       | 300             | 200                |
+        """,
+        tabel_3_1_5="""
+        | SASARAN | INDIKATOR | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN | TINGKAT EFISIENSI |
+        | Aman    | Kepuasan  | =1.0525           | =0.666666667        | =38.6             |
+        | Aman    | Layanan   | =0.8              | =0.666666667        | =13.3             |
+        """,
+    )
+    path = tmp_path / "jadi.xlsx"
+    write_finished(path, report, check_report(report, "isi.xlsx"), draft=True)
+    told = " ".join(texts(openpyxl.load_workbook(path, data_only=True)["Ringkasan"]))
+    assert "Anggaran terserap 66,7%" in told
+    assert "capaian 92,6%" in told
+    assert "serapan 67% · efisien 25,6 poin" in told
+    assert differences(path, tmp_path / "baru.xlsx") == []

@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.row_names import name_reference
-from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share
+from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share, share_format
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.finished.summary_shares import Shares, sisa_expression
 from lkjip_xl.books.kit import phrases
@@ -113,7 +113,7 @@ class BudgetSections:
     def _write(self, row: int, name: Entry, rows: Sequence[Row], style: Style = grid.CELL) -> int:
         (pagu, above), (spent, below) = (self._sum(rows, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
         cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND)]
-        absorbed = share(cells[1], cells[0], (below, above))
+        absorbed = share(cells[1], cells[0], (below, above), share_format(self.budget.entries))
         left = difference(cells[0], cells[1], (above, below))
         of_all = self.shares.of(rows, (self.page.cell(grid.SHARE, row), left.value))
         line = (
@@ -174,8 +174,9 @@ class BudgetSections:
         sisa = Entry(value=each.sisa, formula=sisa_expression(self.budget, each), number_format=self._format)
         cell, cumulated = self.page.cell(grid.THIRD, at), self.page.cell(grid.LAST, at)
         letter = cell.rstrip("0123456789")
-        part = share(cell, self.shares.whole, (each.sisa, self.shares.total))
-        upto = share(f"SUM({letter}${first}:{cell})", self.shares.whole, (sofar, self.shares.total))
+        shown_as, whole = share_format(self.budget.entries), self.shares.whole
+        part = share(cell, whole, (each.sisa, self.shares.total), shown_as)
+        upto = share(f"SUM({letter}${first}:{cell})", whole, (sofar, self.shares.total), shown_as)
         bar, _ = self.page.bar_entries(cumulated, upto)
         look = {**_OF_WIDE_NAME, **(_NO_LINE if self._program_of(each.row) else {})}
         self.page.line(at, (Entry(), Entry(), Entry(), Entry(), sisa, part, bar, Entry(), upto), look)
@@ -221,9 +222,10 @@ class BudgetSections:
         )
         if lowest is not None:
             share_of = self.budget.fraction(lowest.row, Key.CAPAIAN)
+            places = self.budget.entries.settings.decimals_told
             if share_of.value is not None:
                 some += phrases.words(", terendah ") + self._told_name(lowest.row, _LONGEST_NAME) + " ("
-                some += phrases.percentage(Figure(share_of.formula, share_of.value)) + ")"
+                some += phrases.percentage(Figure(share_of.formula, share_of.value), places) + ")"
         none = phrases.words(f"Tidak ada sub kegiatan di bawah ambang {least}%.")
         return phrases.either(phrases.compare(number, "=", 0), none, some + ".")
 

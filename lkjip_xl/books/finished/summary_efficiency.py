@@ -11,7 +11,7 @@ from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
-from lkjip_xl.books.finished.summary_figures import NOTHING, SHARE_FORMAT, BudgetFigures, reference
+from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, reference, share_format
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures import calc
@@ -74,7 +74,11 @@ class SasaranFigures:
     def percentage(self, row: Row, key: str) -> Entry:
         """Capaian or penyerapan."""
         entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
-        return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, SHARE_FORMAT)
+        return (
+            entry
+            if entry.value is None
+            else Entry(entry.text, entry.value, entry.formula, share_format(self.entries))
+        )
 
     def judgement(self, row: Row) -> Entry:
         """Whether a row is efisien by the measure of Pengaturan, judged on the unrounded figures."""
@@ -97,14 +101,16 @@ class SasaranFigures:
         of = self.layout.table.spec.column(Key.EFISIENSI).calc
         if not isinstance(of, Efficiency):
             return None
-        return together(self.entries.recomputed, self.layout.table, rows, of)
+        return together(self.entries.recomputed, self.layout.table, rows, of, self.entries.settings.decimals_told)
 
     def mean(self, rows: Sequence[Row], key: str, value: Decimal | None) -> Entry:
         """The mean of a column over the rows of a sasaran, of those that have a figure there."""
         cells = ",".join(self.layout.reference(row, key) for row in rows)
         expression = f'IF(COUNT({cells})=0,"{calc.NOT_COMPUTABLE}",AVERAGE({cells}))'
         shown = value / 100 if value is not None and self.layout.table.spec.column(key).as_fraction else value
-        return Entry("" if value is not None else calc.NOT_COMPUTABLE, shown, expression, SHARE_FORMAT)
+        return Entry(
+            "" if value is not None else calc.NOT_COMPUTABLE, shown, expression, share_format(self.entries)
+        )
 
     def measure(self, row: Row) -> Entry:
         """The efficiency as its table shows it."""

@@ -29,7 +29,6 @@ from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.addresses import column_letters
 
-SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
 # Joined to a text by Excel itself: an Indonesian one would take a point inside the text for something else.
 AT_LEAST_REACHED = f'">="&{REACHED}'
@@ -38,13 +37,18 @@ _SMALL_BUDGET = 100_000_000
 _SHARE = Percent(Figure("part"), Figure("whole"))
 
 
-def share(part: str, whole: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
+def share_format(entries: Entries) -> str:
+    """How a percentage is shown that is no figure of a table: with as many decimals as Pengaturan says."""
+    return styles.percent_format(entries.settings.decimals_told, as_fraction=True)
+
+
+def share(part: str, whole: str, figures: tuple[Decimal | None, Decimal | None], shown_as: str) -> Entry:
     """One cell as a percentage of another, penyerapan as realisasi of pagu; the figures are what the two show."""
     expression = calc.formula(_SHARE, FixedAddresses({"part": part, "whole": whole}), as_fraction=True)
     numerator, denominator = figures
     value = None if numerator is None or not denominator else numerator / denominator
     text = calc.NOT_COMPUTABLE if value is None else ""
-    return Entry(text, value, expression, SHARE_FORMAT)
+    return Entry(text, value, expression, shown_as)
 
 
 def difference(minuend: str, subtrahend: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
@@ -97,7 +101,9 @@ class BudgetFigures:
         entry = self.reference(row, key)
         if entry.value is None or self.layout.table.spec.column(key).as_fraction:
             return entry
-        return Entry(value=entry.value / 100, formula=f"({entry.formula}/100)", number_format=SHARE_FORMAT)
+        return Entry(
+            value=entry.value / 100, formula=f"({entry.formula}/100)", number_format=share_format(self.entries)
+        )
 
     def in_column(self, key: str, points: Decimal) -> Decimal:
         """Percent points as a column of percentages holds them."""
@@ -210,7 +216,7 @@ class IndicatorFigures:
         if not self._known:
             return Entry(calc.NOT_COMPUTABLE, formula=formula)
         mean = sum(self._known, Decimal(0)) / len(self._known)
-        return Entry(value=mean / 100, formula=formula, number_format=SHARE_FORMAT)
+        return Entry(value=mean / 100, formula=formula, number_format=share_format(self.entries))
 
     @property
     def position(self) -> int:
@@ -224,7 +230,9 @@ class IndicatorFigures:
         if entry.value is None:
             return NOTHING
         address = f"{column_letters(self.position)}{self.layout.mean_row(group)}"
-        return replace(entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=SHARE_FORMAT)
+        return replace(
+            entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=share_format(self.entries)
+        )
 
     @property
     def _left_out(self) -> list[Row]:
@@ -290,5 +298,5 @@ class IndicatorFigures:
         if entry.value is None:
             return NOTHING
         # How it is computed its table says; that it is not, is said here too.
-        shown = marks.marked(SHARE_FORMAT, marks.KEPT if entry.sign == marks.KEPT else "")
+        shown = marks.marked(share_format(self.entries), marks.KEPT if entry.sign == marks.KEPT else "")
         return replace(entry, text="", formula=self.layout.reference(row, key), number_format=shown)

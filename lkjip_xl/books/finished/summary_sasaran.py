@@ -18,7 +18,7 @@ from lkjip_xl.books.finished.summary_figures import (
     IndicatorFigures,
 )
 from lkjip_xl.books.finished.summary_page import Page
-from lkjip_xl.books.kit import phrases
+from lkjip_xl.books.kit import phrases, styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.phrases import Condition, Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
@@ -173,12 +173,17 @@ class SasaranSection:
         self.page.set_height(row, lines)
         return row
 
+    @property
+    def _places(self) -> int:
+        """With how many decimals percentages are told here."""
+        return self.indicators.entries.settings.decimals_told
+
     def _mean(self, sasaran: Sasaran) -> Phrase | None:
         """The mean of a sasaran with several indicators, in words."""
         mean = self._mean_of(sasaran)
         if mean.value is None:
             return None
-        return phrases.words("capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
+        return phrases.words("capaian ") + phrases.percentage(Figure(mean.formula, mean.value), self._places)
 
     def _mean_of(self, sasaran: Sasaran) -> Entry:
         """The mean of a sasaran with several indicators, where its table has it."""
@@ -201,14 +206,17 @@ class SasaranSection:
         absorbed = self.sasaran.percentage(row, Key.PENYERAPAN)
         if absorbed.value is not None:
             told.append(
-                phrases.words(self._absorbed_words) + phrases.percentage(Figure(absorbed.formula, absorbed.value))
+                phrases.words(self._absorbed_words)
+                + phrases.percentage(Figure(absorbed.formula, absorbed.value), self._places)
             )
         word, value = self._efficiency(sasaran)
         if word.formula:
             shown = judgement_in_words(word, is_absorbed=absorbed.value is not None)
             if value.value is not None and self._ukuran:
                 before, behind = self._ukuran.in_a_line
-                shown = shown + before + phrases.decimals(Figure(value.formula, value.value)) + behind
+                shown = (
+                    shown + before + phrases.decimals(Figure(value.formula, value.value), self._places) + behind
+                )
             told.append(shown)
         return _joined(told) if told else None
 
@@ -257,14 +265,15 @@ class SasaranSection:
             value = figures.mean(rows, Key.EFISIENSI, found.value)
         else:
             lacking = measures.needed(ukuran, achieved, absorbed)
-            computed = measures.expression(ukuran, achieved, absorbed, 2)
+            computed = measures.expression(ukuran, achieved, absorbed, self._places)
             value = Entry(
                 "" if found.value is not None else NOT_COMPUTABLE,
                 found.value,
-                # A ratio is told at two decimals, as it is shown.
-                f'IF({lacking},"{NOT_COMPUTABLE}",ROUND({computed},2))',
+                # A ratio is told as it is shown.
+                f'IF({lacking},"{NOT_COMPUTABLE}",ROUND({computed},{self._places}))',
             )
-        cell = self.page.aside("Tingkat efisiensi sasaran", replace(value, number_format="0.00"))
+        shown_as = styles.percent_format(self._places, as_fraction=False)
+        cell = self.page.aside("Tingkat efisiensi sasaran", replace(value, number_format=shown_as))
         formula = measures.judgement_expression(ukuran, (achieved, absorbed), cell, NOT_COMPUTABLE)
         word = self.page.aside("Sasaran efisien", Entry(found.word or NOT_COMPUTABLE, formula=formula))
         return Entry(found.word or NOT_COMPUTABLE, formula=word), replace(value, formula=cell)

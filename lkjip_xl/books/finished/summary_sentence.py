@@ -17,6 +17,7 @@ from lkjip_xl.books.finished.summary_figures import (
     IndicatorFigures,
     difference,
     share,
+    share_format,
 )
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit import phrases, styles
@@ -92,6 +93,7 @@ class Budget:
     sisa: Figure
     absorbed: Entry
     cell: str
+    places: int
 
     @classmethod
     def of(cls, page: Page, budget: BudgetFigures) -> Budget | None:
@@ -104,18 +106,19 @@ class Budget:
         labels = ("Total pagu", "Total realisasi")
         cells = [page.aside(label, each) for label, each in zip(labels, entries, strict=True)]
         left = page.aside("Sisa", difference(cells[0], cells[1], (pagu, realisasi)))
-        absorbed = share(cells[1], cells[0], (realisasi, pagu))
+        absorbed = share(cells[1], cells[0], (realisasi, pagu), share_format(budget.entries))
         return cls(
             Figure(cells[0], pagu),
             Figure(cells[1], realisasi),
             Figure(left, pagu - realisasi),
             absorbed,
             page.aside("Penyerapan semua", absorbed),
+            budget.entries.settings.decimals_told,
         )
 
     def sentence(self, stayed: Stayed | None) -> Phrase:
         """How much of the pagu was spent, and where most of the rest stayed."""
-        absorbed = phrases.percentage(Figure(self.cell, self.absorbed.value or Decimal(0)))
+        absorbed = phrases.percentage(Figure(self.cell, self.absorbed.value or Decimal(0)), self.places)
         pagu, realisasi, sisa = (phrases.amount(each) for each in (self.pagu, self.realisasi, self.sisa))
         left = phrases.words("Anggaran terserap ") + absorbed + "; sisa " + sisa + self._where(stayed) + "."
         all_of_it = phrases.words("Anggaran ") + pagu + " terserap seluruhnya."
@@ -228,9 +231,14 @@ class MainFigures:
         name = Entry("Sisa anggaran")
         if budget is None:
             return name, NOTHING, Entry("")
-        part = share(budget.sisa.cell, budget.pagu.cell, (budget.sisa.value, budget.pagu.value))
+        shares = (budget.sisa.value, budget.pagu.value)
+        part = share(budget.sisa.cell, budget.pagu.cell, shares, share_format(self.entries))
         cell = self.page.aside("Sisa dari pagu", part)
-        told = phrases.percentage(Figure(cell, part.value)) + " dari pagu" if part.value is not None else None
+        told = (
+            phrases.percentage(Figure(cell, part.value), self.entries.settings.decimals_told) + " dari pagu"
+            if part.value is not None
+            else None
+        )
         return name, phrases.amount(budget.sisa).entry, told.entry if told else Entry("")
 
     def _efisien(self, judgements: Sequence[Entry]) -> tuple[Entry, Entry, Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, share
+from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, share, share_format
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures.absorptions import SubKegiatan
@@ -45,7 +45,7 @@ class Shares:
             return NOTHING
         below = [each for each in self.found if self._is_in(each.row, rows)]
         expression, value = _left(self.budget, below, left)
-        return share(f"({expression})", self.whole, (value, self.total))
+        return share(f"({expression})", self.whole, (value, self.total), share_format(self.budget.entries))
 
     def _is_in(self, row: Row, rows: Sequence[Row]) -> bool:
         program = self.budget.layout.table.topmost(row)

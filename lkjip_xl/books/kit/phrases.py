@@ -97,14 +97,14 @@ def decimals(figure: Figure, places: int = 2) -> Phrase:
     return Phrase(format_number(figure.value, places), f"FIXED(ROUND({figure.cell},{places}),{places})")
 
 
-def percentage(figure: Figure) -> Phrase:
+def percentage(figure: Figure, places: int = 2) -> Phrase:
     """A fraction as a percentage: ``98,70%``, ``100%``; what is not quite 100 is not called 100."""
-    points = f"ROUND({figure.cell}*100,2)"
-    usual = f'FIXED({points},IF({points}=INT({points}),0,2))&"%"'
+    points = f"ROUND({figure.cell}*100,{places})"
+    usual = f'FIXED({points},IF({points}=INT({points}),0,{places}))&"%"'
     nearly = f'IF({figure.cell}<1,"hampir 100%","sedikit di atas 100%")'
     almost = f"AND({points}=100,ROUND({figure.cell}-1,{_NOISE_OF_SHARES})<>0)"
     value = round_half_up(figure.value, _NOISE_OF_SHARES)
-    return Phrase(percent(value * 100), f"IF({almost},{nearly},{usual})")
+    return Phrase(percent(value * 100, places), f"IF({almost},{nearly},{usual})")
 
 
 def percentage_whole(figure: Figure) -> Phrase:

@@ -64,7 +64,7 @@ def _largest_sisa(told: Told, table: Table, found: Sequence[SubKegiatan]) -> Ite
         )
         yield written.told(sentence) + cause
         return
-    shares = percents(*(each.sisa / whole * 100 for each in largest), decimals=told.usual_decimals)
+    shares = percents(*(each.sisa / whole * 100 for each in largest), decimals=told.report.settings.decimals_told)
     named = [
         f"{quoted_name(each.name)}{_program(table, each.row)} ({rupiah(each.sisa)} atau {part} dari seluruh sisa)"
         for each, part in zip(largest, shares, strict=True)

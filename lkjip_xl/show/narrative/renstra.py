@@ -95,4 +95,8 @@ def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
 
 def _part_reached(told: Told, reached: Decimal | None) -> str:
     """How far a target is reached that is not reached: a grade without a score has no percentage."""
-    return "belum tercapai" if reached is None else f"baru tercapai {percent(reached, told.usual_decimals)}"
+    return (
+        "belum tercapai"
+        if reached is None
+        else f"baru tercapai {percent(reached, told.report.settings.decimals_told)}"
+    )

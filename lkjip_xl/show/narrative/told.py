@@ -15,7 +15,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import grade_of, round_half_up
-from lkjip_xl.text.sentences import USUAL_DECIMALS, figure_in_full, percent, rounded_figure, with_unit
+from lkjip_xl.text.sentences import figure_in_full, percent, rounded_figure, with_unit
 from lkjip_xl.text.words import squeeze
 
 
@@ -49,13 +49,8 @@ class Told:
 
         Two where Pengaturan leaves those to the format of the cells: a column of whole percents tells too little.
         """
-        return USUAL_DECIMALS if self.report.settings.desimal is None else table.spec.column(key).decimals
-
-    @property
-    def usual_decimals(self) -> int:
-        """With how many it tells a percentage that stands in no column."""
-        usual = self.report.settings.desimal
-        return USUAL_DECIMALS if usual is None else usual
+        settings = self.report.settings
+        return settings.decimals_told if settings.desimal is None else table.spec.column(key).decimals
 
     def percent(self, value: Decimal, table: Table, key: str = Key.CAPAIAN) -> str:
         """A percentage of a column, in percent points, as a sentence tells it."""
