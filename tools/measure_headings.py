@@ -54,8 +54,10 @@ def _count(found: Measured, columns: Sequence[Made], grid: Grid) -> None:
         listing = listing_of(each, YEAR)
         for column in listing.table.spec.columns if listing else ():
             at = listing.table.columns[column.key] - 1 if listing else 0
-            if column.key in {Key.KODE, Key.NAMA, Key.PAGU, Key.REALISASI}:
+            if column.key in {Key.KODE, Key.NAMA, Key.PAGU}:
                 taken[at] = str(column.key)
+            elif listing and column.key == listing.table.spec.spending:
+                taken[at] = SPENT  # of all the year, or of a part of it
             elif column.sums or isinstance(column.calc, Percent):
                 taken[at] = AMOUNT if column.sums else RATIO
     for at, made in enumerate(columns):
