@@ -96,6 +96,8 @@ class Table:
     sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
     tables. No rule judges them.
     ``counted_above`` are rows, by their index, whose money a row above them has counted: totals leave them out.
+    ``part_of_year`` is the part of the year of which the realisasi of an agency's own list is, ``adds_up`` are the
+    keys of the lists of single months or quarters whose realisasi it has together.
     ``uneven_lists`` are cells beside several indicators in one cell that have not a line for each of them.
     """
 
@@ -137,6 +139,8 @@ class Table:
     beyond: tuple[Row, ...] = ()
     counted_above: frozenset[int] = frozenset()
     uneven_lists: tuple[UnevenList, ...] = ()
+    part_of_year: str = ""
+    adds_up: tuple[str, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:

@@ -50,14 +50,14 @@ class Sources:
     monthly: bool = False
 
 
-def sources_of(paths: Sequence[Path], limits: Limits) -> Sources:
-    """What kind each of the files is that were named.
+def sources_of(paths: Sequence[Path], limits: Limits, sheet: str = "") -> Sources:
+    """What kind each of the files is that were named; ``sheet`` is named of one of the finance system.
 
     Raises:
         WrongWish: if two are of the finance system.
 
     """
-    reports = tuple(path for path in paths if is_source(path, limits))
+    reports = tuple(path for path in paths if is_source(path, limits, sheet))
     finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
         raise WrongWish(
@@ -151,6 +151,7 @@ class _Reading:
     ) -> None:
         from lkjip_xl.books.template.sources.filling import from_source
         from lkjip_xl.books.template.sources.listing import budget_list_of
+        from lkjip_xl.reader.own.months_together import with_months_added
         from lkjip_xl.reader.printed.merged import merged
 
         files = sources.reports
@@ -163,6 +164,9 @@ class _Reading:
             ]
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
+        if sources.monthly:
+            lists = with_months_added(source.report.other_tables)
+            source = replace(source, report=replace(source.report, other_tables=lists))
         self.finance, budget = None, None
         listing = budget_list_of(source.report)
         refuse_too_many(len(listing.plan) if listing else 0, files[0])
@@ -223,7 +227,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
         own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]
         more = sum(count for (_, other), count in merged.filled.items() if other == number)
         added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
-        left = [table for table in source.tables if not (table.taken or found.lists(table, number))]
+        left = [table for table in source.tables if not (table.taken or found.counts(table, number))]
         has_list = any(found.lists(table, number) for table in source.tables)
         listed = found.listing.count if found.listing and has_list else 0
         yield from told_of_tables(file, source, f", {sum(own) + listed} angka{added}", left)
@@ -274,6 +278,9 @@ def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[
     for part in document.parts_of_year:
         if part.startswith(f"{listing.sheet} ("):
             yield f"Realisasinya tidak dibawa, karena bukan setahun: {part}."
+            if len(document.parts_of_year) > 1:
+                told = "Bila setiap daftar hanya berisi satu masa, dan semuanya bersama-sama setahun, tulis lagi dengan "
+                yield (told, Action.ADD_MONTHS, ", supaya dijumlahkan.")
     for columns in document.periods:
         if columns.startswith(f"{listing.sheet}: "):
             yield (

@@ -16,7 +16,7 @@ from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA
 from lkjip_xl.tasks.telling import During, reading
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Action, Advice, Field, passages
+from lkjip_xl.text.ways import Action, Advice, ChooseSheet, Field, passages
 
 if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
@@ -73,20 +73,24 @@ def _own_workbook(
     return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly)
 
 
-def is_source(file: Path, limits: Limits) -> bool:
-    """Whether a file is a report that is no template workbook."""
-    return is_document(file) or is_own_workbook(file, limits)
+def is_source(file: Path, limits: Limits, sheet: str = "") -> bool:
+    """Whether a file is a report that is no template workbook; ``sheet`` is named of a finance file."""
+    return is_document(file) or is_own_workbook(file, limits, sheet)
 
 
-def is_own_workbook(file: Path, limits: Limits) -> bool:
-    """Whether a file is an agency's own workbook with tables of the report; nobody makes a large one by hand."""
+def is_own_workbook(file: Path, limits: Limits, sheet: str = "") -> bool:
+    """Whether a file is an agency's own workbook with tables of the report; nobody makes a large one by hand.
+
+    Of a list of amounts in it somebody may have named a ``sheet``: then it is read as a file of the finance
+    system.
+    """
     from lkjip_xl.reader import UnreadableFile
 
     try:
         if file.suffix.lower() not in _WORKBOOKS or _is_large(file):
             return False
         read = _own_workbook(file, limits)
-        return bool(read.report.tables) or _is_better_than_finance(file, read)
+        return bool(read.report.tables) or (not sheet and _is_better_than_finance(file, read))
     except (UnreadableFile, OSError):
         return False
 
@@ -134,15 +138,17 @@ def _is_better_than_finance(file: Path, read: Recognised) -> bool:
     proposed = any(each.key for each in read.tables)
     if listing is None and not proposed:
         return False
+    document = read.report.document
+    months = bool(document and (document.periods or document.parts_of_year))
     try:
         lines = read_source(file, ReadingOptions()).lines
     except UnreadableFile as error:
-        # It may be asked for a sheet, or a stage; of months side by side this one knows whether they count up.
+        # It may be asked for a stage, or a sheet; of months side by side, or one a sheet, this one knows more.
         asks = passages(error.unreadable.hint)
-        return not error.unreadable.wrong_use or (listing is not None and Action.ADD_MONTHS in asks)
+        of_months = Action.ADD_MONTHS in asks or (months and any(isinstance(each, ChooseSheet) for each in asks))
+        return not error.unreadable.wrong_use or (listing is not None and of_months)
     found = sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0))
-    document = read.report.document
-    has_spent = listing is not None and bool(listing.realisasi or (document and document.periods))
+    has_spent = months or bool(listing and listing.realisasi)
     return listing is not None and (has_spent or found != listing.total)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.reader.own.listing import of_source
+from lkjip_xl.reader.own.months_together import with_months_added
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show.words import verdict
@@ -110,6 +113,25 @@ def test_quarters_are_the_years_realisasi_where_somebody_says_that_they_add_up(t
     assert verdict(assess(right, monthly=True).result, strict=False)[0].endswith("tidak ada temuan.")
     found = assess(_book(above, "TAHUN 2023", _OF_QUARTERS, rows), monthly=True).result.findings
     assert [(each.code, each.problem.place.address) for each in found] == [("T02", "G4"), ("W01", "G5")]
+
+
+@pytest.mark.parametrize(("quarters", "spent"), [(4, [240_000_000, 160_000_000, 80_000_000]), (3, [])])
+def test_lists_of_all_quarters_are_a_year_together(tmp_path: Path, quarters: int, spent: list[int]) -> None:
+    # 60, 40 and 20 million in each quarter.
+    reports = []
+    for number in ("I", "II", "III", "IV")[:quarters]:
+        title = f"REALISASI TRIWULAN {number} TAHUN 2023"
+        reports.append(
+            report_of_own_workbook(read_grids(_book(tmp_path / "tw.xlsx", title, ["REALISASI", "%"], _ONE)))
+        )
+    tables = [of_source(each.other_tables[0], at) for at, each in enumerate(reports)]
+
+    listing = budget_list_of(replace(reports[0], other_tables=with_months_added(tables)))
+
+    assert is_own_workbook(tmp_path / "tw.xlsx", USUAL_LIMITS)
+    assert listing is not None
+    assert [row[Key.REALISASI].value for row in listing.spent if row] == spent
+    assert listing.adds_up == (tuple(each.spec.key for each in tables) if spent else ())
 
 
 def test_quarters_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path) -> None:

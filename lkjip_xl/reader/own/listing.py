@@ -102,7 +102,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
-    return Listing(read, notes, part, periods)
+    return Listing(replace(read, part_of_year=part), notes, part, periods)
 
 
 def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:

@@ -10,11 +10,12 @@ from lkjip_xl.reader.own.roles import AmountColumn, Roles
 from lkjip_xl.text.words import heading_key
 
 _WHOLE = 12
-_WHOLE_YEARS = (
-    frozenset(MONTHS),
-    frozenset(f"triwulan {each}" for each in ("i", "ii", "iii", "iv")),
-    frozenset(("semester i", "semester ii")),
+WHOLE_YEARS = (
+    MONTHS,
+    tuple(f"triwulan {each}" for each in ("i", "ii", "iii", "iv")),
+    ("semester i", "semester ii"),
 )
+"""The periods that are a year together, in their order."""
 # A month is one of a table's only where it is said to be, or stands at its year or its day: Mei may be a name.
 _SAID = re.compile(r"\bbulan\b|\b20\d\d\b")
 _DAY = re.compile(r"\b(?:[12]?\d|3[01]) (?=[a-z])")
@@ -43,7 +44,7 @@ def part_of_year(roles: Roles, titles: Iterable[str], sheet: str) -> str:
 def _of_several(columns: Sequence[AmountColumn]) -> str:
     """Some months or quarters, unless they are all of the year."""
     periods = [each.period for each in columns]
-    return "" if frozenset(periods) in _WHOLE_YEARS else ", ".join(_shown(each) for each in periods)
+    return "" if {*periods} in [{*each} for each in WHOLE_YEARS] else ", ".join(_shown(each) for each in periods)
 
 
 def _said(line: str, *, is_sheet: bool) -> tuple[str, int]:

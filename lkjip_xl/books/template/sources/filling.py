@@ -55,6 +55,11 @@ class FromSource:
         """Whether a table of a source, by its number from 0 on, is the list whose rows are those of Tabel 2.7."""
         return bool(self.listing and not table.taken and self.listing.key == listing_key(table.number, source))
 
+    def counts(self, table: SourceTable, source: int = 0) -> bool:
+        """Whether a table is that list, or one of the months or quarters whose realisasi it has together."""
+        adds_up = self.listing.adds_up if self.listing else ()
+        return self.lists(table, source) or (not table.taken and listing_key(table.number, source) in adds_up)
+
     @property
     def figures(self) -> int:
         """How many figures came over."""

@@ -24,7 +24,8 @@ class BudgetList:
 
     ``key`` is its own, ``sheet`` where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that
     were taken, and ``left`` the headings of its other columns, each with why it was not; ``total`` is the pagu of
-    the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns. Rupiah.
+    the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns,
+    ``adds_up`` of which lists, by their keys. Rupiah.
     """
 
     key: str
@@ -36,6 +37,7 @@ class BudgetList:
     left: tuple[tuple[str, str], ...]
     total: Decimal
     is_added_up: bool = False
+    adds_up: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -92,7 +94,8 @@ def _of(table: Table) -> BudgetList:
         headings.get(Key.REALISASI, ""),
         tuple(left),
         sum(leaves, Decimal(0)),
-        bool(added),
+        bool(added or table.adds_up),
+        table.adds_up,
     )
 
 

@@ -90,8 +90,9 @@ def lines_of(
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=False)):
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
         figures = sum(found.tables[key].count for key in own)
-        lists = sum(found.lists(table, number) for table in source.tables)
-        figures += found.listing.count if found.listing and lists else 0
+        lists = sum(found.counts(table, number) for table in source.tables)
+        has_list = any(found.lists(table, number) for table in source.tables)
+        figures += found.listing.count if found.listing and has_list else 0
         yield from begin(file, source, None if number else found.settings, figures, lists)
         if number == 0:
             yield from (
@@ -100,6 +101,10 @@ def lines_of(
         for table in source.tables:
             if found.lists(table, number):
                 yield from _of_listing(table, found.listing)
+                continue
+            if found.counts(table, number):
+                sheet = TABEL_3_1_1_B.sheet
+                yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, "realisasinya dijumlahkan")
                 continue
             owner = merged.owner.get(table.key) if table.taken else number
             if owner in {number, None}:

@@ -1,0 +1,71 @@
+"""Lists of single months, or of quarters, that are all of a year: the realisasi of the year is their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.grids.codes import usual_form
+from lkjip_xl.reader.own.part_of_year import WHOLE_YEARS
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.words import fold, name_key
+
+_WIDTH = 19
+_RowKey = tuple[str, ...]
+
+
+def with_months_added(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The lists, the last one of those that are a year together with the realisasi of all of them.
+
+    They are one only where each period comes once, and the last one has every row of the others.
+    """
+    for periods in WHOLE_YEARS:
+        several = [[each for each in tables if fold(each.part_of_year) == period] for period in periods]
+        if all(len(each) == 1 for each in several):
+            lists = [each for (each,) in several]
+            known = [_rows(each) for each in lists]
+            if all(each.keys() <= known[-1].keys() for each in known):
+                whole = _added(lists, known)
+                return tuple(whole if each is lists[-1] else each for each in tables)
+    return tuple(tables)
+
+
+def _rows(table: Table) -> Mapping[_RowKey, Row]:
+    return {_key(table, row): row for row in table.rows}
+
+
+def _key(table: Table, row: Row) -> _RowKey:
+    """What a row is known by in each of the lists: its code, else its name under those above it."""
+    if code := row.text(Key.KODE):
+        return (usual_form(code).strip(". "),)
+    over = table.parent(row)
+    return (*(_key(table, over) if over else ()), name_key(row.text(Key.NAMA)))
+
+
+def _added(lists: Sequence[Table], known: Sequence[Mapping[_RowKey, Row]]) -> Table:
+    last = lists[-1]
+    rows = tuple(_with_sum(last, row, lists, known) for row in last.rows)
+    heading = f"jumlah {len(lists)} daftar, {lists[0].part_of_year} sampai {last.part_of_year}"
+    column = Column(Key.REALISASI, heading, Kind.RUPIAH, _WIDTH, filled=False)
+    spec = replace(last.spec, columns=(*last.spec.columns, column), spending=Key.REALISASI)
+    adds_up = tuple(each.spec.key for each in lists)
+    return replace(last, spec=spec, rows=rows, part_of_year="", adds_up=adds_up)
+
+
+def _with_sum(last: Table, row: Row, lists: Sequence[Table], known: Sequence[Mapping[_RowKey, Row]]) -> Row:
+    key = _key(last, row)
+    figures = [
+        figure
+        for table, rows in zip(lists, known, strict=True)
+        if key in rows and (figure := rows[key].figure(table.spec.spending)) is not None
+    ]
+    if not figures:
+        return row
+    total = sum(figures, Decimal(0))
+    cell = Cell(last.place(row, last.spec.spending), Content.NUMBER, format_short(total), total)
+    return replace(row, cells={**row.cells, Key.REALISASI: cell})
