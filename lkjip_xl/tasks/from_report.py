@@ -279,7 +279,7 @@ def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[
         if part.startswith(f"{listing.sheet} ("):
             yield f"Realisasinya tidak dibawa, karena bukan setahun: {part}."
             if len(document.parts_of_year) > 1:
-                told = "Bila setiap daftar hanya berisi satu masa, dan semuanya bersama-sama setahun, tulis lagi dengan "
+                told = "Bila setiap daftar berisi satu masa saja, dan bersama-sama setahun, tulis lagi dengan "
                 yield (told, Action.ADD_MONTHS, ", supaya dijumlahkan.")
     for columns in document.periods:
         if columns.startswith(f"{listing.sheet}: "):
