@@ -90,8 +90,10 @@ def _with_another(
 
 
 def _meant(table: Table, row: Row, column: str) -> Iterator[Decimal]:
-    """What a figure must be by the sums around it: its parts, the columns that it sums, what its sum lacks."""
+    """What a figure must be by its parts, by the columns of its row, and by what the sum lacks that counts it."""
     spec = table.spec.column(column)
+    if isinstance(spec.calc, Minus) and (difference := evaluate(spec.calc, RowFigures(table, row))) is not None:
+        yield difference
     if not spec.sums:
         return
     across = evaluate(spec.calc, RowFigures(table, row)) if isinstance(spec.calc, Across) else None

@@ -230,3 +230,24 @@ def test_a_jumlah_is_the_sum_of_the_sources_before_it(tmp_path: Path) -> None:
     rows += [["", "JUMLAH", 2_000_000, 4_000_000, 6_000_000]]
 
     assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("T03", "E4")]
+
+
+def test_what_a_pagu_became_more_is_a_share_of_what_it_was(tmp_path: Path) -> None:
+    rows: list[Line] = [["KODE", "URAIAN", "SEBELUM", "SETELAH", "BERTAMBAH/(BERKURANG)", ""]]
+    rows += [["", "", "PERUBAHAN", "PERUBAHAN", "(Rp)", "%"]]
+    rows += [["8.01.01", "A", 4_000_000, 5_000_000, 1_000_000, 25]]
+    # 0,2 of 2 million are 10 %, and 0,8 of 2 million 40 %.
+    rows += [["8.01.01.2.01", "B", 2_000_000, 2_200_000, 200_000, 10]]
+    rows += [["8.01.01.2.02", "C", 2_000_000, 2_800_000, 800_000, 45]]
+    rows += [["", "JUMLAH", 4_000_000, 5_000_000, 1_000_000, 25]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "F5")]
+
+
+def test_the_realisasi_of_an_indicator_beside_that_of_its_money_is_no_amount(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "PROGRAM", "TARGET", "REALISASI", "ANGGARAN (Rp)", "REALISASI (Rp)", "%"]]
+    rows += [[1, "A", 75, 74.5, 4_000_000, 3_000_000, 75], [2, "B", 83, 83.4, 2_000_000, 1_000_000, 55]]
+    rows += [["", "JUMLAH", "", "", 6_000_000, 4_000_000, 66.67]]
+
+    # 1 of 2 million is 50 %.
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "G3")]

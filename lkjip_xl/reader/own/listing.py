@@ -5,7 +5,7 @@ It becomes a table like those of the report, so that the same rules judge its su
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,7 +24,12 @@ from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.subtotals import set_apart
 from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
-from lkjip_xl.reader.own.told_by_figures import with_differences, with_ratios_told_by_figures, with_sums_across
+from lkjip_xl.reader.own.told_by_figures import (
+    figure_in,
+    with_differences,
+    with_ratios_told_by_figures,
+    with_sums_across,
+)
 from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
@@ -78,7 +83,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     """
     texts = text_columns(found.headings.paths, rows_below(found))
     unit = unit_of(found)
-    roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
+    roles = _roles(found, year, unit)
     if not texts.names or not roles.amounts or amounts_without_heading(found, unit):
         return None
     roles = with_last_where_counted_up(with_ratios_told_by_figures(roles, found), found)
@@ -105,14 +110,18 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     return Listing(replace(read, part_of_year=part), notes, part, periods)
 
 
-def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
-    """The columns that hold amounts indeed."""
-    rows = rows_below(found)
-    amounts = tuple(
-        each
-        for each in roles.amounts
-        if are_amounts([row[each.index] for row in rows], max(unit, unit_of_heading(found.words[each.index])))
-    )
+def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:
+    """The columns that hold amounts indeed, and what they are among themselves.
+
+    A column of small figures is none, whatever its heading says: REALISASI of an indicator beside that of money.
+    """
+    rows, paths = rows_below(found), found.headings.paths
+    roles = roles_of(paths, year)
+    small = {each.index for each in roles.amounts if not _are_amounts(found, rows, each.index, unit)}
+    small = {at for at in small if any(figure_in(row, at) for row in rows)}
+    if small:
+        roles = roles_of(["" if at in small else path for at, path in enumerate(paths)], year)
+    amounts = tuple(each for each in roles.amounts if _are_amounts(found, rows, each.index, unit))
     return replace(
         roles,
         amounts=amounts,
@@ -121,6 +130,10 @@ def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
         ratios=tuple(each for each in roles.ratios if {*each.parts, each.whole} <= {*amounts}),
         of_periods=tuple(each for each in roles.of_periods if each in amounts),
     )
+
+
+def _are_amounts(found: SheetTable, rows: Sequence[Sequence[str]], at: int, unit: Decimal) -> bool:
+    return are_amounts([row[at] for row in rows], max(unit, unit_of_heading(found.words[at])))
 
 
 def _spec(

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.reader.own.held import rows_below
-from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, may_be_percent
+from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, What, is_rest, may_be_percent
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Across, Figure, Minus
@@ -25,18 +25,26 @@ _HUNDRED, _NEARLY = Decimal(100), Decimal("0.51")
 
 
 def with_ratios_told_by_figures(roles: Roles, found: SheetTable) -> Roles:
-    """The columns, with those among the percentages that say it by their figures alone: JUMLAH, BERTAMBAH / %."""
-    if roles.pagu is None or roles.realisasi is None:
-        return roles
+    """The columns, with those among the percentages that say it by their figures alone: JUMLAH, BERTAMBAH / %.
+
+    They are of the realisasi and the pagu, or of what an amount became more or less, and what it was.
+    """
+    pairs = [(roles.realisasi, roles.pagu)] if roles.pagu and roles.realisasi else []
+    amounts = roles.amounts[:_MOST_COLUMNS]
+    pairs += [
+        (part, whole) for part in amounts if is_rest(part.path) for whole in amounts if whole.what is What.PAGU
+    ]
     known = {each.index for each in roles.amounts} | {each.index for each in roles.ratios}
     more: list[Ratio] = []
     for at, path in enumerate(found.headings.paths):
         if at not in known and may_be_percent(path):
-            ratio = Ratio(at, (roles.realisasi,), roles.pagu)
-            right, every = outcomes(found, at, ratio.parts, ratio.whole)
-            if right >= _NO_CHANCE and right >= _MOST * every:
-                more.append(ratio)
+            more += [Ratio(at, (part,), whole) for part, whole in pairs if _are_ratios(found, at, part, whole)][:1]
     return replace(roles, ratios=(*roles.ratios, *more)) if more else roles
+
+
+def _are_ratios(found: SheetTable, at: int, part: AmountColumn, whole: AmountColumn) -> bool:
+    right, every = outcomes(found, at, (part,), whole)
+    return right >= _NO_CHANCE and right >= _MOST * every
 
 
 def outcomes(found: SheetTable, at: int, parts: Sequence[AmountColumn], whole: AmountColumn) -> tuple[int, int]:
