@@ -151,6 +151,8 @@ def test_shares_follow_their_totals(finished: Workbook) -> None:
     sheet = finished[TABEL_1_4]
     assert [sheet.cell(row, 9).value for row in (11, 12)] == [35, 100]
     assert sheet.cell(12, 7).value == pytest.approx(100 / 35)
+    # The number of a row stands under that of another, and over the whole: with room for the decimal of the share.
+    assert {sheet.cell(row, 9).number_format for row in range(5, 12)} == {"#,##0_,_0_)"}
 
 
 def test_a_sasaran_is_merged_over_its_programs(finished: Workbook) -> None:

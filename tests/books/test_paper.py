@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
-from lkjip_xl.books.kit.page import room_across
+from lkjip_xl.books.kit.page import print_in_parts, room_across
+from lkjip_xl.books.kit.styles import off_the_line
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.reconciliation.summary import widths_on
 from lkjip_xl.books.template.paper import fit_on_paper
+from lkjip_xl.books.template.sources.sheet import COLUMNS as ORIGIN_COLUMNS
 from lkjip_xl.report.settings import Settings
 
 
@@ -52,3 +54,56 @@ def test_no_title_is_cut_on_the_second_of_two_pages(tmp_path: Path) -> None:
     assert {str(each) for each in sheet.merged_cells.ranges} == {"A1:B1", "A2:B2"}
     one_line, two_lines = sheet.row_dimensions[1].height, sheet.row_dimensions[2].height
     assert (sheet["A2"].alignment.wrap_text, one_line < two_lines) == (True, True)
+
+
+def test_where_data_come_from_is_as_wide_as_its_paper_at_eight_points() -> None:
+    assert sum(column.width for column in ORIGIN_COLUMNS) <= room_across(Settings(), len(ORIGIN_COLUMNS), 0.82)
+
+
+def test_the_second_of_two_pages_repeats_what_leaves_room_for_the_others(tmp_path: Path) -> None:
+    """Of 1.410 pixels (0,94 × 900 ÷ 0,8 ÷ 0,75) the last column takes 500: four of 275 would not fit beside it."""
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        sheet = workbook.sheet("Lembar")
+        for column, pixels in enumerate((275, 275, 275, 275, 275, 500), 1):
+            sheet.set_width(column, (pixels - 5) / 7)
+        fit_on_paper(sheet, "Folio (F4)", 400, 6, repeated=4)
+    printed = openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"]
+    assert ([each.id for each in printed.col_breaks.brk], printed.print_title_cols) == ([5], "$A:$C")
+
+
+@pytest.mark.parametrize(
+    ("second", "scale", "ends"),
+    [
+        # Of 1.137,6 pixels 0,97 stand on a page at 0,85: 1.298 less the 20 of a last row; at 0,8 1.379 less 20.
+        (600, 85, [20]),
+        (680, 80, [20]),
+        (720, 85, [10, 20]),
+    ],
+)
+def test_a_summary_shrinks_a_little_where_its_first_page_tells_more_then(
+    second: int, scale: int, ends: list[int], tmp_path: Path
+) -> None:
+    """Three parts of ten rows: 660 pixels, what the second takes, and 660."""
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        sheet = workbook.sheet("Lembar")
+        for row in range(1, 31):
+            sheet.set_height(row, (second if 10 < row <= 20 else 660) * 0.075)
+        width = (8.5 - 0.8) * 96 * 0.93 / 0.8501
+        assert print_in_parts(sheet, Settings(), width, 30, [11, 21], spare=15) == ends
+    printed = openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"]
+    assert (printed.page_setup.scale, [each.id for each in printed.row_breaks.brk]) == (scale, ends)
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ({"align": "right", "indent": 1, "num_format": "#,##0"}, {"align": "right", "num_format": "#,##0_)"}),
+        ({"align": "right", "indent": 1}, {"align": "right", "indent": 1}),
+        ({"align": "center", "num_format": "0"}, {"align": "center", "num_format": "0"}),
+        ({"align": "right", "num_format": "0;(0)"}, {"align": "right", "num_format": "0;(0)"}),
+    ],
+)
+def test_a_figure_at_the_right_stands_off_the_line_by_its_format(
+    style: dict[str, object], shown: dict[str, object]
+) -> None:
+    assert off_the_line(style) == shown

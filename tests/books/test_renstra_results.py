@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.renstra_charts import side_of_label
 from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
@@ -91,3 +93,22 @@ def test_no_template_has_these_columns(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
     headings = [str(cell.value) for sheet in ("Tabel 3.1.2", "Tabel 3.1.3") for cell in book[sheet][5]]
     assert not [each for each in headings if "AKHIR RENSTRA" in each or "CAPAIAN RENSTRA" in each]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "side"),
+    [
+        (62, 70, "above"),
+        (62, 62, "above"),
+        (62, 50, "below"),
+        (62, 26, "below"),
+        (62, 25, "right"),
+        (None, 12, "above"),
+    ],
+)
+def test_a_figure_in_a_chart_stands_off_the_target_and_off_the_years(
+    target: int | None, realisasi: int, side: str
+) -> None:
+    """Of 65 at most, four tenths are 26: a label under what is lower would stand on the years."""
+    planned = None if target is None else Decimal(target)
+    assert side_of_label(planned, Decimal(realisasi), Decimal(65)) == side

@@ -10,7 +10,7 @@ from lkjip_xl.books.finished.addresses import RowAddresses
 from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.basis import Basis
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
-from lkjip_xl.books.finished.typed_entries import typed_entry
+from lkjip_xl.books.finished.typed_entries import amount_format, typed_entry
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures import calc
@@ -70,6 +70,8 @@ def _calculated(
         cells = ",".join(layout.address(row, key) for key in below_zero)
         expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
     number_format = styles.number_format(column).get("num_format", "")
+    if isinstance(of, Across) and shown is not None and not number_format:
+        number_format = amount_format(shown)  # like the figures that it sums, to stand in line with its total
     return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
 
 

@@ -28,6 +28,8 @@ CHART_NAME = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
+# Of the highest figure: below it a label under its point would stand on the years.
+_LOW = Decimal("0.4")
 _HEIGHT = 210
 # More charts fill pages of their own, on which the headings of the table would stand above none of its rows.
 _MOST_BELOW_TABLE = 8
@@ -36,6 +38,13 @@ _FIRST_LINE = 4
 _WIDTH_APART = 1180
 # What two lines of a title hold.
 _LONGEST_TITLE = 120
+
+
+def side_of_label(target: Decimal | None, realisasi: Decimal | None, highest: Decimal) -> str:
+    """On which side of its point a realisasi is written: away from the target, and off the years below."""
+    if target is None or realisasi is None or realisasi >= target:
+        return "above"
+    return "right" if realisasi < highest * _LOW else "below"
 
 
 @dataclass(frozen=True)
@@ -176,8 +185,14 @@ class RenstraFigures:
             self._number_format(row),
             size,
             at,
-            target is not None and realisasi is not None and realisasi < target,
+            self._beside(row, target, realisasi),
         )
+
+    def _beside(self, row: Row, target: Decimal | None, realisasi: Decimal | None) -> str:
+        """On which side of its point the realisasi of the report's year is written."""
+        figures = (self._figure(row, key_in_year(kind, year)) for kind in _KINDS for year in self.years)
+        highest = max((each for each in figures if each is not None), default=Decimal(0))
+        return side_of_label(target, realisasi, highest)
 
     def _title(self, row: Row) -> str:
         """The number of the picture, and the whole name of the indicator with its unit."""

@@ -239,8 +239,7 @@ class _Summary:
                 place = finding.problem.place
                 found.setdefault(finding.code, []).append(self.layouts.target(place) or place)
         for code, places in list(found.items())[:_MOST_RULES]:
-            where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
-            yield f"• {names.get(code, '')}: {where} (aturan {code})."
+            yield f"• {names.get(code, '')}: {few(_addresses(places), _MOST_PLACES)} (aturan {code})."
         if (others := len(found) - _MOST_RULES) > 0:
             yield f"• Juga kesalahan menurut {others} aturan lain: lihat lembar {TEMUAN}."
 
@@ -382,3 +381,12 @@ class _Summary:
                 # The gap above the part that begins the next page.
                 self.page.across(end, (grid.SIGN, grid.LAST), Entry(_GOES_ON.format(number)), _POINTER)
                 self.page.sheet.set_height(end, room)
+
+
+def _addresses(places: Sequence[Place]) -> list[str]:
+    """Where cells are; of those on one sheet behind each other only the first names it."""
+    sheets = [None, *(place.sheet for place in places)]
+    return [
+        place.address if place.sheet == before else f"{place.sheet} {place.address}"
+        for before, place in zip(sheets, places, strict=False)
+    ]

@@ -189,7 +189,8 @@ class BudgetSections:
         if program is None:
             return at
         self.page.put(at + 1, grid.SIGN, Entry(), grid.CELL)
-        name = name_reference(self.budget.layout, program)
+        longest = self.page.longest_in(self.budget.layout.table.label(program), _WIDE, 1)
+        name = name_reference(self.budget.layout, program, longest)  # whole in the part above
         self.page.set_height(at + 1, [self.page.across(at + 1, _WIDE, name, _OF_PROGRAM)])
         return at + 1
 

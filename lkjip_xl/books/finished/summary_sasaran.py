@@ -161,22 +161,33 @@ class SasaranSection:
 
     def _write_sasaran(self, row: int, sasaran: Sasaran) -> int:
         style = {**grid.GROUP, "align": "left"}
-        told = self._money(sasaran) if sasaran.efficiency else None
-        mean = self._mean(sasaran)
-        figures = _joined([each for each in (mean, told) if each])
+        money = self._money(sasaran) if sasaran.efficiency else None
+        figures = _joined([each for each in (self._mean(sasaran), money) if each])
         if figures.text:
             figures = self._missed(sasaran) + figures
-        last = grid.FIRST if figures.text else grid.LAST
-        lines = [self.page.across(row, (grid.SIGN, last), sasaran.name, style)]
-        if figures.text:
-            lines.append(self.page.across(row, (grid.SECOND, grid.LAST), figures.entry, grid.GROUP_FIGURES))
-        self.page.set_height(row, lines)
+        if not figures.text:
+            self.page.set_height(row, [self.page.across(row, (grid.SIGN, grid.LAST), sasaran.name, style)])
+            return row
+        last = self._end_of_name(sasaran.name.text, figures.text)
+        named = self.page.across(row, (grid.SIGN, last), sasaran.name, style)
+        told = self.page.across(row, (last + 1, grid.LAST), figures.entry, grid.GROUP_FIGURES)
+        self.page.set_height(row, [named, told])
         return row
 
     @property
     def _places(self) -> int:
         """With how many decimals percentages are told here."""
         return self.indicators.entries.settings.decimals_told
+
+    def _end_of_name(self, name: str, figures: str) -> int:
+        """The last column of a sasaran's name: where it and its figures beside it take the fewest lines."""
+        return min(
+            (grid.FIRST, grid.NAME),
+            key=lambda last: max(
+                styles.lines_needed(name, self.page.width_of(grid.SIGN, last), bold=True),
+                styles.lines_needed(figures, self.page.width_of(last + 1, grid.LAST)),
+            ),
+        )
 
     def _mean(self, sasaran: Sasaran) -> Phrase | None:
         """The mean of a sasaran with several indicators, in words."""

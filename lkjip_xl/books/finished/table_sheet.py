@@ -341,6 +341,7 @@ class TableSheet:
         shown = self._shown(number, position)
         if self._entries[number][position - 1].value is None and column.kind in _FIGURES:
             shown = {key: value for key, value in shown.items() if key != "num_format" or '"' in str(value)}
+            shown |= {"indent": 1} if shown.get("align") == "right" else {}  # a dash does not touch the line
         if row in (self.layout.table.total, self.layout.table.shares):
             middle = {"align": "center"} if column.key == self.layout.table.spec.label else {}
             return {**styles.TOTAL_CELL, **shown, **middle}

@@ -117,7 +117,7 @@ class LineChart:
     """Target and realisasi over the years: realisasi a line, target open marks, told apart in a grey print too.
 
     One of them is None where it has no figure to draw. Only the realisasi of the year ``labelled`` has its figure
-    beside it, ``below`` its point where it lies under the target, and the last target, which ends the Renstra.
+    ``beside`` its point, and the last target, which ends the Renstra, above its mark.
     There is no axis of figures: it begins at nothing.
     """
 
@@ -128,7 +128,7 @@ class LineChart:
     number_format: str
     size: tuple[int, int]
     labelled: int | None = None
-    below: bool = False
+    beside: str = "above"
 
     @property
     def width(self) -> int:
@@ -193,7 +193,7 @@ class LineChart:
                         "fill": {"color": palette.ACTUAL},
                         "border": {"color": palette.ACTUAL},
                     },
-                    **self._label_at(self.labelled, "below" if self.below else "above"),
+                    **self._label_at(self.labelled, self.beside),
                 }
             )
         if self.title:

@@ -82,7 +82,7 @@ class ListSheet:
                 **(marked or {}).get(position, {}),
                 **shown,
             }
-            entry.write(self.sheet, self.last_row, position, self._workbook.style(**style))
+            entry.write(self.sheet, self.last_row, position, self._workbook.style(**styles.off_the_line(style)))
 
     def finish(self) -> None:
         """Let the list be filtered and printed, once its last row is written."""

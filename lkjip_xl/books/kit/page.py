@@ -151,16 +151,22 @@ def print_in_parts(
     Each page has ``spare`` points left for what its last row may say. The rows that pages end with are given back.
     """
     across, down = _summary_room(settings)
-    scale = min(1.0, across * _SPARE_ACROSS / width)
-    room = down * _SLACK_DOWN / scale - spare / 0.75
-    breaks, start = [], 1
-    for part, end in pairwise([*parts, last + 1]):
-        if part > start and sheet.pixels_down(start, end - 1) > room:
-            breaks.append(part - 1)
-            start = part
+    usual = min(1.0, across * _SPARE_ACROSS / width)
+
+    def breaks_at(scale: float) -> list[int]:
+        room = down * _SLACK_DOWN / scale - spare / 0.75
+        breaks, start = [], 1
+        for part, end in pairwise([*parts, last + 1]):
+            if part > start and sheet.pixels_down(start, end - 1) > room:
+                breaks.append(part - 1)
+                start = part
+        return breaks
+
+    # A little smaller, if the first page tells more then.
+    scale = max((usual, min(usual, SMALLEST_SCALE)), key=lambda each: next(iter(breaks_at(each)), last))
     sheet.raw.set_print_scale(int(scale * 100))
-    sheet.raw.set_h_pagebreaks(breaks)
-    return breaks
+    sheet.raw.set_h_pagebreaks(breaks_at(scale))
+    return breaks_at(scale)
 
 
 def print_on_one_page(sheet: Sheet) -> None:
@@ -236,6 +242,11 @@ def narrowed(widths: Sequence[float], texts: Iterable[int], excess: float) -> li
 def room_across(settings: Settings, columns: int, scale: float) -> float:
     """How wide so many columns may be, in Excel's characters, to be printed at this scale in landscape."""
     return (_room(settings, landscape=True)[0] / scale - columns * PIXELS_AROUND) / PIXELS_OF_DIGIT
+
+
+def room_down(settings: Settings, *, landscape: bool) -> float:
+    """How high what a page holds at full size is, in points."""
+    return _room(settings, landscape=landscape)[1] * 0.75
 
 
 def _room(settings: Settings, *, landscape: bool) -> tuple[float, float]:

@@ -114,6 +114,18 @@ def number_format(column: Column) -> Style:
             return {}
 
 
+def off_the_line(style: Style) -> Style:
+    """The style of a figure that stands to the right, a little off the line beside it.
+
+    By its format: LibreOffice does not indent a figure that stands beside another one.
+    """
+    number_format = style.get("num_format", "")
+    if style.get("align") != "right" or not number_format or ";" in number_format:
+        return style
+    kept = {key: value for key, value in style.items() if key != "indent"}
+    return {**kept, "num_format": f"{number_format}_)"}
+
+
 def lines_needed(text: str, width: float, *, font_size: float = FONT_SIZE, bold: bool = False) -> int:
     """How many lines a text takes in a cell of this width (in Excel's characters), words kept whole."""
     return lines_in(text, room_across(width), font_size, bold=bold)

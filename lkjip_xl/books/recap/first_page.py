@@ -12,8 +12,8 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.text.addresses import column_letters
 
-# Together what a page of Folio holds at nine tenths of its size: no text of it is smaller than 8 points.
-WIDTHS = (19, 17, 17, 9, 6, 10)
+# Together as wide as a page of Folio at full size: no text of it is smaller than 8 points.
+WIDTHS = (20, 18, 18, 10, 8, 16)
 LAST = len(WIDTHS)
 # First and last column of a label and of its figure, in the left and in the right half.
 _HALVES = ((1, 1, 2, 2), (3, 4, 5, 6))
@@ -47,6 +47,7 @@ class FirstPage:
     def section(self, row: int, text: str) -> int:
         """Write the heading of a part below a gap; the row below it."""
         self.sheet.set_height(row, _GAP)
+        self.sheet.blank(row, 1, self.workbook.style(**styles.BASE))  # an empty row would lose its height
         row += 1
         for column in range(1, LAST + 1):
             self.sheet.text(row, column, text if column == 1 else "", self.workbook.style(**looks.SECTION))
@@ -72,13 +73,23 @@ class FirstPage:
 
     def row(self, row: int, cells: Sequence[tuple[int, int, Entry, Style]]) -> None:
         """Write stretches of a row, as high as their texts need: first and last column, what, and its looks."""
-        lines = [1]
         for first, last, entry, look in cells:
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
-            style = self.workbook.style(**{**look, **shown})
+            style = self.workbook.style(**styles.off_the_line({**look, **shown}))
             self.sheet.merge(row, first, row, last, style)
             entry.write(self.sheet, row, first, style)
+        self.sheet.set_height(row, self.height(cells))
+
+    @staticmethod
+    def height(cells: Sequence[tuple[int, int, Entry, Style]]) -> float:
+        """How high a row of such stretches is, in points."""
+        lines = [1]
+        for first, last, entry, look in cells:
             if entry.value is None:
                 width = sum(WIDTHS[first - 1 : last]) - _INDENT * look.get("indent", 0)
                 lines.append(styles.lines_needed(entry.text, width, bold=bool(look.get("bold"))))
-        self.sheet.set_height(row, styles.row_height(lines))
+        return styles.row_height(lines)
+
+    def points_above(self, row: int) -> float:
+        """How high all rows above a row are together, in points."""
+        return self.sheet.pixels_down(1, row - 1) * 0.75

@@ -18,25 +18,30 @@ from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 
 _HEADINGS = ((1, 2, "INSTANSI"), (3, LAST, "KEADAAN DAN SEBAB"))
-# Others are on the sheets behind: the page stays one.
-_MOST_LINES = 18
 _MOST_RULES = 2
 _NONE = "Semua buku kerja siap diserahkan."
 
 
-def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int]) -> int:
-    """Write who is not ready; ``rows`` are those of the sheet of agencies, by the file. The row below it."""
+def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int], room: float) -> int:
+    """Write who is not ready, as many as the page has ``room`` for, in points; the row below them.
+
+    ``rows`` are those of the sheet of agencies, by the file. Others are on the sheets behind: the page stays one.
+    """
     row = page.section(row, "Belum siap diserahkan")
     lines = list(_lines(recap, rows))
     if not lines:
         return page.sentence(row, Entry(_NONE if recap.lines else "Belum ada buku kerja yang diterima."))
     page.row(row, [(first, last, Entry(text), styles.HEADING) for first, last, text in _HEADINGS])
     row += 1
-    shown = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES - 1]
-    for name, why in shown:
-        page.row(row, [(1, 2, name, styles.CELL), (3, LAST, why, styles.CELL)])
-        row += 1
-    left = len(lines) - len(shown)
+    room -= page.points_above(row)
+    left = len(lines)
+    for name, why in lines:
+        cells = ((1, 2, name, styles.CELL), (3, LAST, why, styles.CELL))
+        room -= page.height(cells)
+        if room < (0 if left == 1 else styles.row_height([1])):
+            break
+        page.row(row, cells)
+        row, left = row + 1, left - 1
     if left:
         text = f"Dan {left} lagi: lihat lembar {AGENCIES}" + (f" dan {MISSING}." if recap.missing else ".")
         row = page.sentence(row, Entry(text), styles.NOTE)

@@ -62,7 +62,7 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap, rows: di
     row = writer.totals(row)
     if len(governments) > 1:
         row = writer.governments(row, governments)
-    row = write_not_ready(first, row, recap, rows)
+    row = write_not_ready(first, row, recap, rows, page.room_down(settings, landscape=False))
     starts, last = writer.charts(row)
     sheet.print_area(last, LAST)
     page.print_in_blocks(sheet, settings, (last, LAST), starts, landscape=False)

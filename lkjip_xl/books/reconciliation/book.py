@@ -244,7 +244,8 @@ class _Book:
             Entry(each.level.label if each.level else ""),
         ]
         for position, entry in enumerate(entries, 1):
-            entry.write(sheet, row, position, self.workbook.style(**self._look(each, position, entry)))
+            style = styles.off_the_line(self._look(each, position, entry))
+            entry.write(sheet, row, position, self.workbook.style(**style))
         lines = [
             styles.lines_needed(entry.shown, width, bold=each.level is not Level.SUB_KEGIATAN)
             for entry, width in zip(entries, self._widths, strict=True)
@@ -374,7 +375,7 @@ class _Book:
                 look["align"] = "center"  # a number of a row, not an amount
             elif columns[position - 1][0] in _AMOUNTS:
                 look["align"] = "right"
-            entry.write(sheet, row, position, self.workbook.style(**{**styles.CELL, **look}))
+            entry.write(sheet, row, position, self.workbook.style(**styles.off_the_line({**styles.CELL, **look})))
         lines = [
             styles.lines_needed(entry.text, width)
             for entry, (_, width) in zip(entries, columns, strict=True)

@@ -140,7 +140,8 @@ def _table(workbook: Workbook, sheet: Sheet, row: int, what: str, lines: Sequenc
             look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
             if entry in entries:
                 look |= {"align": "right", "indent": 1}  # a word in place of an amount too
-            entry.write(sheet, row, column, workbook.style(**{**styles.CELL, "font_size": _FONT_SIZE, **look}))
+            style = styles.off_the_line({**styles.CELL, "font_size": _FONT_SIZE, **look})
+            entry.write(sheet, row, column, workbook.style(**style))
         needed = styles.lines_needed(on_one_line(name), _WIDTHS[1], font_size=_FONT_SIZE)
         sheet.set_height(row, styles.row_height([needed], font_size=_FONT_SIZE))
     return row + 1

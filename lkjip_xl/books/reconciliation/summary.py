@@ -172,12 +172,8 @@ class _Lines:
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
             if entry.value is not None or entry.text in _IN_PLACE_OF_AN_AMOUNT:
                 shown |= {"align": "right", "indent": 1}  # or it would touch the text beside it
-            entry.write(
-                self._sheet,
-                row,
-                column,
-                self._workbook.style(**{**((own or {}).get(column) or look or styles.CELL), **shown}),
-            )
+            style = {**((own or {}).get(column) or look or styles.CELL), **shown}
+            entry.write(self._sheet, row, column, self._workbook.style(**styles.off_the_line(style)))
         lines = [
             styles.lines_needed(entry.text, width)
             for entry, width in zip(entries, self._widths, strict=False)

@@ -25,7 +25,8 @@ _SPARE: Final = 0.02
 _SLACK_ACROSS: Final = 0.94
 # Of letters of 10 points; with them a table is as wide as a page, else on two side by side.
 _READABLE: Final = 0.81
-_SMALLEST_LETTER: Final = 8
+# A little more than is asked for: programs round down what they shrink.
+_SMALLEST_LETTER: Final = 8.1
 
 
 def fit_on_paper(sheet: Sheet, kertas: str, last_row: int, last_column: int, repeated: int = 0) -> None:
@@ -75,12 +76,19 @@ def _name_pages(sheet: Sheet, scale: float) -> None:
 
 
 def _print_on_two_pages(sheet: Sheet, across: float, last_column: int, repeated: int) -> None:
-    """Print a sheet on two pages side by side, the first as full as letters to be read allow; widths in points."""
+    """Print a sheet on two pages side by side, the first as full as letters to be read allow; widths in points.
+
+    The second begins with as many of the ``repeated`` columns as leave room for the others.
+    """
     room = across * _SLACK_ACROSS / _SMALLEST / _POINTS_PER_PIXEL
     fitting = [column for column in range(repeated + 1, last_column) if sheet.pixels_across(column) <= room]
+    first = max(fitting, default=repeated)
+    others = sheet.pixels_across(last_column) - sheet.pixels_across(first)
+    again = next((each for each in range(repeated, 0, -1) if sheet.pixels_across(each) + others <= room), 0)
     sheet.raw.set_print_scale(int(_SMALLEST * 100))
-    sheet.raw.set_v_pagebreaks([max(fitting, default=repeated)])
-    sheet.raw.repeat_columns(0, repeated - 1)
+    sheet.raw.set_v_pagebreaks([first])
+    if again:
+        sheet.raw.repeat_columns(0, again - 1)
 
 
 def set_margins(sheet: Sheet) -> None:

@@ -21,15 +21,16 @@ _NOTE: Final = (
 )
 TAKE: Final = "AMBIL"
 _MAY_TAKE: Final[Style] = styles.cell_of(palette.MUST_FILL)
-_COLUMNS: Final = (
-    ListColumn("DI SUMBER", 38),
-    ListColumn("TERTULIS DI SUMBER", 52),
-    ListColumn("DI TEMPLAT", 40),
+# Together what a page prints in 8 points.
+COLUMNS: Final = (
+    ListColumn("DI SUMBER", 36),
+    ListColumn("TERTULIS DI SUMBER", 45),
+    ListColumn("DI TEMPLAT", 36),
     ListColumn("ANGKA", 9, {"num_format": "#,##0", "align": "right", "indent": 1}),
-    ListColumn("KETERANGAN", 50),
+    ListColumn("KETERANGAN", 48),
     ListColumn(TAKE, 8, {"align": "center"}),
 )
-TAKE_COLUMN: Final = len(_COLUMNS)
+TAKE_COLUMN: Final = len(COLUMNS)
 _WRITTEN, _BECOMES = 2, 3
 _LOOKS: Final[dict[LineKind, Style]] = {
     LineKind.FILE: {"bold": True, "bg_color": styles.DARK_BLUE, "font_color": styles.WHITE},
@@ -44,7 +45,7 @@ _MARKS: Final[dict[LineKind, dict[int, Style]]] = {
 
 def write_origin(book: Workbook, lines: Iterable[OriginLine]) -> None:
     """Write the sheet behind all others."""
-    found = ListSheet(book, ASAL_DATA, ASAL_DATA, _NOTE, _COLUMNS)
+    found = ListSheet(book, ASAL_DATA, ASAL_DATA, _NOTE, COLUMNS)
     for line in lines:
         figures = Entry() if line.figures is None else Entry(value=Decimal(line.figures), number_format="#,##0")
         entries = [
