@@ -104,17 +104,23 @@ def _unknown_to_formulas(report: Report, table: Table) -> Iterator[Problem]:
         cell = row.cells[tree.level]
         if row.level is None or cell.is_blank or cell.formula or cell.carried:
             continue
-        if cell.written.casefold() != row.level.label.casefold() and level_of_word(cell.written) is row.level:
+        if cell.as_typed.casefold() != row.level.label.casefold() and level_of_word(cell.written) is row.level:
             yield problem(
                 table,
                 row,
                 tree.level,
-                f"Rumus templat tidak mengenal tulisan ini, jadi baris ini dilewatinya: tulis {row.level.label}.",
+                f"Rumus templat tidak mengenal tulisan ini{_unseen_blanks(cell, row.level.label)}, jadi baris ini "
+                f"dilewatinya: tulis {row.level.label}.",
                 expected=row.level.label,
                 actual=cell.written,
                 hint=_to_choose(row.level.label),
                 fixes=_level_fixes(table, row, row.level.label),
             )
+
+
+def _unseen_blanks(cell: Cell, label: str) -> str:
+    """Says of a word that looks right what is wrong with it."""
+    return " karena ada spasi atau baris baru di dalamnya" if cell.written.casefold() == label.casefold() else ""
 
 
 def _is_read_by_formulas(report: Report, table: Table) -> bool:

@@ -36,14 +36,23 @@ def test_where_less_is_better_is_chosen_where_it_is_typed() -> None:
     assert hint.endswith("Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya di Tabel 3.1.1.a sel H7.")
 
 
-def test_a_level_that_formulas_do_not_know_is_named_where_it_stands() -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Subkegiatan", "tulisan ini, jadi"),
+        ("Sub Kegiatan ", "ada spasi atau baris baru di dalamnya"),
+        ("Sub\nKegiatan", "ada spasi atau baris baru di dalamnya"),
+    ],
+)
+def test_a_level_that_formulas_do_not_know_is_named_where_it_stands(typed: str, why: str) -> None:
     def change(book: Book) -> None:
-        book[PLAN]["A10"].value = "Subkegiatan"
+        book[PLAN]["A10"].value = typed
         book.show("Tabel 2.1", "C9", f"'{PLAN}'!C10", book["Tabel 2.1"]["C9"].value)
 
     result = check_changed(change)
     assert found(result) == [("S10", PLAN, "A10")]
     assert only(result, "S10").problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"),),)
+    assert why in only(result, "S10").problem.message
 
 
 def test_without_formulas_people_understand_it() -> None:
