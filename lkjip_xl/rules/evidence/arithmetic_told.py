@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.rules.evidence.verdicts import Judged, Verdict
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
+_OF = re.compile(r"\bdari\s+$", re.IGNORECASE)
 
-def with_arithmetic(judged: Sequence[Judged]) -> Iterator[Judged]:
+
+def with_arithmetic(judged: Sequence[Judged], text: str) -> Iterator[Judged]:
     """What is not found, but follows from other figures of its sentence, is no doubt of its own."""
     for one in judged:
         if one.verdict is not Verdict.UNSURE:
@@ -26,7 +29,11 @@ def with_arithmetic(judged: Sequence[Judged]) -> Iterator[Judged]:
                 or (one.figure.kind is Told.BARE and each.figure.kind in (Told.BARE, Told.COUNT))
             )
         ]
-        if _is_part_of_a_sum(one, judged) or any(one.figure.fits(each) for each in _results(one.figure, others)):
+        if (
+            _is_subset(one, judged, text)
+            or _is_part_of_a_sum(one, judged)
+            or any(one.figure.fits(each) for each in _results(one.figure, others))
+        ):
             yield Judged(one.figure, Verdict.FITS)
         else:
             yield one
@@ -41,6 +48,19 @@ def _is_part_of_a_sum(one: Judged, judged: Sequence[Judged]) -> bool:
         if is_right and len(parts) > 1 and sum(parts) == whole.figure.value:
             return True
     return False
+
+
+def _is_subset(one: Judged, judged: Sequence[Judged], text: str) -> bool:
+    """“Dari 53 kelompok, 38 kelompok telah berbadan hukum”: some of what is right are no doubt of their own."""
+    before = [each for each in judged if each.figure.end <= one.figure.start][-1:]
+    return any(
+        one.figure.kind is Told.COUNT is each.figure.kind
+        and each.figure.unit == one.figure.unit
+        and each.verdict is Verdict.FITS
+        and _OF.search(text, 0, each.figure.start) is not None
+        and one.figure.value <= each.figure.value
+        for each in before
+    )
 
 
 def _is_alike(figure: WrittenFigure, other: WrittenFigure) -> bool:

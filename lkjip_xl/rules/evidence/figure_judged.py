@@ -8,10 +8,19 @@ from dataclasses import replace
 
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing, ToldFacts
-from lkjip_xl.rules.evidence.fitting import Question, by_meaning, is_of_unit, sums, sums_of_columns
+from lkjip_xl.rules.evidence.fitting import (
+    Question,
+    by_meaning,
+    is_of_unit,
+    sums,
+    sums_of_columns,
+    sums_of_units,
+    with_exact_target,
+)
 from lkjip_xl.rules.evidence.known_elsewhere import is_known, is_part_of_rows, year_without_facts
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.names_meant import NamesMeant, is_near
+from lkjip_xl.rules.evidence.of_a_part import is_first_pagu, is_of_a_part, may_be_of_a_part
 from lkjip_xl.rules.evidence.of_something_else import counts_something_else, is_of_something_else, is_of_the_work
 from lkjip_xl.rules.evidence.of_the_whole import may_be_of_another, of_spending
 from lkjip_xl.rules.evidence.owners import Owned, figureless, links, tells_of_all
@@ -21,7 +30,7 @@ from lkjip_xl.rules.evidence.tables_around import TablesAround
 from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, OF_NAMED, Held, Judged, Verdict, by_standard, held
 from lkjip_xl.rules.evidence.years_beside import PLANS, speaks_of_the_end
 from lkjip_xl.tables.keys import Key, TableKey
-from lkjip_xl.text.written_figures import Told
+from lkjip_xl.text.written_figures import Bound, Told
 
 _TOTAL = re.compile(
     r"\b(?:total|seluruh(?:nya)?|keseluruhan|jumlah|berjumlah|sejumlah|rata-rata)\b", re.IGNORECASE
@@ -36,6 +45,7 @@ class FigureJudge:
         self._told, self._settings, self._meant = told, report.settings, meant
         self._counts = rows_counted(report)
         self._around = TablesAround(told)
+        self._everything = (*told.things, *told.totals.values())
 
     def judge(self, asked: Question, owned: Owned[Mention], column: Owned[ColumnMention]) -> Judged:
         """The verdict on a figure: by what the sentence names, else by the tables around."""
@@ -43,30 +53,44 @@ class FigureJudge:
             return Judged(asked.figure, Verdict.FITS)
         if asked.figure.kind is Told.PERCENT and is_part_of_rows(asked, self._counts):
             return Judged(asked.figure, Verdict.FITS)
+        asked = with_exact_target(asked)
         standard = by_standard(asked, [thing for each in owned.names for thing in each.things])
         if standard is not None:
             return standard
         found = self._owned(asked, owned.names, column.names)
-        far = any(each.loose and not is_near(each.things, asked.tables) for each in owned.names)
-        far = far or (found is not None and not column.names and self._is_far_total(found, asked))
-        if found is not None and (asked.of_whole or far) and found.verdict is not Verdict.FITS:
-            another = may_be_of_another(asked.figure, asked.meaning, self._told, found.things[0])
-            found = None if another else found
-        if found is not None and far and found.verdict is Verdict.WRONG and not of_spending(owned.names):
-            found = replace(found, verdict=Verdict.UNSURE, reason=OF_NAMED)
-        if found is not None and found.verdict is not Verdict.FITS and is_of_something_else(asked, self._settings):
-            if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
-                return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
-            return replace(found, verdict=Verdict.UNKNOWN)
+        if found is not None and found.verdict is not Verdict.FITS:
+            found = self._weighed(asked, found, owned.names, of_column=bool(column.names))
+        if found is not None and found.verdict is Verdict.UNKNOWN:
+            return found
         # Where other words stand between a name and a figure, it may be of something else.
         doubtful = not (owned.sure and column.sure)
         if found is None or (doubtful and found.verdict is not Verdict.FITS):
             return self._by_tables(asked)
         is_whole = bool(found.things) and found.things[0].kind == TOTAL and not column.names
-        if found.verdict is Verdict.UNSURE and is_whole:
+        to_come = asked.year is not None and asked.year > (self._settings.tahun or asked.year)
+        if found.verdict is Verdict.UNSURE and is_whole and not to_come:
             near = self._by_tables(asked)  # of a part, perhaps
             return near if near.verdict is Verdict.FITS else found
         return found
+
+    def _weighed(
+        self, asked: Question, found: Judged, names: Sequence[Mention], *, of_column: bool
+    ) -> Judged | None:
+        """What becomes of a figure that does not fit what is named: of a part of it, perhaps, or another thing."""
+        far = any(each.loose and not is_near(each.things, asked.tables) for each in names)
+        far = far or (not of_column and self._is_far_total(found, asked))
+        if (asked.of_whole or far) and may_be_of_another(asked.figure, asked.meaning, self._told, found.things[0]):
+            return None
+        part = may_be_of_a_part(asked, found.things)
+        if found.verdict is Verdict.WRONG and (part or (far and not of_spending(names))):
+            found = replace(found, verdict=Verdict.UNSURE, reason=OF_NAMED)
+        elif is_of_something_else(asked, self._settings):
+            if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
+                return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
+            return replace(found, verdict=Verdict.UNKNOWN)
+        unknown = is_of_a_part(asked, found.things) or is_first_pagu(asked, self._told)
+        unknown = unknown or year_without_facts(asked, found.things, self._settings.tahun)
+        return replace(found, verdict=Verdict.UNKNOWN) if unknown else found
 
     @staticmethod
     def _is_far_total(found: Judged, asked: Question) -> bool:
@@ -83,7 +107,7 @@ class FigureJudge:
             return replace(judged, verdict=Verdict.FITS)
         if judged.reason != NOT_NEAR:
             return judged
-        unknown = year_without_facts(asked, self._told, self._settings.tahun)
+        unknown = year_without_facts(asked, self._everything, self._settings.tahun)
         unknown = unknown or is_of_something_else(asked, self._settings) or is_of_the_work(asked)
         return replace(judged, verdict=Verdict.UNKNOWN) if unknown else judged
 
@@ -112,7 +136,11 @@ class FigureJudge:
         hard = [each for each in of_meaning if each.year in (year, None) or (end and each.year == end)]
         judged = Judged(asked.figure, Verdict.FITS, tuple(hard), (named,), asked.meaning, asked.year)
         besides = [each for each in besides if each.year in (year, None) or asked.year is None]
-        return held(asked, judged, Held(hard, besides, of_meaning, facts, year, self._settings.tahun), sure=sure)
+        found = held(asked, judged, Held(hard, besides, of_meaning, facts, year, self._settings.tahun), sure=sure)
+        # “Keempat program menyerap lebih dari 98%”: each of them.
+        of_each = bool(owners) and owners[-1].all_of and asked.figure.bound in (Bound.ABOVE, Bound.BELOW)
+        denied = of_each and found.verdict is Verdict.FITS and not all(each.suits(asked.figure) for each in hard)
+        return replace(found, verdict=Verdict.UNSURE, reason=OF_NAMED) if denied else found
 
     def _facts_named(
         self, asked: Question, owners: Sequence[Mention], columns: Sequence[ColumnMention]
@@ -129,6 +157,7 @@ class FigureJudge:
             same_kind = [each for each in others if each.kind == things[0].kind and each not in things]
             soft = [fact for thing in others for fact in thing.facts]
             soft += sums((*same_kind, *things)) if same_kind or last.all_of else []
+            soft += sums_of_units(facts)
             sure = not same_kind and (len(things) == 1 or last.all_of) and len(columns) < _SEVERAL
             return Thing(things[0].kind, list(things[0].names), facts), soft, sure
         total = self._total(asked, columns)

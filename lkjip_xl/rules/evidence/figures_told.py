@@ -88,7 +88,7 @@ class _Reader:
                 above=higher,
             )
             judged.append(self._judge.judge(one, owners[at], columns[at]))
-        return SentenceRead(sentence, tuple(with_arithmetic(judged)), tuple(mentions), self._names.names)
+        return SentenceRead(sentence, tuple(with_arithmetic(judged, text)), tuple(mentions), self._names.names)
 
     def _tables(self, sentence: Sentence) -> tuple[str, ...]:
         """The tables that a sentence names by their number, and those around it."""

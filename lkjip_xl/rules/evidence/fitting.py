@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.rules.evidence.facts import OF_LAST_YEAR, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
 from lkjip_xl.text.unit_words import full_unit
-from lkjip_xl.text.written_figures import Told, WrittenFigure
+from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _PEOPLE = frozenset({"orang", "pegawai", "asn", "pns", "pppk", "jiwa", "personil", "personel"})
 POINTS = "poin"
 _IN_POINTS = frozenset((Meant.RESULT, Meant.TARGET, Meant.CAPAIAN, Meant.GROWTH, Meant.EFFICIENCY, Meant.STANDARD))
 _LARGE = 100_000
+_BOUND_OF_TARGET = re.compile(r"(?:maksimal|minimal|paling\s+\w+|[≤≥])\s*$", re.IGNORECASE)
 _IN_RUPIAH = re.compile(r"\brupiah\b|\brp\b")
 
 
@@ -43,6 +44,16 @@ class Question:
     agencies: tuple[int, ...] = ()
     in_passing: tuple[Thing, ...] = ()
     above: tuple[Thing, ...] = ()
+
+
+def with_exact_target(asked: Question) -> Question:
+    """“Target maksimal 10”: the bound is that of the target, which is 10 and no less."""
+    is_target = (
+        Meant.TARGET in asked.meaning.hard and asked.meaning.told and Meant.RESULT not in asked.meaning.hard
+    )
+    if not is_target or not _BOUND_OF_TARGET.search(asked.text[: asked.figure.start]):
+        return asked
+    return replace(asked, figure=replace(asked.figure, bound=Bound.EXACT))
 
 
 def by_meaning(asked: Question, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -101,6 +112,18 @@ def sums_of_columns(facts: Sequence[Fact]) -> Iterator[Fact]:
             first = next(iter(found.values()))
             whole = sum((each.values[-1] for each in found.values()), Decimal(0))
             yield Fact(meant, first.kind, (whole,), first.year, first.table, "", "", first.unit, soft=True)
+
+
+def sums_of_units(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """What the same sub kegiatan of several units are together."""
+    by: dict[tuple[Meant, int | None, str, str], list[Fact]] = {}
+    for each in facts:
+        if each.place is not None and each.kind in (Told.RUPIAH, Told.COUNT):
+            by.setdefault((each.meant, each.year, each.table, each.column), []).append(each)
+    for found in by.values():
+        if len(found) > 1:
+            whole = sum((each.values[0] for each in found), Decimal(0))
+            yield replace(found[0], values=(whole,), place=None, soft=True)
 
 
 def sums(things: Sequence[Thing]) -> Iterator[Fact]:

@@ -63,14 +63,12 @@ def _is_what_grows(asked: Question, told: ToldFacts, tahun: int | None) -> bool:
     )
 
 
-def year_without_facts(asked: Question, told: ToldFacts, tahun: int | None) -> bool:
+def year_without_facts(asked: Question, things: Sequence[Thing], tahun: int | None) -> bool:
     """Whether a figure is of an earlier year of which nothing of its kind is known: last year's absorption."""
-    if not asked.meaning.told or asked.year is None or tahun is None or asked.year >= tahun:
+    if not things or asked.year is None or tahun is None or asked.year >= tahun:
         return False
     facts = [
-        each
-        for each in _facts((*told.things, *told.totals.values()))
-        if each.meant in asked.meaning.hard and is_of_unit(asked.figure, each)
+        each for each in _facts(things) if each.meant in asked.meaning.hard and is_of_unit(asked.figure, each)
     ]
     of_year = any(each.year == asked.year for each in facts)
     of_report = any(each.year == tahun and each.suits(asked.figure) for each in facts)

@@ -36,10 +36,13 @@ class Owned(Generic[N]):
 
 # What may stand between a figure and a name behind it: 6 unit kendaraan, 98% pada Program Penunjang.
 _BEHIND = re.compile(
-    r"(?:\s*,\s+(?:ada|terdapat|dicapai|berada)\b)?[\s“\"'()]*(?:(?:untuk|pada|di|oleh|bagi|dialokasikan|ada|berpendidikan|lulusan|pegawai|aparatur|dengan|pendidikan|"
+    r"(?:\s*,\s+(?:ada|terdapat|dicapai|berada)\b)?[\s“\"'()]*(?:(?:(?:berasal|bersumber)\s+dari|untuk|pada|di|oleh|bagi|dialokasikan|ada|berpendidikan|lulusan|pegawai|aparatur|dengan|pendidikan|"
     r"tingkat|sub|kegiatan|program|indikator|sasaran|kinerja|adalah|asn|pns)[\s“\"'(]+)*",
     re.IGNORECASE,
 )
+# “Rp390 juta berasal dari Program A Rp193 juta”: the name has a figure of its own.
+_COMES_FROM = re.compile(r"\b(?:berasal|bersumber)\s+dari\b", re.IGNORECASE)
+_ITS_OWN = re.compile(r"\s*\(?(?:(?:sebesar|yaitu|yakni)\s+)?(?:rp\.?\s*)?\d", re.IGNORECASE)
 # “…, dan capaian tertinggi pada ketepatan waktu”: another thing, whose name is not known.
 _ANOTHER = re.compile(
     r"(?:,\s*|\b)(?:dan|sedangkan|sementara|serta|namun|tetapi)\s[^;.]*\b(?:pada|oleh|untuk)\s+"
@@ -153,4 +156,5 @@ def _right_behind(text: str, figure: WrittenFigure, names: Sequence[N]) -> tuple
     following = next((each for each in names if each.start >= figure.end), None)
     if following is None or _BEHIND.fullmatch(text, figure.end, following.start) is None:
         return ()
-    return (following,)
+    comes_from = _COMES_FROM.search(text, figure.end, following.start)
+    return () if comes_from and _ITS_OWN.match(text, following.end) else (following,)

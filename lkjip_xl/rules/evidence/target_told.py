@@ -10,7 +10,7 @@ from lkjip_xl.rules.evidence.facts import Meant, Thing
 from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.rules.evidence.told_of_one import group_named, only_one, values_of
-from lkjip_xl.rules.evidence.verdicts import Judged
+from lkjip_xl.rules.evidence.verdicts import Judged, Verdict
 from lkjip_xl.rules.evidence.years_beside import is_of_another_year
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, short_figure
@@ -35,7 +35,7 @@ _REACHED = re.compile(
 )
 # A target of another paper or another year is another one.
 _OTHER_TARGET = re.compile(
-    r"\b(?:renstra|rpjmd|akhir|nasional|standar|tahun\s+(?:lalu|sebelumnya|depan)|jangka|provinsi|pusat)\b",
+    r"\b(?:renstra|rpjmd|akhir|nasional|standar|tahun\s+(?:lalu|sebelumnya|depan)|jangka|provinsi|pusat|triwulan|semester|bulan)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:agar|supaya|diharapkan|akan|perlu|upaya|jika|apabila)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def target_denied(read: SentenceRead, plain: str, tahun: int | None) -> Iterator
         above = None
     if below and compared < 0 and _AS_FIGURES.search(below["words"]):
         below = None
-    if as_figure := _against_its_figure(plain, above if compared < 0 else below, compared):
+    if as_figure := _against_its_figure(read, plain, above if compared < 0 else below, compared):
         yield _denied(as_figure, _result_and_target(things[0], tahun), name)
     elif above and not above["not"] and low <= _FULL:
         yield _denied(above, _capaian(low), name)
@@ -89,10 +89,14 @@ def _denied(found: re.Match[str], against: str, name: str) -> Contradiction:
     return Contradiction(*found.span("words"), on_one_line(found["words"]), against, name)
 
 
-def _against_its_figure(plain: str, found: re.Match[str] | None, compared: int) -> re.Match[str] | None:
+def _against_its_figure(
+    read: SentenceRead, plain: str, found: re.Match[str] | None, compared: int
+) -> re.Match[str] | None:
     """“Di atas target 18 persen” of a result below it: beside its figure no word is of how good a result is."""
     if found is None or not compared or found.groupdict().get("not"):
         return None
+    if any(each.verdict is not Verdict.FITS for each in read.judged):
+        return None  # of a part of it, perhaps
     side = _HIGHER if compared < 0 else _LOWER
     return found if side.match(found["words"]) and _ITS_FIGURE.match(plain, found.end()) else None
 
