@@ -37,7 +37,7 @@ class SubKegiatan:
 
 
 def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
-    """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
+    """The sub kegiatan with a pagu, from the lowest absorption to the highest; of equals the largest first."""
     pagu_column, realisasi_column = table.spec.column(Key.TARGET_KEUANGAN), table.spec.column(Key.REALISASI)
     found = []
     for row in table.rows:
@@ -47,7 +47,7 @@ def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
         realisasi = recomputed.figure(table, row, realisasi_column)
         if pagu and realisasi is not None:
             found.append(SubKegiatan(row, full_name(table, row), pagu, realisasi))
-    return sorted(found, key=lambda each: each.value)
+    return sorted(found, key=lambda each: (each.value, -each.pagu))
 
 
 def in_words(table: Table, rows: Iterable[Row]) -> str:

@@ -78,6 +78,12 @@ CASES: list[tuple[str, Change, str, str]] = [
         "tabel_3_1_1_a",
         "terealisasi 5%, lebih baik daripada target 10% (makin rendah makin baik); capaiannya 150% dengan",
     ),
+    (
+        "as low as another one",
+        write(TABEL_3_1_1_B, G10=0, G15=0),
+        "tabel_3_1_1_b",
+        "yang terendah, 0%, ada pada 2 dari 37 sub kegiatan, antara lain “Penyusunan Dokumen Perencanaan ",
+    ),
     ("a fall", write(B, E8=0.6), "tabel_3_1_2", "turun dari 80% pada tahun 2022 menjadi 60%"),
     ("its share of last year", write(B, E8=0.6), "tabel_3_1_2", "yaitu 75% dari realisasi tahun 2022"),
     ("the capaian falls too", write(B, E8=0.6), "tabel_3_1_2", "capaiannya turun dari 100% menjadi 60%"),

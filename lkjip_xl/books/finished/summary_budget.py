@@ -225,7 +225,8 @@ class BudgetSections:
             share_of = self.budget.fraction(lowest.row, Key.CAPAIAN)
             places = self.budget.entries.settings.decimals_told
             if share_of.value is not None:
-                some += phrases.words(", terendah ") + self._told_name(lowest.row, _LONGEST_NAME) + " ("
+                others = "antara lain " if [each.value for each in found].count(lowest.value) > 1 else ""
+                some += phrases.words(f", terendah {others}") + self._told_name(lowest.row, _LONGEST_NAME) + " ("
                 some += phrases.percentage(Figure(share_of.formula, share_of.value), places) + ")"
         none = phrases.words(f"Tidak ada sub kegiatan di bawah ambang {least}%.")
         return phrases.either(phrases.compare(number, "=", 0), none, some + ".")

@@ -106,16 +106,17 @@ def _extremes(told: Told, table: Table, shares: Sequence[SubKegiatan]) -> Iterat
     shown = [told.percent(each.value, table) for each in shares]
     if shown[0] == shown[-1]:
         return
-    as_high = shown.count(shown[-1])
+    as_high, as_low = shown.count(shown[-1]), shown.count(shown[0])
+    of_all = f"dari {len(shares)} {in_words(table, (each.row for each in shares))}"
     where = (
-        f"dicapai oleh {as_high} dari {len(shares)} {in_words(table, (each.row for each in shares))}"
+        f"dicapai oleh {as_high} {of_all}"
         if as_high > 1
         else f"ada pada sub kegiatan {quoted_name(highest.name)}"
     )
+    others = f"{as_low} {of_all}, antara lain" if as_low > 1 else "sub kegiatan"
     yield (
         f"Penyerapan tertinggi, {shown[-1]}, {where}; yang terendah, {shown[0]}, "
-        f"ada pada sub kegiatan {quoted_name(lowest.name)} "
-        f"({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
+        f"ada pada {others} {quoted_name(lowest.name)} ({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
     )
 
 
