@@ -15,6 +15,8 @@ body { max-width: 72em; margin: 0 auto; padding: 0 1em 3em; }
 header { border-bottom: 3px solid $heading; margin-top: 1em; }
 header h1 { color: $heading; font-size: 1.6em; margin: 0; }
 header p { margin: .3em 0 .6em; }
+nav { display: flex; flex-wrap: wrap; gap: .3em 1.4em; margin: 0 0 .6em; }
+nav a { padding: .3em 0; }
 main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 [hidden] { display: none !important; }
 #keadaan { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
@@ -74,7 +76,7 @@ footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
   button { width: 100%; }
 }
 @media print {
-  header p, #keadaan, #lepas, .tombol, summary, main > section:not(:first-child), footer { display: none; }
+  header p, nav, #keadaan, #lepas, .tombol, summary, main > section:not(:first-child), footer { display: none; }
 }
 """).substitute(
     heading=palette.HEADING,

@@ -130,10 +130,8 @@ def test_the_marked_copy_and_the_results_can_be_had(opened: Browser, tmp_path: P
     assert opened.downloaded("hasil.xlsx").read_bytes()[:2] == b"PK"
     _pressed(opened, "Unduh hasil untuk dibaca atau dicetak (HTML)")
     assert "BELUM SIAP" in opened.downloaded("hasil.html").read_text(encoding="utf-8")
-    assert opened.run("[...document.querySelectorAll('#rincian button')].map((each) => each.textContent)") == [
-        "Salinan bertanda",
-        "Draf",
-    ]
+    own = "[...document.querySelectorAll('#rincian .tombol:not(#unduh-semua) button')]"
+    assert opened.run(f"{own}.map((each) => each.textContent)") == ["Salinan bertanda", "Draf"]
 
 
 def test_a_blank_template_is_that_of_the_command_line_with_the_steps_of_the_page(
@@ -208,7 +206,8 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     done = opened.run("document.querySelectorAll('#daftar tbody tr').length")
     assert 12 <= done < 50
     # What was done before can still be had, and the page goes on.
-    _pressed(opened, "Unduh hasil.xlsx")
+    _pressed(opened, "Unduh rekap untuk program lain (CSV)")
+    assert opened.downloaded("rekap_csv.zip").read_bytes()[:2] == b"PK"
     assert _chosen(opened, files) == "Selesai: 50 berkas diperiksa."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
@@ -233,6 +232,16 @@ def _dropped_in_turn(opened: Browser, folder: Path) -> list[list[str]]:
 
 def test_files_and_folders_that_are_dropped_are_checked(opened: Browser, tmp_path: Path) -> None:
     assert _dropped_in_turn(opened, tmp_path) == _DROPPED
+
+
+def test_what_is_dropped_on_a_field_is_for_that_field(opened: Browser) -> None:
+    opened.run("scrollTo(0, 0); document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    before = opened.run("keadaan.textContent")
+    opened.drop(".berkas:has(#tahun-lalu)", [MENDED])
+    opened.wait(f"document.getElementById('tahun-lalu-terpilih').textContent === '{MENDED.name}'", 10)
+    assert opened.run("keadaan.textContent") == before
+    opened.run("document.getElementById('kosongkan').click()")
+    assert opened.run("document.getElementById('tahun-lalu-terpilih').textContent") == "belum ada berkas"
 
 
 class _Server(BaseHTTPRequestHandler):
@@ -291,7 +300,8 @@ def test_it_can_be_used_with_the_keyboard_and_read_aloud(opened: Browser) -> Non
     for _ in range(8):
         opened.press("Tab", 9)
         reached.append(opened.run("document.activeElement.textContent.trim() || document.activeElement.id"))
-    assert reached[:3] == ["Pilih berkas", "Pilih folder", "Pilihan lain"]
+    assert reached[:3] == ["Periksa", "Buat templat", "Cocokkan keuangan"]
+    assert reached[3:6] == ["Pilih berkas", "Pilih folder", "Pilihan lain"]
     nodes = opened.call("Accessibility.getFullAXTree")["nodes"]
     named = {
         (each["role"]["value"], each.get("name", {}).get("value", "")) for each in nodes if not each["ignored"]
@@ -304,6 +314,15 @@ def test_it_can_be_used_with_the_keyboard_and_read_aloud(opened: Browser) -> Non
     } <= named
     assert ("button", f"Salinan bertanda: {PUBLISHED.name}") in named
     assert any(role == "status" for role, _ in named)
+    opened.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    fields = opened.run("[...document.querySelectorAll('[type=file]:not([hidden])')].map((each) => each.id)")
+    for field in fields:
+        opened.run(f"document.getElementById('{field}').focus()")
+        button = f"document.querySelector('#{field} + .pilih')"
+        assert opened.run(f"[{button}.textContent, getComputedStyle({button}).outlineStyle]") == [
+            "Pilih…",
+            "solid",
+        ]
     buttons = [name for role, name in named if role in {"button", "textbox", "progressbar"}]
     assert "" not in buttons
 
