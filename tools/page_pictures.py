@@ -34,8 +34,7 @@ def main() -> None:
             _draw(opened, "halaman_siap")
             opened.choose("#berkas", [PUBLISHED])
             opened.wait(f"{_STATE}.startsWith('Selesai')", _SECONDS)
-            # What stays at the top of the screen lies over what is scrolled there.
-            opened.run("document.querySelector('#rincian .tombol').scrollIntoView(); scrollBy(0, -46)")
+            opened.run("document.querySelector('#rincian .who').scrollIntoView()")
             _draw(opened, "halaman_temuan")
 
 
