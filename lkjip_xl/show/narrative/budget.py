@@ -109,9 +109,7 @@ def _extremes(told: Told, table: Table, shares: Sequence[SubKegiatan]) -> Iterat
     as_high, as_low = shown.count(shown[-1]), shown.count(shown[0])
     of_all = f"dari {len(shares)} {in_words(table, (each.row for each in shares))}"
     where = (
-        f"dicapai oleh {as_high} {of_all}"
-        if as_high > 1
-        else f"ada pada sub kegiatan {quoted_name(highest.name)}"
+        f"dicapai oleh {as_high} {of_all}" if as_high > 1 else f"ada pada sub kegiatan {quoted_name(highest.name)}"
     )
     others = f"{as_low} {of_all}, antara lain" if as_low > 1 else "sub kegiatan"
     yield (
