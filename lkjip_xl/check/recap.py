@@ -11,6 +11,7 @@ from functools import cached_property
 from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.methods.sums import mean
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.tables.measures import Measure
@@ -129,17 +130,12 @@ class Recap:
     @property
     def capaian(self) -> Decimal | None:
         """The plain mean of capaian over the agencies that count, in percent points."""
-        return _mean(line.figures.capaian for line in self.counted)
+        return mean(line.figures.capaian for line in self.counted)
 
     @property
     def efisiensi(self) -> Decimal | None:
         """The plain mean of efisiensi over the agencies that count, in percent points."""
-        return _mean(line.figures.efisiensi for line in self.counted)
-
-
-def _mean(figures: Iterable[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal(0)) / len(known) if known else None
+        return mean(line.figures.efisiensi for line in self.counted)
 
 
 def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None) -> Recap:

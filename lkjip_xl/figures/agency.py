@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.assignments import filled_table
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.sums import mean, sum_of_known
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
@@ -70,11 +71,8 @@ def agency_figures(report: Report) -> AgencyFigures:
     recomputed = Recomputed(report)
     budget = filled_table(report.tables, tables.TABEL_3_1_1_B.key)
     achieved = list(_capaian(report, recomputed))
-    known = [each for each in achieved if each is not None]
-    mean = sum(known, Decimal(0)) / len(known) if known else None
+    average = mean(achieved)
     scale = scale_of(report)
-    efficiency = [pair for pair in _efficiency(report, recomputed) if None not in pair]
-    differences = [left - right for left, right in efficiency if left is not None and right is not None]
     return AgencyFigures(
         instansi=on_one_line(report.settings.instansi),
         pemerintah=on_one_line(report.settings.pemerintah),
@@ -83,10 +81,10 @@ def agency_figures(report: Report) -> AgencyFigures:
         pagu=_total(budget, recomputed, Key.TARGET_KEUANGAN),
         realisasi=_total(budget, recomputed, Key.REALISASI),
         indikator=len(achieved),
-        indikator_dinilai=len(known),
-        capaian=mean,
-        kategori=(scale.category(mean) or "") if scale and mean is not None else "",
-        efisiensi=sum(differences, Decimal(0)) / len(differences) if differences else None,
+        indikator_dinilai=sum(each is not None for each in achieved),
+        capaian=average,
+        kategori=(scale.category(average) or "") if scale and average is not None else "",
+        efisiensi=mean(_efficiency(report, recomputed)),
         # Where nobody knows which row stands under which, amounts would come twice.
         rows=tuple(_budget_rows(budget, recomputed)) if budget and budget.is_leveled else (),
         levels_are_clear=budget is None or budget.is_leveled,
@@ -100,9 +98,7 @@ def _total(table: Table | None, recomputed: Recomputed, key: str) -> Decimal | N
     column = table.spec.column(key)
     if not table.is_leveled:
         return table.total.figure(key) if table.total else None
-    figures = [recomputed.figure(table, row, column) for row in table.top_rows]
-    known = [each for each in figures if each is not None]
-    return sum(known, Decimal(0)) if known else None
+    return sum_of_known(recomputed.figure(table, row, column) for row in table.top_rows)
 
 
 def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]:
@@ -114,8 +110,8 @@ def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]
         yield recomputed.counting(table, row, table.spec.column(Key.CAPAIAN))
 
 
-def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decimal | None, Decimal | None]]:
-    """Capaian and penyerapan of each row of Tabel 3.1.5, in percent points."""
+def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]:
+    """Capaian less penyerapan of each row of Tabel 3.1.5, in percent points."""
     table = filled_table(report.tables, tables.TABEL_3_1_5.key)
     if table is None:
         return
@@ -123,7 +119,7 @@ def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decima
         achieved, absorbed = (
             recomputed.figure(table, row, table.spec.column(key)) for key in (Key.CAPAIAN, Key.PENYERAPAN)
         )
-        yield achieved, absorbed
+        yield None if achieved is None or absorbed is None else achieved - absorbed
 
 
 def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:

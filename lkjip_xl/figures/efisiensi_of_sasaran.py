@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import Measured, efisiensi, judged_by, printed
+from lkjip_xl.methods.sums import mean
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Efficiency
 
@@ -27,14 +28,9 @@ def together(
 ) -> Together:
     """The efficiency of a sasaran by its rows of Tabel 3.1.5; what cannot be computed enters no mean."""
     each = [recomputed.measured(table, row, of) for row in rows]
-    means = Measured(_mean(one.capaian for one in each), _mean(one.penyerapan for one in each))
+    means = Measured(mean(one.capaian for one in each), mean(one.penyerapan for one in each))
     if of.ukuran.of_ministry:
-        value = shown = _mean(efisiensi(of.ukuran, one) for one in each)
+        value = shown = mean(efisiensi(of.ukuran, one) for one in each)
     else:
         value, shown = efisiensi(of.ukuran, means), printed(of.ukuran, means, decimals)
     return Together(*means.percentages, shown, judged_by(of.ukuran, means, value))
-
-
-def _mean(figures: Iterable[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal(0)) / len(known) if known else None

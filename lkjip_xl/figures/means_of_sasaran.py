@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.sums import mean
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables import TABEL_3_1_1_A
 from lkjip_xl.tables.keys import Key
@@ -47,5 +48,4 @@ def counting(recomputed: Recomputed, table: Table, group: Group) -> list[tuple[R
 
 def mean_of(recomputed: Recomputed, table: Table, group: Group) -> Decimal | None:
     """The mean capaian of a sasaran, in percent points; None where none of its indicators counts."""
-    figures = [figure for _, figure in counting(recomputed, table, group)]
-    return sum(figures, Decimal(0)) / len(figures) if figures else None
+    return mean(figure for _, figure in counting(recomputed, table, group))

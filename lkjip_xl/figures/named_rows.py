@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_xl.methods.sums import sum_of_all
 from lkjip_xl.report.codes import may_be_one, whole_codes
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names, unit_key
@@ -33,9 +34,7 @@ def named_rows(
 
 def total_of(rows: Rows, key: str) -> Decimal | None:
     """The sum of a figure of rows; None where there is none, or one of them has none."""
-    figures = [row.figure(key) for row in rows]
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(figures) else None
+    return sum_of_all(row.figure(key) for row in rows) if rows else None
 
 
 def _candidates(table: Table) -> tuple[Row, ...]:

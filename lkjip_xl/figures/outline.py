@@ -37,15 +37,15 @@ def outlined_rows(outline: Table, found: Assignments) -> Iterator[Outlined]:
     program: tuple[Row, ...] = ()
     before = ("", "")
     for row in outline.rows:
-        name, sasaran, part = (row.cells.get(key) for key in (Key.PROGRAM, Key.SASARAN, Key.KEGIATAN))
-        begins = name is not None and not name.is_blank and not name.carried
+        name, part = row.cells.get(Key.PROGRAM), row.cells.get(Key.KEGIATAN)
+        begins = row.begins(Key.PROGRAM)
         key = named_by(row, Key.PROGRAM)
         if begins:
             program = programs.get(key, ())
         if begins and name is not None and key != before:
             before = key
             yield Outlined(row, name, True, program, _assigned(found, program, name))
-        elif sasaran is not None and not (sasaran.is_blank or sasaran.carried) and part is not None:
+        elif row.begins(Key.SASARAN) and part is not None:
             budget = _part(found, program, part, row)
             yield Outlined(row, part, False, budget, _with_above(found, budget))
 
@@ -70,7 +70,7 @@ def aims_of_rows(outline: Table, found: Assignments) -> Iterator[tuple[Row, tupl
     program: tuple[Row, ...] = ()
     for row in outline.rows:
         name, part = row.cells.get(Key.PROGRAM), row.cells.get(Key.KEGIATAN)
-        if name is not None and not name.is_blank and not name.carried:
+        if name is not None and name.stands_here:
             program = programs.get(named_by(row, Key.PROGRAM), ())
             budget, assigned = program, _assigned(found, program, name)
         else:
@@ -117,7 +117,7 @@ def _part(found: Assignments, programs: Sequence[Row], part: Cell, row: Row) -> 
     """The rows under programs that a cell names, of the unit of its row where that is told."""
     if found.budget is None:
         return ()
-    below = [each for program in programs for each in _rows_under(found.budget, program)]
+    below = [each for program in programs for each in found.budget.below(program)]
     named = (unit_key(row), name_key(part.written))
     return rows_named(found.budget, below, [(unit_key(row), part.written)]).get(named, ())
 
@@ -132,9 +132,3 @@ def _with_above(found: Assignments, rows: Sequence[Row]) -> tuple[Assignment, ..
 def _once(assigned: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """What is assigned of several units together, once."""
     return tuple({each.row.index: each for each in assigned}.values())
-
-
-def _rows_under(table: Table, row: Row) -> Iterator[Row]:
-    for child in table.children(row):
-        yield child
-        yield from _rows_under(table, child)

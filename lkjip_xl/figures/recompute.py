@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +14,7 @@ from lkjip_xl.figures.program_lines import results_of_indicators
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
+from lkjip_xl.methods.sums import sum_of_all, sum_of_known
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_names, pair_rows
 from lkjip_xl.report.place import Place
@@ -29,12 +30,6 @@ def _leaves(table: Table, row: Row) -> list[Row]:
     """The lowest rows under a row, or the row itself."""
     parts = table.parts(row)
     return [leaf for part in parts for leaf in _leaves(table, part)] if parts else [row]
-
-
-def _sum_of_known(figures: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum of those figures that there are; None where there is none: blank is not 0."""
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal(0)) if known else None
 
 
 class Recomputed:
@@ -167,7 +162,7 @@ class Recomputed:
         if isinstance(column.calc, Efficiency):
             return efisiensi(column.calc.ukuran, self.measured(table, row, column.calc))
         if isinstance(column.calc, Across):
-            return _sum_of_known(
+            return sum_of_known(
                 self._by_key(table, row, key) for key in column.calc.columns if key in table.columns
             )
         if column.calc is None:
@@ -254,7 +249,7 @@ class Recomputed:
         parts = table.parts(row)
         if parts:
             figures = (self.figure(table, part, column) for part in parts)
-            known = _sum_of_known(figures)
+            known = sum_of_known(figures)
             return row.figure(column.key) if known is None else known
         taken_from = column.taken_from
         origin = self.source(table, row, taken_from)
@@ -268,9 +263,7 @@ class Recomputed:
         """What a row takes over from another table; of the rows of several units that it names their sum."""
         column = origin[0].spec.column(key)
         named = self.named_together(table, row) or (origin[1],)
-        figures = [self.figure(origin[0], each, column) for each in named]
-        known = [each for each in figures if each is not None]
-        return sum(known, Decimal(0)) if len(known) == len(figures) else None
+        return sum_of_all(self.figure(origin[0], each, column) for each in named)
 
     def named_together(self, table: Table, row: Row) -> Rows:
         """The rows of several units that a row of Tabel 2.3.1 names together; none for any other row."""

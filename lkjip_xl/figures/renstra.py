@@ -30,7 +30,7 @@ def _named(table: Table, row: Row, partners: Mapping[int, Row]) -> Row:
     beside = max(table.columns.values(), default=0) + 1
     place = Place(table.sheet, row.number, table.columns.get(Key.RUMUS, beside))
     cell = Cell(place, Content.TEXT if text else Content.EMPTY, text, formula=True)
-    return replace(row, cells={**row.cells, Key.RUMUS: cell})
+    return row.with_cell(Key.RUMUS, cell)
 
 
 def capaian_of_renstra(report: Report, table: Table, year: int, target_year: int) -> Capaian | None:

@@ -22,6 +22,7 @@ from lkjip_xl.figures.assignments import (
 )
 from lkjip_xl.figures.named_rows import Rows
 from lkjip_xl.methods.penyerapan import Method, ProgramFigures
+from lkjip_xl.methods.sums import sum_of_all
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names
@@ -149,9 +150,7 @@ class ProgramsOfSasaran:
 
 def _sum(figure: FigureOf, table: Table, rows: Rows, key: str) -> Decimal | None:
     """A figure of rows that count as one; None where one of them has none."""
-    figures = [figure(table, row, key) for row in rows]
-    known = [each for each in figures if each is not None]
-    return sum(known, Decimal(0)) if len(known) == len(figures) else None
+    return sum_of_all(figure(table, row, key) for row in rows)
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.grids.words import may_stand_above, word_before
-from lkjip_xl.report.levels import LevelClues, find_levels, level_of_code
+from lkjip_xl.report.levels import LevelClues, find_levels, level_of_code, parents_of
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbering import Number, Style, read_numbers, split_number
 
@@ -222,17 +222,10 @@ def _order(kinds: Sequence[_Kind]) -> list[_Kind]:
 
 def _nesting(rows: Sequence[RowClues], ranks: Sequence[int]) -> Nesting:
     levels = tuple(Level(rank) if _ABOVE < rank < _BELOW else None for rank in ranks)
-    parents: list[int | None] = []
-    over: dict[int, int] = {}
-    for index, level in enumerate(levels):
-        if level is None:
-            parents.append(None)
-            continue
-        parents.append(max((at for rank, at in over.items() if rank < level), default=None))
-        over = {rank: at for rank, at in over.items() if rank < level} | {level: index}
+    parents = parents_of(levels)
     return Nesting(
         levels,
-        tuple(parents),
+        parents,
         frozenset(at for at, rank in enumerate(ranks) if rank == _ABOVE),
         frozenset(at for at, rank in enumerate(ranks) if rank == _BELOW),
         tuple(wrong_sums([row.amounts for row in rows], parents)),

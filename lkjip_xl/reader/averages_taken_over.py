@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.reader.headings_beside import with_headings_beside
+from lkjip_xl.reader.rows_taken_out import without_rows
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.text.words import name_key
@@ -27,7 +27,7 @@ def _without(table: Table, tables: Mapping[str, Table]) -> Table:
         return table
     names = {name_key(each) for row in (*source.averages, *source.sums_of_results) for each in _texts(row)} - {""}
     repeated = [row for row in table.rows if _repeats(row.cells, table.spec.label, names)]
-    return with_headings_beside(table, repeated, "rata-rata tabel lain") if repeated else table
+    return without_rows(table, repeated, "rata-rata tabel lain") if repeated else table
 
 
 def _texts(row: Row) -> list[str]:

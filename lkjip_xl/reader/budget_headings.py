@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_xl.reader.headings_beside import with_headings_beside
+from lkjip_xl.reader.rows_taken_out import without_rows
 from lkjip_xl.report.codes import Code, begins_with, level_of_whole
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
@@ -33,7 +33,7 @@ def without_budget_headings(table: Table) -> Table:
     if not headings or len(headings) == len(table.rows):
         return table
     beside = tuple(replace(row, index=-at, group=True) for at, row in enumerate(headings, 1))
-    return with_headings_beside(table, headings, "urusan di atas program", budget_headings=beside)
+    return without_rows(table, headings, "urusan di atas program", budget_headings=beside)
 
 
 def _is_name_alone(table: Table, row: Row, tree: Tree) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import FOR_BUILD
 from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
-from lkjip_xl.report.cell import PICTURE, Cell, Content
+from lkjip_xl.report.cell import CONTENT_OF_NOTHING, PICTURE, Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text import numbers
@@ -26,11 +26,6 @@ from lkjip_xl.text.ranges import read_range
 from lkjip_xl.text.unit_words import is_counted
 from lkjip_xl.text.words import on_its_lines, squeeze
 
-_CONTENT_OF_NOTHING = {
-    Nothing.EMPTY: Content.EMPTY,
-    Nothing.NIL: Content.NIL,
-    Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
-}
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
 _FORMAT_OF_TEXTS = "@"
 # As a document may say it, whose cells have no formats.
@@ -193,7 +188,7 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     if text == FOR_BUILD:
         nothing = Nothing.NIL
     if nothing is not None:
-        return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
+        return Cell(place, CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
     if kind in _NUMERIC_KINDS:
         figure = _PERSEN.sub("%", text) if kind is Kind.PERCENT and raw.kind == PRINTED else text
         read = numbers.read_number(figure, Dot.DECIMAL if kind is Kind.PERCENT else Dot.THOUSANDS)
@@ -213,7 +208,7 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
         Content.NUMBER,
         text,
         number=read.value,
-        unit=read.unit or ("%" if read.percent else ""),
+        unit=read.unit_or_sign,
         decimals=read.decimals,
         as_text=raw.kind != PRINTED,
         ambiguous=read.ambiguous,

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from lkjip_xl.methods.grades import read_grade
 from lkjip_xl.reader.cells import read_line
+from lkjip_xl.reader.rows_taken_out import without_rows
 from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.report.cell import Cell, Content
-from lkjip_xl.report.left_over import Ignored, UnevenList
+from lkjip_xl.report.left_over import UnevenList
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
@@ -161,18 +162,10 @@ def _repeatable(table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[int
 
 def _without(table: Table, names: Mapping[int | None, str]) -> Table:
     def only_repeats(row: Row) -> bool:
-        own = [cell for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
         at = table.position(row)
-        return at in names and all(cell.formula and name_key(cell.written) == names[at] for cell in own)
+        return at in names and all(cell.formula and name_key(cell.written) == names[at] for cell in row.own_cells)
 
     gone = [row for row in table.rows if only_repeats(row)] if names else []
     if not gone:
         return table
-    numbers = {row.number for row in gone}
-    kept = [row for row in table.rows if row.number not in numbers]
-    shown = (cell for row in gone for cell in row.cells.values() if not (cell.is_blank or cell.carried))
-    return replace(
-        table,
-        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
-        ignored=(*table.ignored, *(Ignored(cell.place, _REPEATED) for cell in shown)),
-    )
+    return without_rows(table, gone, _REPEATED)

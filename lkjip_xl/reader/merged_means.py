@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl.reader.sieved_sheet import Merge
-from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption
 from lkjip_xl.tables.spec import Kind, TableSpec
@@ -28,9 +27,5 @@ def with_merged_means(
             continue
         cell = replace(over[0].cells[key], over=len(over))
         for each in over:
-            result[each.index] = _with_cell(each, key, cell if each is over[0] else replace(cell, carried=True))
+            result[each.index] = each.with_cell(key, cell if each is over[0] else replace(cell, carried=True))
     return result
-
-
-def _with_cell(row: Row, key: str, cell: Cell) -> Row:
-    return replace(row, cells={**row.cells, key: cell})

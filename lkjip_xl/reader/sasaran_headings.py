@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.reader.headings_beside import with_headings_beside
+from lkjip_xl.reader.rows_taken_out import without_rows
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
@@ -30,7 +30,7 @@ def _without(table: Table, known: set[str]) -> Table:
         return table
     numbers = {row.number for row in headings}
     merged = tuple(area for area in table.merged if area.place.row not in numbers)
-    return with_headings_beside(table, headings, "judul sasaran", sasaran_headings=tuple(headings), merged=merged)
+    return without_rows(table, headings, "judul sasaran", sasaran_headings=tuple(headings), merged=merged)
 
 
 def _is_heading(table: Table, row: Row, known: set[str]) -> bool:

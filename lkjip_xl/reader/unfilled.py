@@ -28,7 +28,7 @@ def without_unfilled_rows(table: Table, tahun: int | None) -> Table:
     if _is_taken_over(table, tahun):
         return table
     rows = [row for row in (*table.rows, *table.totals, table.shares) if row is not None]
-    shown = [cell for row in rows for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
+    shown = [cell for row in rows for cell in row.own_cells]
     return replace(
         table,
         rows=(),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.report.place import Place
+from lkjip_xl.text.numbers import Nothing
 
 
 class Content(Enum):
@@ -20,6 +21,13 @@ class Content(Enum):
     ERROR = "error"  # #REF! and its like
     UNCALCULATED = "uncalculated"  # a formula without a stored value
 
+
+CONTENT_OF_NOTHING = {
+    Nothing.EMPTY: Content.EMPTY,
+    Nothing.NIL: Content.NIL,
+    Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
+}
+"""What a cell holds in which a text for nothing is written."""
 
 # What is written in a cell that holds a picture: Excel lays it in the cell, and stores an error.
 PICTURE = "gambar"
@@ -80,3 +88,8 @@ class Cell:
     def is_blank(self) -> bool:
         """Whether nothing stands in the cell."""
         return self.content is Content.EMPTY
+
+    @property
+    def stands_here(self) -> bool:
+        """Whether something stands in the cell itself, and not in a row above for which it holds too."""
+        return not (self.is_blank or self.carried)

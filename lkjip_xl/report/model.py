@@ -63,6 +63,20 @@ class Row:
         cell = self.cells.get(column)
         return cell is not None and not cell.is_blank and cell.content not in (Content.NIL, Content.NOT_AVAILABLE)
 
+    def begins(self, column: str) -> bool:
+        """Whether something stands in a column in this very row, and is not carried down from one above."""
+        cell = self.cells.get(column)
+        return cell is not None and cell.stands_here
+
+    @property
+    def own_cells(self) -> tuple[Cell, ...]:
+        """The cells in which something stands in this very row."""
+        return tuple(cell for cell in self.cells.values() if cell.stands_here)
+
+    def with_cell(self, column: str, cell: Cell) -> Row:
+        """The row as it would be with another cell."""
+        return replace(self, cells={**self.cells, column: cell})
+
 
 @dataclass(frozen=True, slots=True)
 class OtherTotal:
@@ -209,6 +223,12 @@ class Table:
     def children(self, row: Row) -> tuple[Row, ...]:
         """The rows directly under a row, in order."""
         return self._children.get(row.index, ())
+
+    def below(self, row: Row) -> Iterator[Row]:
+        """Every row under a row, each followed by what stands under it."""
+        for child in self.children(row):
+            yield child
+            yield from self.below(child)
 
     def parts(self, row: Row) -> tuple[Row, ...]:
         """The rows whose figures a row sums: its children, or those that make up the whole for the Jumlah row."""

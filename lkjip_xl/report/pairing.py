@@ -96,6 +96,13 @@ def pair_rows(left: Table, right: Table) -> Pairing:
     )
 
 
+def partner_of(table: Table, row: Row, other: Table) -> Row | None:
+    """The same row in another table: for the Jumlah row the one there, for what sums only a part none."""
+    if table.is_total(row):
+        return other.total if row is table.total else None
+    return pair_rows(table, other).right_of.get(row.index)
+
+
 @dataclass(frozen=True, slots=True)
 class PairedIndicators:
     """The indicators of one row of two tables side by side, and those that stand in one of them only."""

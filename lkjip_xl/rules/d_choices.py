@@ -134,7 +134,7 @@ def _told(fitting: Sequence[str], cell: Cell) -> list[tuple[str, str]]:
 
 def _gives_what_is_printed(report: Report, table: Table, row: Row, column: Column, choice: str) -> bool:
     """Whether the capaian that are printed in a row are those of a formula, as far as they can be computed."""
-    chosen_row = replace(row, cells={**row.cells, column.key: replace(row.cells[column.key], written=choice)})
+    chosen_row = row.with_cell(column.key, replace(row.cells[column.key], written=choice))
     for each in table.spec.columns:
         cell = row.cells.get(each.key)
         if not isinstance(each.calc, Capaian) or each.calc.rumus != column.key or cell is None or cell.formula:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.rules.advice.belonging import as_typed
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem, repeats_another_table
@@ -49,7 +50,7 @@ def isi_berubah_menjadi_tanggal(report: Report) -> Iterator[Outcome]:
                 continue  # where codes are written without zeros, none is lost
             what = "angka" if _is_plain_number(cell) else "jam" if cell.serial < 1 else "tanggal"
             meant = _meant(report, table, row, column, cell)
-            shown = " atau ".join(_as_typed(each) for each in meant)
+            shown = " atau ".join(as_typed(each) for each in meant)
             is_text = any(isinstance(each, str) for each in meant) or column.kind in {Kind.CODE, Kind.QUANTITY}
             yield problem(
                 table,
@@ -75,10 +76,6 @@ def _is_plain_number(cell: Cell) -> bool:
 def _has_two_digits(table: Table, column: Column) -> bool:
     """Whether the codes of a column have two digits behind their first point: 8.01."""
     return any(_TWO_DIGITS.match(row.text(column.key)) for row in table.rows)
-
-
-def _as_typed(value: Decimal | str) -> str:
-    return format_short(value).replace(".", "") if isinstance(value, Decimal) else value
 
 
 def _meant(report: Report, table: Table, row: Row, column: Column, cell: Cell) -> list[Decimal | str]:

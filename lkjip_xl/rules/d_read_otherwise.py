@@ -10,7 +10,7 @@ from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence.evidence import gives, with_cell
+from lkjip_xl.rules.evidence.evidence import gives
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_right
@@ -56,7 +56,7 @@ def _shows_other_reading(report: Report, item: PrintedPercentage, key: str) -> b
     other = _other_reading(item.row.cells[key])
     if other is None or item.column.calc is None:
         return False
-    return gives(report, item.table, with_cell(item.row, key, other), item.column, item.column.calc)
+    return gives(report, item.table, item.row.with_cell(key, other), item.column, item.column.calc)
 
 
 def _other_reading(cell: Cell) -> Cell | None:

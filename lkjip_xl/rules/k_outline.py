@@ -213,7 +213,7 @@ def _sasaran(table: Table) -> list[Cell]:
     first: dict[str, Cell] = {}
     for row in table.rows:
         cell = row.cells.get(Key.SASARAN)
-        if cell is not None and not cell.is_blank and not cell.carried:
+        if cell is not None and cell.stands_here:
             first.setdefault(name_key(cell.written), cell)
     return list(first.values())
 

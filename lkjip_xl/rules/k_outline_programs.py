@@ -129,10 +129,9 @@ def _programs_of_outline(table: Table) -> list[OutlineProgram]:
     """The programs of Tabel 2.1, which may stand beside their first kegiatan or in a row of their own."""
     found: list[tuple[Named, list[Named]]] = []
     for row in table.rows:
-        program, part = row.cells.get(Key.PROGRAM), row.cells.get(Key.KEGIATAN)
-        begins = program is not None and not (program.is_blank or program.carried)
+        part = row.cells.get(Key.KEGIATAN)
         # The same program again goes on: it stands on each of its rows, or twice.
-        if begins and (not found or found[-1][0].key != _named(row, Key.PROGRAM).key):
+        if row.begins(Key.PROGRAM) and (not found or found[-1][0].key != _named(row, Key.PROGRAM).key):
             found.append((_named(row, Key.PROGRAM), []))
         if part is not None and not part.is_blank and found:
             found[-1][1].append(_named(row, Key.KEGIATAN))

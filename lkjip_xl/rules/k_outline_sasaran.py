@@ -9,7 +9,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.assignments import Assignment, Assignments, assignments_of
 from lkjip_xl.figures.outline import outlined_rows
 from lkjip_xl.report.cell import Cell
-from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.rows_named import Named
@@ -193,11 +193,6 @@ def _stands_for_one_program(report: Report, cell: Cell) -> bool:
         row
         for table in with_sasaran(report)
         for row in table.rows
-        if Key.SASARAN in row.cells and row.cells[Key.SASARAN].place == cell.place and _begins_a_program(row)
+        if Key.SASARAN in row.cells and row.cells[Key.SASARAN].place == cell.place and row.begins(Key.PROGRAM)
     ]
     return len(programs) == 1 and not cell.formula
-
-
-def _begins_a_program(row: Row) -> bool:
-    cell = row.cells.get(Key.PROGRAM)
-    return cell is not None and not cell.is_blank and not cell.carried

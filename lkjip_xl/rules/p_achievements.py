@@ -14,9 +14,9 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.advice.indicator_fixes import beyond_limit
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence.evidence import Evidence, with_cell
+from lkjip_xl.rules.evidence.evidence import Evidence
 from lkjip_xl.rules.evidence.lacking import is_grade_kept, reason_not_judged, unreadable
-from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
+from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_cells, operand_keys, printed_percentages
 from lkjip_xl.rules.evidence.sayings import (
     fact_of,
     indicators_of,
@@ -101,7 +101,7 @@ def _is_beside_a_list(item: PrintedPercentage) -> bool:
 
 def _waits_for_its_year(report: Report, item: PrintedPercentage) -> bool:
     """Whether a formula finds no figure only because the year of the report is none of the Renstra (D11)."""
-    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    cells = operand_cells(item.row, item.column).values()
     return not report.settings.year_is_of_renstra and any(cell.formula and cell.is_blank for cell in cells)
 
 
@@ -252,13 +252,14 @@ def _figures_with_units(report: Report, items: Sequence[PrintedPercentage]) -> d
     """
     found: dict[Place, tuple[str, str]] = {}
     for item in items:
-        cells = [(key, item.row.cells[key]) for key in operand_keys(item.column) if key in item.row.cells]
-        row = item.row
-        with_units = [(key, cell) for key, cell in cells if cell.unit not in ("", "%") and cell.number is not None]
+        cells, row = operand_cells(item.row, item.column), item.row
+        with_units = [
+            (key, cell) for key, cell in cells.items() if cell.unit not in ("", "%") and cell.number is not None
+        ]
         for key, cell in with_units:
-            row = with_cell(row, key, replace(cell, unit="", written=format_short(cell.number or Decimal(0))))
+            row = row.with_cell(key, replace(cell, unit="", written=format_short(cell.number or Decimal(0))))
         given = evaluate(item.column.calc, RowFigures(item.table, row)) if item.column.calc else None
-        readable = all(cell.number is not None and not grade_of(cell.written) for _, cell in cells)
+        readable = all(cell.number is not None and not grade_of(cell.written) for cell in cells.values())
         if not (with_units and readable and item.cell.formula and given == item.expected):
             return {}
         for _, cell in with_units:

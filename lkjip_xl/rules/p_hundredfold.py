@@ -12,7 +12,7 @@ from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence.evidence import Evidence, gives, with_cell
+from lkjip_xl.rules.evidence.evidence import Evidence, gives
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_dash_beside_words, is_right, to_type, with_ways_out
@@ -78,7 +78,7 @@ def _meant(report: Report, item: PrintedPercentage, key: str, cell: Cell) -> lis
         each
         for each in readings
         if calc is not None
-        and gives(report, item.table, with_cell(item.row, key, _read_as(cell, each)), item.column, calc)
+        and gives(report, item.table, item.row.with_cell(key, _read_as(cell, each)), item.column, calc)
     ]
     return fitting or readings
 

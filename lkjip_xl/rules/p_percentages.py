@@ -16,7 +16,7 @@ from lkjip_xl.rules.evidence.doubles import after_doubles
 from lkjip_xl.rules.evidence.evidence import Evidence, Other, likelier_faults, other_rumus
 from lkjip_xl.rules.evidence.lacking import Lacking
 from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, has_unknown_whole
-from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
+from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_cells, printed_percentages
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import (
@@ -47,7 +47,7 @@ def is_dash_beside_words(item: PrintedPercentage) -> bool:
     """Whether a dash stands where words can be computed, as the template's formulas cannot: P08 says so."""
     if item.cell.content is not Content.NIL or item.expected is None or is_left_for_build(item):
         return False
-    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    cells = operand_cells(item.row, item.column).values()
     # Beside grades alone staff write it too: no percentage is asked for.
     if cells and all(cell.content is Content.TEXT and not cell.bounds for cell in cells):
         return True
@@ -61,7 +61,7 @@ def is_left_for_build(item: PrintedPercentage) -> bool:
 
 def is_dash_for_zero(item: PrintedPercentage) -> bool:
     """Whether a dash was typed for 0 %, though both figures stand there: of the one 0."""
-    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    cells = operand_cells(item.row, item.column).values()
     # The share of nobody is a dash as well as 0 %.
     typed = item.cell.content is Content.NIL and not item.cell.formula and not item.is_share
     return typed and item.expected == 0 and all(cell.content is Content.NUMBER for cell in cells)
@@ -242,7 +242,7 @@ def _value_of(other: Other) -> Decimal | str:
 
 def _figures_of(report: Report, item: PrintedPercentage) -> str:
     """The figures that a percentage is computed from, each with the cell where somebody typed it."""
-    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    cells = operand_cells(item.row, item.column).values()
     sheet = item.cell.place.sheet
     return " atau ".join(f"{cell.written} ({cell_names([typed_at(report, cell.place)], sheet)})" for cell in cells)
 

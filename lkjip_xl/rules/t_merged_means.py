@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of, interval_of
 from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.sums import mean
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome
@@ -46,8 +47,7 @@ def _mean(report: Report, table: Table, row: Row, column: Column) -> Iterator[Ou
 
 
 def _mean_of(figures: Sequence[Decimal | None]) -> Decimal | None:
-    known = [each for each in figures if each is not None]
-    return sum(known, Decimal(0)) / len(known) if known and len(known) == len(figures) else None
+    return None if None in figures else mean(figures)
 
 
 def _told(report: Report, table: Table, row: Row, column: Column) -> tuple[Decimal | None, Place | None]:

@@ -103,6 +103,11 @@ class WrittenNumber:
     percent: bool = False
     ambiguous: bool = False
 
+    @property
+    def unit_or_sign(self) -> str:
+        """Its unit; the percent sign for a percentage without one."""
+        return self.unit or ("%" if self.percent else "")
+
 
 def from_float(value: float) -> Decimal | None:
     """A number of a spreadsheet, exactly as Excel shows it; None for infinity and not-a-number."""

@@ -43,15 +43,10 @@ def _with_levels(outline: Table, plan: Table | None) -> Table:
 
 def _blocks(rows: Sequence[Row]) -> list[Block]:
     """The programs with what stands under each; nothing where the table does not begin with one."""
-    starts = [at for at, row in enumerate(rows) if _begins(row)]
+    starts = [at for at, row in enumerate(rows) if row.begins(Key.PROGRAM)]
     if not starts or starts[0] != 0:
         return []
     return [tuple(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
-
-
-def _begins(row: Row) -> bool:
-    cell = row.cells.get(Key.PROGRAM)
-    return cell is not None and not cell.is_blank and not cell.carried
 
 
 def _sasaran(report: Report) -> Mapping[str, int]:
@@ -93,7 +88,7 @@ def _each_once(blocks: Sequence[Block]) -> Iterator[Row]:
 
 def _carried(row: Row, key: str, carried: bool) -> Row:
     cell = row.cells.get(key)
-    return row if cell is None else replace(row, cells={**row.cells, key: replace(cell, carried=carried)})
+    return row if cell is None else row.with_cell(key, replace(cell, carried=carried))
 
 
 def _numbered(rows: Iterator[Row]) -> Iterator[Row]:
@@ -103,7 +98,7 @@ def _numbered(rows: Iterator[Row]) -> Iterator[Row]:
 
 def is_beside_its_parts(layout: TableLayout, row: Row) -> bool:
     """Whether a row is a program of Tabel 2.1 whose name stands over the rows of its kegiatan, beside them."""
-    if layout.table.spec.key != TABEL_2_1.key or not _begins(row) or row.text(Key.KEGIATAN):
+    if layout.table.spec.key != TABEL_2_1.key or not row.begins(Key.PROGRAM) or row.text(Key.KEGIATAN):
         return False
     below = layout.table.rows[row.index + 1 : row.index + 2]
     return any(each.cells[Key.PROGRAM].carried for each in below if Key.PROGRAM in each.cells)

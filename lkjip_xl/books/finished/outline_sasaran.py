@@ -38,7 +38,7 @@ def with_sasaran_of_parts(report: Report) -> Report:
         changed = Cell(
             place, Content.TEXT if text else Content.EMPTY, text, formula=True, carried=not begins, typed=shown
         )
-        rows.append(replace(row, cells={**row.cells, Key.SASARAN: changed}))
+        rows.append(row.with_cell(Key.SASARAN, changed))
     return replace(report, tables={**report.tables, TABEL_2_1.key: replace(outline, rows=tuple(rows))})
 
 

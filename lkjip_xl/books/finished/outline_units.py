@@ -38,4 +38,4 @@ def _of_unit(row: Row, found: Row, above: Row | None) -> Row:
     cell = found.cells[Key.UNIT]
     # It stands once over its rows, as in Tabel 2.7; a row between may be missing there.
     carried = above is not None and above.text(Key.UNIT) == cell.written
-    return replace(row, cells={**row.cells, Key.UNIT: replace(cell, carried=carried, formula=False)})
+    return row.with_cell(Key.UNIT, replace(cell, carried=carried, formula=False))

@@ -44,10 +44,10 @@ def _with_unit(report: Report, table: Table, row: Row, column: Column, told: Cel
     if row.text(column.key):
         # What stands in the first of the tables is the source of all others, whatever formula gave it.
         own = replace(told, formula=told.formula and table.spec.key != _RENSTRA)
-        return replace(row, cells={**row.cells, column.key: own})
+        return row.with_cell(column.key, own)
     place = row.cells[column.key].place if column.key in row.cells else Place(table.sheet, row.number, 0)
     cell = Cell(place, Content.TEXT, told.written, formula=_is_told_there(report, table, told))
-    return replace(row, cells={**row.cells, column.key: cell})
+    return row.with_cell(column.key, cell)
 
 
 def _is_told_there(report: Report, table: Table, told: Cell) -> bool:

@@ -116,7 +116,7 @@ def _apart(table: Table, groups: Mapping[GroupKey, Sequence[Row]], paired: Set[s
     for key, rows in groups.items():
         units = [unit_key(row) for row in rows]
         named = {unit for unit in units if unit}
-        below = [list(_below(table, row)) for row in rows]
+        below = [list(table.below(row)) for row in rows]
         is_whole = all(unit_key(each) == unit for unit, parts in zip(units, below, strict=True) for each in parts)
         if any(row.index in inside for row in rows) or not named or not is_whole:
             continue
@@ -124,12 +124,6 @@ def _apart(table: Table, groups: Mapping[GroupKey, Sequence[Row]], paired: Set[s
             found.add(key)
             inside |= {each.index for parts in below for each in parts}
     return found
-
-
-def _below(table: Table, row: Row) -> Iterator[Row]:
-    for child in table.children(row):
-        yield child
-        yield from _below(table, child)
 
 
 def _plain(unit: str) -> str:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, written_figure
-from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.cell import CONTENT_OF_NOTHING, Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import (
     Dot,
-    Nothing,
     WrittenNumber,
     decimals_of,
     format_short,
@@ -22,11 +21,6 @@ from lkjip_xl.text.numbers import (
 )
 from lkjip_xl.text.ranges import read_range
 
-_NOTHING = {
-    Nothing.EMPTY: Content.EMPTY,
-    Nothing.NIL: Content.NIL,
-    Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
-}
 _AMOUNTS = frozenset({Kind.RUPIAH, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
 
 
@@ -75,16 +69,20 @@ def typed_cell(cell: Cell, value: Decimal | str, column: Column) -> Cell:
         )
     none = nothing(value)
     if none is not None:
-        return replace(blank, content=_NOTHING[none], written=value)
+        return replace(blank, content=CONTENT_OF_NOTHING[none], written=value)
     bounds = read_range(value) if column.kind is Kind.QUANTITY else None
     read = _read(value, column.kind)
     if read is None:
         span = (bounds.low, bounds.high) if bounds else None
         unit = bounds.unit if bounds else ""
         return replace(blank, content=Content.TEXT, written=value, bounds=span, unit=unit)
-    unit = read.unit or ("%" if read.percent else "")
     return replace(
-        blank, content=Content.NUMBER, written=value, number=read.value, unit=unit, decimals=read.decimals
+        blank,
+        content=Content.NUMBER,
+        written=value,
+        number=read.value,
+        unit=read.unit_or_sign,
+        decimals=read.decimals,
     )
 
 

@@ -16,7 +16,7 @@ from itertools import product
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.pairing import partner_of
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import slip_of_unit
 from lkjip_xl.rules.findings import Fix
@@ -213,7 +213,7 @@ class Witnesses:
     def _linked(self, table: Table, row: Row, column: str) -> Iterator[tuple[Table, Row, str]]:
         """Where the same figure is typed in another table."""
         for other, key, own in self._links.get(table.spec.key, ()):
-            partner = self._partner(table, row, other) if own == column else None
+            partner = partner_of(table, row, other) if own == column else None
             cell = partner.cells.get(key) if partner else None
             if partner is not None and cell is not None and cell.amount is not None and not cell.formula:
                 yield other, partner, key
@@ -227,11 +227,6 @@ class Witnesses:
                 total = other.total.figure(getattr(other.spec, key)) if other.total else None
                 if other is not table and total is not None:
                     yield total
-
-    def _partner(self, table: Table, row: Row, other: Table) -> Row | None:
-        if table.is_total(row):
-            return other.total if row is table.total else None
-        return pair_rows(table, other).right_of.get(row.index)
 
     @cached_property
     def _links(self) -> Mapping[str, tuple[tuple[Table, str, str], ...]]:

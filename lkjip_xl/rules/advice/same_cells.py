@@ -9,7 +9,7 @@ from functools import cached_property
 from lkjip_xl.figures.assignments import PLAN
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.pairing import partner_of
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of
 from lkjip_xl.tables.calculation import Absorption
@@ -72,7 +72,7 @@ class SameCells:
         """The cells of the same row in other tables that hold the same as this one."""
         for other, key in self._links.get((owner.table.spec.key, owner.key), ()):
             there = self.report.tables.get(other)
-            row = self._partner(owner.table, owner.row, there) if there is not None else None
+            row = partner_of(owner.table, owner.row, there) if there is not None else None
             if there is not None and row is not None and key in row.cells:
                 yield Owner(there, row, key)
 
@@ -99,11 +99,6 @@ class SameCells:
             cell = row.cells.get(key)
             if table is not None and cell is not None and not cell.carried and name_key(cell.written) == wanted:
                 yield Owner(table, row, key)
-
-    def _partner(self, table: Table, row: Row, other: Table) -> Row | None:
-        if table.is_total(row):
-            return other.total if row is table.total else None
-        return pair_rows(table, other).right_of.get(row.index)
 
     @cached_property
     def _links(self) -> Mapping[ColumnOf, Sequence[ColumnOf]]:

@@ -107,11 +107,6 @@ class Evidence:
             yield Other(key, replace(cell, place=row.cells[key].place), (there.place(partner, column),))
 
 
-def with_cell(row: Row, key: str, cell: Cell) -> Row:
-    """The row as it would be with another cell."""
-    return replace(row, cells={**row.cells, key: cell})
-
-
 def gives(report: Report, table: Table, row: Row, column: Column, calc: Calc) -> bool:
     """Whether a row's figures give the percentage that is printed in a column."""
     cell = row.cells.get(column.key)
@@ -127,7 +122,7 @@ def likelier_faults(evidence: Evidence, table: Table, row: Row, column: Column) 
     seen: set[tuple[str, Decimal | None]] = set()
     for key in operands(column.calc):
         for other in evidence.others(table, row, key):
-            changed = with_cell(row, key, other.cell)
+            changed = row.with_cell(key, other.cell)
             if (key, other.cell.number) not in seen and gives(
                 evidence.report, table, changed, column, column.calc
             ):
@@ -141,7 +136,7 @@ def other_rumus(report: Report, table: Table, row: Row, column: Column) -> Rumus
         return None
     key = column.calc.rumus
     for rumus in Rumus:
-        changed = with_cell(row, key, replace(row.cells[key], content=Content.TEXT, written=rumus.value))
+        changed = row.with_cell(key, replace(row.cells[key], content=Content.TEXT, written=rumus.value))
         others = [
             each
             for each in table.spec.columns

@@ -12,7 +12,7 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_in_words import is_word_for_figure
-from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys
+from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_cells, operand_keys
 from lkjip_xl.rules.findings import Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, cell_range
@@ -140,8 +140,7 @@ def _unknown_rumus(item: PrintedPercentage) -> Place | None:
 
 def unreadable(item: PrintedPercentage) -> list[Cell]:
     """The figures of a percentage that hold digits, and yet cannot be read: ``3 ± 1``, ``1:20``."""
-    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
-    return [each for each in cells if _is_unreadable(each)]
+    return [each for each in operand_cells(item.row, item.column).values() if _is_unreadable(each)]
 
 
 def _is_unreadable(cell: Cell) -> bool:

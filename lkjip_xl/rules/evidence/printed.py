@@ -203,6 +203,11 @@ def _shares_of_totals(table: Table) -> Iterator[PrintedPercentage]:
         )
 
 
+def operand_cells(row: Row, column: Column) -> dict[str, Cell]:
+    """The cells of a row that a column is computed from, by their keys; none for a column that is not there."""
+    return {key: row.cells[key] for key in operand_keys(column) if key in row.cells}
+
+
 def operand_keys(column: Column) -> tuple[str, ...]:
     """The columns of its own row that a percentage is computed from."""
     return operands(column.calc) if column.calc is not None else ()

@@ -94,7 +94,7 @@ def _same_quantity(shown: Shown, cell: Cell) -> bool:
     read = read_quantity(str(shown.value))
     if read is None or read.value != cell.number:
         return False
-    return {read.unit or ("%" if read.percent else ""), cell.unit} in ({cell.unit}, {"", "%"})
+    return {read.unit_or_sign, cell.unit} in ({cell.unit}, {"", "%"})
 
 
 def is_printed(grid: Grid, at: Address) -> bool:

@@ -1,4 +1,4 @@
-"""Headings among the rows of a table: they are set beside its rows, and are none of them."""
+"""Rows of a sheet that are none of its table: headings among its rows, and lines that only repeat others."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Row, Table
 
 
-def with_headings_beside(table: Table, headings: Collection[Row], what: str, **changes: Any) -> Table:
+def without_rows(table: Table, gone: Collection[Row], what: str, **changes: Any) -> Table:
     """The table with some rows taken out; ``what`` they are is said of their cells, ``changes`` keep them."""
-    numbers = {row.number for row in headings}
+    numbers = {row.number for row in gone}
     kept = [row for row in table.rows if row.number not in numbers]
-    shown = (cell for row in headings for cell in row.cells.values() if not (cell.is_blank or cell.carried))
+    shown = (cell for row in gone for cell in row.own_cells)
     return replace(
         table,
         rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
