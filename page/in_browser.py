@@ -28,6 +28,7 @@ from lkjip_xl.show.html import render_html, render_part
 from lkjip_xl.show.on_the_page import label
 from lkjip_xl.show.recap_tables import rows_path
 from lkjip_xl.show.wording import refusal, ways_named_by, worded
+from lkjip_xl.show.words import not_last_year, without_last_year
 from lkjip_xl.tasks.build import name_of_finished, read_and_judged, write_workbook
 from lkjip_xl.tasks.check import (
     Checked,
@@ -111,7 +112,7 @@ class Session:
             if isinstance(one, EarlierFile):
                 read.append(one)
             else:
-                told.append(f"Tidak dipakai sebagai laporan tahun lalu: {path.name}: {refusal(one)}")
+                told.append(not_last_year(path.name, refusal(one)))
         self._earlier = EarlierFiles(tuple(read), alone=alone and len(read) == 1) if read else None
         self._written = ()
         if written and not alone:
@@ -139,8 +140,8 @@ class Session:
 
     def _told_of(self, checked: Checked) -> Iterator[str]:
         """What was not held against a file although it was named."""
-        if checked.result.without_last_year:
-            yield f"K07 tidak dinilai: {checked.result.without_last_year}."
+        if told := without_last_year(checked.result):
+            yield told
         if self._written and not checked.written:
             yield "Naskah laporan tidak dicocokkan: pilih buku kerja yang menjadi sumbernya, bukan dokumen Word."
 

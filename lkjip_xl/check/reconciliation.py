@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkjip_xl.finance.amounts import Unknown
+from lkjip_xl.finance.amounts import unread_cells
 from lkjip_xl.finance.compare.comparison import Compared, Comparison
 from lkjip_xl.finance.read.unknowns import same_kind
 from lkjip_xl.rules.findings import Finding, NotJudged, Severity
@@ -51,8 +51,7 @@ class Reconciliation(Comparison):
         """What is said beside a row: likely causes, what was accepted and why, and cells that cannot be read."""
         places = {cell.place for cells in compared.cells.values() for cell in cells}
         accepted = (each for each in self.waived if each.problem.place in places)
-        unknown = (compared.there.get(measure) for measure in self.measures)
-        cells = [cell for each in unknown if isinstance(each, Unknown) for cell in each.cells]
+        cells = unread_cells(compared.there.get(measure) for measure in self.measures)
         return "; ".join(
             (
                 *self.causes_of(compared),

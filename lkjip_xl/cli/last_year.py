@@ -20,6 +20,7 @@ from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.wording import refusal
+from lkjip_xl.show.words import not_last_year
 from lkjip_xl.text.words import printable
 
 TahunLalu = Annotated[
@@ -51,8 +52,8 @@ def earlier_files(
             read.append(each)
             continue
         unreadable.append(each)
-        refused = "" if len(found.files) == 1 else "Tidak dipakai sebagai laporan tahun lalu: "
-        complain(printable(f"{refused}{shown(path)}: {refusal(each)}"))
+        why = refusal(each)
+        complain(printable(f"{shown(path)}: {why}" if len(found.files) == 1 else not_last_year(shown(path), why)))
     if not read:
         raise typer.Exit(WRONG_USE if all(each.wrong_use for each in unreadable) else NOT_READ)
     return EarlierFiles(tuple(read), alone=alone and len(found.files) == 1)

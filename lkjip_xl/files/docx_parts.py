@@ -51,7 +51,7 @@ def find_document_parts(package: Package) -> DocumentParts:
         UnreadableFile: if it is no document that is read, or its main part is not there.
 
     """
-    main = next((each.target for each in package.relations("").values() if each.kind == "officeDocument"), None)
+    main = next(iter(package.main_parts), None)
     if main is None or not _is_document(package, main):
         raise _no_document(package, main)
     if main not in package or _TYPES not in package:

@@ -109,6 +109,11 @@ class Package:
             if each.get("TargetMode") != "External"
         }
 
+    @property
+    def main_parts(self) -> list[str]:
+        """The parts that the package says it is for: one, unless it is damaged."""
+        return [each.target for each in self.relations("").values() if each.kind == "officeDocument"]
+
     def outside(self, name: str) -> list[str]:
         """The files and addresses outside of the package to which a part points."""
         return [
@@ -211,7 +216,7 @@ def read_elements(
     content: bytes,
     starts: Mapping[str, Callable[[dict[str, str]], object]],
     ends: Mapping[str, Callable[[], object]],
-    text: Text,
+    text: Text | None = None,
 ) -> None:
     """The same with a call of its own for each kind of element, and none for the others: it takes half the time.
 

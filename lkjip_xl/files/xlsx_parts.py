@@ -123,7 +123,7 @@ def filters_of_tables(package: Package, sheet: str) -> list[str]:
 
 
 def _workbook_part(package: Package) -> str:
-    found = [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
+    found = package.main_parts
     if not found and any(name.startswith("xl/") for name in package.names):
         raise refused("berkas rusak: daftar bagiannya hilang.", ASK_AGAIN)
     if not found or not found[0].casefold().endswith(".xml"):

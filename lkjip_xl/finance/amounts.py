@@ -154,12 +154,16 @@ def known(amount: Amount) -> Decimal | None:
     return None if isinstance(amount, Unknown) else amount
 
 
+def unread_cells(amounts: Iterable[Amount]) -> tuple[UnreadCell, ...]:
+    """The cells that keep some amounts from being known, each once."""
+    return tuple(dict.fromkeys(cell for each in amounts if isinstance(each, Unknown) for cell in each.cells))
+
+
 def total(amounts: Iterable[Amount]) -> Amount:
     """The sum of some amounts: not known as soon as one of them is not, None where there is none."""
     every = [each for each in amounts if each is not None]
-    cells = dict.fromkeys(cell for each in every if isinstance(each, Unknown) for cell in each.cells)
-    if cells:
-        return Unknown(tuple(cells))
+    if cells := unread_cells(every):
+        return Unknown(cells)
     return sum((each for each in every if isinstance(each, Decimal)), Decimal(0)) if every else None
 
 

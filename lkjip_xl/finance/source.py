@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from lkjip_xl.finance.amounts import Amount, Unknown, UnreadCell, known, total
+from lkjip_xl.finance.amounts import Amount, UnreadCell, known, total, unread_cells
 from lkjip_xl.tables.measures import Measure, Stage
 
 Path = tuple[object, ...]
@@ -15,6 +15,11 @@ Path = tuple[object, ...]
 
 Each is a code by its segments, or a name where the file has no codes.
 """
+
+TOTAL_ROW, PARENT, REMARK = "baris jumlah", "baris induk yang dirinci di bawahnya", "baris keterangan"
+OTHER_SKPD, OTHER_STAGE = "baris SKPD lain", "baris tahapan lain"
+REPEATED_HEADING, EMPTY = "judul kolom yang diulang", "baris kosong"
+"""Why rows of any file are not counted."""
 
 
 class Shape(Enum):
@@ -115,5 +120,4 @@ class Source:
     @property
     def unread(self) -> tuple[UnreadCell, ...]:
         """The cells in which an amount should stand and none can be read, the empty ones among them."""
-        amounts = (each for line in self.lines for each in (line.pagu, line.realisasi))
-        return tuple(dict.fromkeys(cell for each in amounts if isinstance(each, Unknown) for cell in each.cells))
+        return unread_cells(each for line in self.lines for each in (line.pagu, line.realisasi))

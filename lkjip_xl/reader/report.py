@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -43,12 +42,12 @@ from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.spec import Kind, Spec, TableSpec
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import closest, heading_key
+from lkjip_xl.text.years import YEAR
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
 _SHEET_ALIKE = 0.6
 _LAST_TITLE_ROW = 5
 _LAST_HEADING_ROW = 12
-_YEAR = re.compile(r"20\d\d")
 
 
 def read_report(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> Report:
@@ -294,7 +293,7 @@ def _years_of_headings(grid: Grid) -> list[int]:
     found = {
         at: text
         for at, raw in grid.cells.items()
-        if at[0] < grid.begins + _LAST_HEADING_ROW and _YEAR.fullmatch(text := written(raw))
+        if at[0] < grid.begins + _LAST_HEADING_ROW and YEAR.fullmatch(text := written(raw))
     }
     first = min((row for row, _ in found), default=0)
     return sorted({int(text) for (row, _), text in found.items() if row == first})

@@ -24,16 +24,14 @@ from lkjip_xl.reader.sieved_sheet import (
     SievedSheet,
     UsedFormats,
     letters_of,
-    number_of_column,
     stretch_of,
 )
-from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW
+from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW, cell_named
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",  # as the strict kind of the standard has it
 )
-_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 # Excel writes 24 characters; to read a number takes more than twice the time for twice the digits.
 _LONGEST_NUMBER = 400
@@ -308,11 +306,7 @@ class _Sieve:
 _KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
 
 
-@lru_cache(maxsize=16_384)  # the sheets of a workbook have the same ones
-def _address(written: str) -> Address | None:
-    """The row and the column of an address; None where it is none."""
-    found = _ADDRESS.fullmatch(written)
-    return (int(found[2]), number_of_column(found[1])) if found else None
+_address = lru_cache(maxsize=16_384)(cell_named)  # the sheets of a workbook have the same ones
 
 
 def _is_date(text: str) -> bool:

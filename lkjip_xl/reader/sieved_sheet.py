@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from lkjip_xl.files.package import count_of
-from lkjip_xl.text.addresses import column_letters, column_number
+from lkjip_xl.text.addresses import column_letters, column_number, stretch_named
 
-_STRETCH = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 Address = tuple[int, int]
 """Row and column, both counted from 1."""
 
@@ -29,6 +27,15 @@ class Merge:
     def name(self) -> str:
         """The stretch as Excel names it: ``F12:F14``."""
         return f"{letters_of(self.left)}{self.top}:{letters_of(self.right)}{self.bottom}"
+
+    @property
+    def span(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Its first and its last cell, rows and columns counted from 0."""
+        return (self.top - 1, self.left - 1), (self.bottom - 1, self.right - 1)
+
+    def moved(self, rows: int) -> Merge:
+        """The stretch so many rows further down."""
+        return Merge(self.top + rows, self.left, self.bottom + rows, self.right)
 
     @property
     def size(self) -> int:
@@ -125,9 +132,5 @@ number_of_column = cache(column_number)
 
 def stretch_of(reference: str) -> Merge | None:
     """The cells that a reference names: ``F12:F14``, or ``F12`` alone; None where it is none."""
-    found = _STRETCH.fullmatch(reference)
-    if not found:
-        return None
-    columns = sorted((number_of_column(found[1]), number_of_column(found[3] or found[1])))
-    rows = sorted((int(found[2]), int(found[4] or found[2])))
-    return Merge(rows[0], columns[0], rows[1], columns[1])
+    found = stretch_named(reference)
+    return Merge(*found) if found else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.text.words import fold, heading_key
+from lkjip_xl.text.years import YEAR
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"\btabel\b")
 # A title has no more lines than these.
@@ -31,7 +31,7 @@ def tables_below(shown: Shown, above: Iterable[str], binding: Binding) -> Tables
 
     A table is another one where a title of another year stands above the headings that come again.
     """
-    years = {year for text in above for year in _YEAR.findall(text)}
+    years = {year for text in above for year in YEAR.findall(text)}
     keys = {column: key for key, column in binding.columns.items()}
     rows, titles = [*shown], list[int]()
     for at, row in enumerate(rows):
@@ -40,7 +40,7 @@ def tables_below(shown: Shown, above: Iterable[str], binding: Binding) -> Tables
             continue
         lines = _lines_above(shown, rows[:at])
         texts = [text for line in lines for text in shown[line].values()]
-        if {year for text in texts for year in _YEAR.findall(text)} - years:
+        if {year for text in texts for year in YEAR.findall(text)} - years:
             return TablesBelow(rows[rows.index(lines[0]) :], titles)
         if any(_TITLE.search(fold(text)) for text in texts):
             titles += lines

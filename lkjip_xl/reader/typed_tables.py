@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from lkjip_xl.reader.word.content import WordCell, WordTable
 from lkjip_xl.text.words import squeeze
+from lkjip_xl.text.years import YEAR
 
 _FIGURE = re.compile(r"(?:rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?", re.IGNORECASE)
 # The numbers of columns, and of rows: (1), 1, 1.
 _ORDINAL = re.compile(r"\(?\d{1,2}[.)]?\)?")
-_YEAR = re.compile(r"20\d\d")
 
 
 def split_typed(table: WordTable) -> tuple[dict[int, str], list[list[WordCell]]] | None:
@@ -34,7 +34,7 @@ def _has_figures(row: Sequence[WordCell]) -> bool:
     texts = [squeeze(each.text) for each in row]
     named = any(any(map(str.isalpha, each)) for each in texts)
     # A year is a heading, and the first column counts the rows.
-    return named and any(_FIGURE.fullmatch(each) and not _YEAR.fullmatch(each) for each in texts[1:])
+    return named and any(_FIGURE.fullmatch(each) and not YEAR.fullmatch(each) for each in texts[1:])
 
 
 def _is_numbers(row: Sequence[WordCell]) -> bool:

@@ -95,6 +95,11 @@ class Place:
             return ", ".join(filter(None, (self.sheet, self.address)))
         return f"{self.sheet}!{self.address}"
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether it is a cell of a document that is empty only because it is merged with others."""
+        return isinstance(self.sheet, DocumentTable) and (self.row, self.column) in self.sheet.covered
+
 
 def stretches(places: Sequence[Place]) -> list[list[Place]]:
     """Cells in stretches of those below each other."""

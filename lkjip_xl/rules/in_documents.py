@@ -91,7 +91,7 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
             unsure.append(NotJudged(finding.code, _as_reason(found)))
         elif reason := why_unsure(report, finding):
             unsure.append(NotJudged(finding.code, reason))
-        elif not (finding.code == _EMPTY and _is_covered(found)):
+        elif not (finding.code == _EMPTY and found.place.is_covered):
             kept.append(replace(finding, problem=_worded(found, own=own)))
     return kept, unsure
 
@@ -112,12 +112,6 @@ def _as_reason(found: Problem) -> str:
     """A finding in the words of what was not judged."""
     message = _said(found.message)
     return f"{found.place.in_full}: {message[:1].lower()}{message[1:].rstrip('.')}"
-
-
-def _is_covered(found: Problem) -> bool:
-    """Whether a cell is empty only because it is merged with the one above."""
-    place = found.place
-    return isinstance(place.sheet, DocumentTable) and (place.row, place.column) in place.sheet.covered
 
 
 def _worded(found: Problem, *, own: bool) -> Problem:

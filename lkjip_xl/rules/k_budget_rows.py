@@ -16,6 +16,7 @@ from lkjip_xl.rules.k_outline import missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.k_programs import unknown_programs
 from lkjip_xl.rules.support import (
     level_place,
+    levels_unclear,
     problem,
 )
 from lkjip_xl.tables.spec import Listed
@@ -46,7 +47,7 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
         pairing = linked.pairing
         unclear = [each.sheet for each in (linked.origin, linked.table) if each.level_problems]
         if unclear:
-            yield Unjudged(f"tingkat sebagian baris di lembar {' dan '.join(unclear)} belum jelas (lihat S10)")
+            yield levels_unclear(*unclear)
             continue
         yield from _lonely(linked, linked.origin, pairing.only_left, linked.table, pairing.only_right)
         yield from _lonely(linked, linked.table, pairing.only_right, linked.origin, pairing.only_left)

@@ -19,6 +19,7 @@ from lkjip_xl.rules.findings import Problem, Severity, ToCheck, Unjudged
 from lkjip_xl.tables import table_named
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import grade_of, round_half_up
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
 from lkjip_xl.text.written_figures import Told
 
@@ -73,8 +74,7 @@ def _typed(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
             if each.differs:
                 yield _typed_problem(each) if each.sure else _typed_doubt(each)
     if left:
-        rest = f"; dan {len(left) - _NAMED} lagi" if len(left) > _NAMED else ""
-        yield Unjudged(f"tabel naskah yang bukan tabel buku kerja: {'; '.join(left[:_NAMED])}{rest}")
+        yield Unjudged(f"tabel naskah yang bukan tabel buku kerja: {few(left, _NAMED, between='; ')}")
 
 
 def _typed_doubt(held: HeldCell) -> ToCheck:
@@ -130,8 +130,7 @@ def _left_blank(here: Table, row: Row, there: Table, line: Row) -> Iterator[ToCh
             continue
         cell, written = row.cells.get(column.key), line.cells.get(column.key)
         place = there.place(line, column.key)
-        covered = isinstance(place.sheet, DocumentTable) and (place.row, place.column) in place.sheet.covered
-        if cell is None or written is None or not written.is_blank or covered or written.of_parts:
+        if cell is None or written is None or not written.is_blank or place.is_covered or written.of_parts:
             continue
         if cell.number and not cell.of_parts and here.is_leaf(row):
             reason = f"{there.heading(column.key)} kosong di naskah, di buku kerja {cell.written}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.reader.row_kinds import RowKind
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.left_over import Unplaced
 from lkjip_xl.report.model import Report, Row, Table
@@ -74,7 +75,7 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
 def _beside_tables(report: Report) -> Iterator[Unjudged]:
     """One line for the signatures, one for the remarks, and one for the headings, of however many tables."""
     kinds = (
-        ("tempat, tanggal, dan tanda tangan", [(table, table.signature) for table in report.tables.values()]),
+        (RowKind.SIGNATURE.value, [(table, table.signature) for table in report.tables.values()]),
         ("catatan dan keterangan sumber", [(table, table.remarks) for table in report.tables.values()]),
         ("judul sasaran di antara indikatornya", [(table, _headings(table)) for table in report.tables.values()]),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
@@ -15,8 +14,8 @@ from lkjip_xl.rules.s_headings import heading_to_type
 from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
+from lkjip_xl.text.years import YEAR
 
-_YEAR = re.compile(r"20\d\d")
 # A Renstra has so many years, each with a heading of its own.
 _MOST_HEADINGS = 6
 
@@ -140,7 +139,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
 
 
 def _years(texts: Sequence[str]) -> str:
-    years = sorted({year for text in texts for year in _YEAR.findall(text)})
+    years = sorted({year for text in texts for year in YEAR.findall(text)})
     return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 

@@ -13,7 +13,7 @@ from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Form, Report, Row, Table
 from lkjip_xl.report.place import Place, from_to
 from lkjip_xl.report.unit_names import unit_beside
-from lkjip_xl.rules.findings import Fix, Problem
+from lkjip_xl.rules.findings import Fix, Problem, Unjudged
 from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Field, Kind, Presence
@@ -162,6 +162,11 @@ def sums_one_that(table: Table, row: Row, column: Column, is_odd: Callable[[Deci
     across = operands(column.calc) if column.calc is not None else ()
     figures = [part.figure(column.key) for part in table.parts(row)] + [row.figure(key) for key in across]
     return any(figure is not None and is_odd(figure) for figure in figures)
+
+
+def levels_unclear(*sheets: str) -> Unjudged:
+    """What is said of tables whose rows cannot be added up: their levels are S10's."""
+    return Unjudged(f"tingkat sebagian baris di lembar {' dan '.join(sheets)} belum jelas (lihat S10)")
 
 
 def rupiah(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from lkjip_xl.figures.calc import RowFigures, evaluate, total
 from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
+from lkjip_xl.rules.advice.belonging import document_of
 from lkjip_xl.rules.advice.mending import SwappedPart, Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sums import explained_below, explained_by_programs, rows_missing_below
@@ -22,6 +23,7 @@ from lkjip_xl.rules.support import (
     columns_to_judge,
     is_amount,
     level_place,
+    levels_unclear,
     problem,
     rupiah,
 )
@@ -167,7 +169,7 @@ def _sums(report: Report, level: Level) -> Iterator[Outcome]:
 def _unclear(table: Table) -> Unjudged | None:
     if table.is_leveled or table.spec.tree is None:
         return None
-    return Unjudged(f"tingkat sebagian baris di lembar {table.sheet} belum jelas (lihat S10)")
+    return levels_unclear(table.sheet)
 
 
 def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -> Iterator[Outcome]:
@@ -243,8 +245,8 @@ def _where(table: Table, row: Row) -> str:
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
     parts = [table.place(each, column) for each in table.parts(row)]
-    document = "laporan realisasi" if column == table.spec.spending else "dokumen anggaran"
-    document = f" dengan {document}" if is_amount(table.spec.column(column)) else ""
+    spec = table.spec.column(column)
+    document = f" dengan {document_of(table, spec)}" if is_amount(spec) else ""
     broken = [each for each in _broken_amounts(table, row, column) if expected != int(expected)]
     first = f"Betulkan dulu pecahan rupiah di {cell_range(broken)} (lihat D05). " if broken else ""
     return problem(

@@ -9,7 +9,7 @@ from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.terminal import Paint, plain
 from lkjip_xl.show.wording import named, refusal
-from lkjip_xl.show.words import Tone
+from lkjip_xl.show.words import Tone, without_last_year
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
@@ -69,8 +69,7 @@ def list_line(
     else:
         line += f"  {name}"
     told = refusal(result.unreadable) if state is State.UNREADABLE and result.unreadable else ""
-    if result.without_last_year:
-        told = f"K07 tidak dinilai: {result.without_last_year}."
+    told = without_last_year(result) or told
     if not told:
         return line
     reason = on_one_line(told)

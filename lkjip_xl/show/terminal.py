@@ -20,7 +20,7 @@ from lkjip_xl.show.words import (
     written_text,
 )
 from lkjip_xl.show.wrapping import wrapped
-from lkjip_xl.text.words import printable
+from lkjip_xl.text.words import cut, printable
 
 Paint = Callable[[str, Tone | None], str]
 """Colours a text by what it speaks of, or as a heading where that is None."""
@@ -32,10 +32,6 @@ _LONGEST_LABEL = 90
 _MOST_DOUBTS = 12
 # Fewer findings that say the same are told one by one, each with the name of its row.
 _WORTH_A_RUN = 3
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def plain(text: str, _tone: Tone | None) -> str:
@@ -107,7 +103,7 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
     yield paint(f"  {_place(found.place)} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
     cells = named(stretches([each.problem.place for each in run]))
     in_column = len({each.problem.place.column for each in run}) == 1
-    name = found.column_heading if in_column else _short(found.row_name)
+    name = found.column_heading if in_column else cut(found.row_name, _LONGEST_LABEL)
     for text in (printable(name), cells, printable(found.message)):
         yield wrapped(text, " " * 8, width)
     for name, text in details(first):
@@ -120,7 +116,9 @@ def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     label = f"{finding.severity.label} {finding.code}"
     if finding.waived:
         label += " (dikecualikan)"
-    names = " · ".join(_short(printable(name)) for name in (found.row_name, found.column_heading) if name)
+    names = " · ".join(
+        cut(printable(name), _LONGEST_LABEL) for name in (found.row_name, found.column_heading) if name
+    )
     head = f"  {_place(found.place)} {label}"
     yield paint(head, None if finding.waived else finding.severity)
     if names:

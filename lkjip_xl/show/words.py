@@ -121,6 +121,16 @@ def _of_periods(document: DocumentRead) -> str:
     return f" Tanpa kolom realisasi setahun di {which}{worded(ways)}"
 
 
+def not_last_year(file: str, why: str) -> str:
+    """What is said of a file that was given as the report of the year before, and is none."""
+    return f"Tidak dipakai sebagai laporan tahun lalu: {file}: {why}"
+
+
+def without_last_year(result: CheckResult) -> str:
+    """Why a workbook was not held against the report of the year before; empty where it was, or nobody asked."""
+    return f"K07 tidak dinilai: {result.without_last_year}." if result.without_last_year else ""
+
+
 def choices_of(result: CheckResult) -> str:
     """By which choices a document was judged, which it does not state; empty for a workbook, which states them."""
     choices = result.document.choices if result.document else ()

@@ -79,6 +79,11 @@ def name_key(text: str) -> str:
     return _FOOTNOTE.sub("", without_code(fold(text))).replace(" ", "")
 
 
+def cut(text: str, longest: int) -> str:
+    """The text; of a longer one its first letters, with the sign that it goes on."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def letters(text: str) -> str:
     """All that is written, whatever the case and the spacing."""
     return fold(text).replace(" ", "")

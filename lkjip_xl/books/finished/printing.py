@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lkjip_xl.books.finished.accepted import kept_figures
+from lkjip_xl.books.finished.cell_notes import CellNote, CellNotes
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.in_print import report_in_print
-from lkjip_xl.books.finished.kept_as_typed import Kept, KeptAsTyped, kept_as_typed
+from lkjip_xl.books.finished.kept_as_typed import kept_as_typed
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
-from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
+from lkjip_xl.books.finished.marks import KEPT, RECOMPUTED
+from lkjip_xl.books.finished.notes_of_typed import notes_of_typed
 from lkjip_xl.books.finished.printed_otherwise import Otherwise, findings_of, printed_otherwise
 from lkjip_xl.books.finished.table_sheet import Charts, TableSheet
 from lkjip_xl.books.kit.surface import Looks
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.tables import KEPT_AS_TYPED, TYPED_OTHERWISE
 from lkjip_xl.text.words import on_one_line
 
 
@@ -33,7 +36,7 @@ class Printing:
     entries: Entries
     result: CheckResult
     otherwise: tuple[Otherwise, ...]
-    accepted: tuple[Kept, ...]
+    accepted: tuple[CellNote, ...]
     kept: frozenset[Place]
 
     @classmethod
@@ -55,6 +58,7 @@ class Printing:
 
     def table(self, looks: Looks, layout: TableLayout, charts: Charts | None = None) -> TableSheet:
         """What writes a table, with looks that ``looks`` makes."""
-        typed = NotesOfTyped.of_sheet(layout.sheet, self.otherwise)
-        kept = KeptAsTyped.of_sheet(layout.sheet, self.accepted)
+        otherwise = notes_of_typed(self.otherwise)
+        typed = CellNotes.of_sheet(f"{TYPED_OTHERWISE}: {RECOMPUTED}", layout.sheet, otherwise)
+        kept = CellNotes.of_sheet(f"{KEPT_AS_TYPED}: {KEPT}", layout.sheet, self.accepted)
         return TableSheet(looks, layout, self.entries, self.report.settings, typed, kept, charts)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lkjip_xl.books.finished.kept_as_typed import KeptAsTyped
+from lkjip_xl.books.finished.cell_notes import CellNotes
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.marks import MEANINGS, is_meaning
-from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import KEPT_AS_TYPED, TYPED_OTHERWISE
 from lkjip_xl.text.words import fold, on_one_line
@@ -16,7 +15,7 @@ _SOURCE = "sumber"
 
 
 def lines_below(
-    layout: TableLayout, settings: Settings, signs: Collection[str], typed: NotesOfTyped, kept: KeptAsTyped
+    layout: TableLayout, settings: Settings, signs: Collection[str], typed: CellNotes, kept: CellNotes
 ) -> list[str]:
     """Each line; ``signs`` are those that stand in the table, without those of ``typed`` and ``kept``."""
     spec = layout.table.spec

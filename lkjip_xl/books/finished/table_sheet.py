@@ -10,11 +10,10 @@ from typing import Any
 
 from lkjip_xl.books.finished import layout as where
 from lkjip_xl.books.finished import marks
+from lkjip_xl.books.finished.cell_notes import CellNotes
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.figure_looks import FigureLook, looks_of
-from lkjip_xl.books.finished.kept_as_typed import KeptAsTyped
 from lkjip_xl.books.finished.layout import TableLayout
-from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
 from lkjip_xl.books.finished.other_row_entries import mean_entry
 from lkjip_xl.books.finished.outline_order import is_beside_its_parts
 from lkjip_xl.books.finished.table_breaks import runs_of, starts_of_blocks
@@ -59,8 +58,8 @@ class TableSheet:
     layout: TableLayout
     entries: Entries
     settings: Settings
-    typed: NotesOfTyped
-    kept: KeptAsTyped
+    typed: CellNotes
+    kept: CellNotes
     charts: Charts | None = None
 
     def write(self, sheet: Sheet, *, draft: bool) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from lkjip_xl.books.marked.addresses import Cell, cell_of, first_of_merged, stretch_of
+from lkjip_xl.books.marked.addresses import Cell, first_of_merged
 from lkjip_xl.files.package import count_of
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.addresses import cell_named, column_letters, stretch_named
 
 ORDER = (
     "sheetPr",
@@ -95,7 +95,7 @@ class SheetCells:
 
     def _merges(self) -> Iterator[tuple[int, int, int, int] | None]:
         for merged in self.root.all("mergeCells"):
-            yield from (stretch_of(each.attributes.get("ref", "")) for each in merged.all("mergeCell"))
+            yield from (stretch_named(each.attributes.get("ref", "")) for each in merged.all("mergeCell"))
 
     def dress(self, cells: Iterable[Cell], look: Callable[[Cell, int], int]) -> None:
         """Give cells other looks; ``look`` has for a cell and the number of its looks that of the new ones."""
@@ -171,7 +171,7 @@ class SheetCells:
     def _widen(self, made: list[Cell]) -> None:
         """Let the sheet say that it reaches to the cells that were made: programs read no further."""
         dimension = self.root.first("dimension")
-        reach = stretch_of(dimension.attributes.get("ref", "")) if dimension else None
+        reach = stretch_named(dimension.attributes.get("ref", "")) if dimension else None
         if dimension is None or reach is None or not made:
             return
         rows, columns = zip(*made, (reach[0], reach[1]), (reach[2], reach[3]), strict=True)
@@ -212,7 +212,7 @@ class _Rows:
         self._current = _Row(element)
 
     def _start_cell(self, element: Element) -> None:
-        written = cell_of(element.attributes.get("r", ""))
+        written = cell_named(element.attributes.get("r", ""))
         if written is None:
             self._column += 1
         else:

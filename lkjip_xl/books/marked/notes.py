@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.books.marked.addresses import Cell, cell_of
+from lkjip_xl.books.marked.addresses import Cell
 from lkjip_xl.books.marked.text import LONGEST, cut, length, text_for_excel
 from lkjip_xl.files.package import count_of
 from lkjip_xl.files.package_edit import PackageCopy
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.addresses import cell_named, column_letters
 
 AUTHOR = "lkjip-xl"
 _LEAST_ROOM = 200
@@ -34,7 +34,7 @@ class Notes:
             root = self._part.root
             self._authors = [each.text for list_ in root.all("authors") for each in list_.all("author")]
             for note in (each for list_ in root.all("commentList") for each in list_.all("comment")):
-                if at := cell_of(note.attributes.get("ref", "")):
+                if at := cell_named(note.attributes.get("ref", "")):
                     self._notes.setdefault(at, note)
         self._conversations = {
             at for at, note in self._notes.items() if self._author(note).startswith(_CONVERSATION)
@@ -42,7 +42,7 @@ class Notes:
         for relation in copy.relations(sheet).values():
             if relation.kind == "threadedComment" and relation.target in copy:
                 said = copy.part(relation.target).root.below()
-                self._conversations |= {at for each in said if (at := cell_of(each.attributes.get("ref", "")))}
+                self._conversations |= {at for each in said if (at := cell_named(each.attributes.get("ref", "")))}
 
     def _author(self, note: Element) -> str:
         number = count_of(note.attributes.get("authorId", ""))

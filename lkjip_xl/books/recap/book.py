@@ -39,7 +39,7 @@ from lkjip_xl.books.recap.columns import (
     WARNINGS,
 )
 from lkjip_xl.books.recap.not_ready import name_of
-from lkjip_xl.books.recap.summary import write_recap_summary
+from lkjip_xl.books.recap.summary import count, write_recap_summary
 from lkjip_xl.books.results import STATES
 from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.check.recap import AgencyLine, CountedLine, Recap
@@ -162,25 +162,25 @@ class RecapBook:
         if figures is None or line.state is State.EMPTY:
             nothing = (Entry(),) * (STATE - PAGU)
             where = _identity(figures)[1:] if figures else (Entry(), Entry())
-            return (_count(number), _name(line), *where, *nothing, Entry(line.state.value), *_remarks(line))
+            return (count(number), _name(line), *where, *nothing, Entry(line.state.value), *_remarks(line))
         row, last = self._agencies.last_row + 1, FIRST_ROW + len(places) - 1
         stretches = self._rows_of.get(line.file, ())
         ranks = places.get(line.file)
         return (
-            _count(number),
+            count(number),
             _name(line),
             *_identity(figures)[1:],
             _sum_of_rows(figures.pagu, ROW_PAGU, stretches),
             _sum_of_rows(figures.realisasi, ROW_REALISASI, stretches),
             share_entry(cell(PAGU, row), cell(REALISASI, row), figures.penyerapan),
             _rank(SHARE, row, last, ranks[0]) if ranks else Entry(),
-            _count(figures.indikator),
+            count(figures.indikator),
             _figure(figures.capaian, 100, SHARE_FORMAT),
             Entry(figures.kategori),
             _rank(CAPAIAN, row, last, ranks[1]) if ranks else Entry(),
             _figure(figures.efisiensi, 1, POINTS_FORMAT),
-            _count(line.errors),
-            _count(line.warnings),
+            count(line.errors),
+            count(line.warnings),
             Entry(line.state.value),
             *_remarks(line),
         )
@@ -217,10 +217,6 @@ def _name(line: AgencyLine) -> Entry:
 
 def _remarks(line: AgencyLine) -> tuple[Entry, Entry]:
     return Entry(on_one_line(line.file)), Entry(on_one_line(worded(line.remark)))
-
-
-def _count(number: int) -> Entry:
-    return Entry(value=Decimal(number), number_format=COUNT_FORMAT)
 
 
 def _figure(value: Decimal | None, divided_by: int, number_format: str) -> Entry:
@@ -344,7 +340,7 @@ def _ranking(counted: Sequence[CountedLine]) -> Iterator[tuple[Entry, ...]]:
             replace(_place(by_capaian), formula=capaian_rank),
             replace(_figure(line.figures.penyerapan, 100, SHARE_FORMAT), formula=share),
             replace(_place(by_share), formula=share_rank),
-            replace(_count(line.errors), formula=errors),
+            replace(count(line.errors), formula=errors),
             replace(_place(fewest[line.file]), formula=f"RANK({errors},{every},1)"),
         )
 
@@ -358,11 +354,11 @@ def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:
     number = 0
     for name in recap.missing or ():
         number += 1
-        yield _count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
+        yield count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
     for line in recap.strangers or ():
         number += 1
         why = "Tidak dapat dibaca, jadi belum jelas milik siapa" if line.unreadable else "Tidak ada di daftar"
-        yield _count(number), Entry(on_one_line(line.name)), Entry(on_one_line(f"{why}: {line.file}"))
+        yield count(number), Entry(on_one_line(line.name)), Entry(on_one_line(f"{why}: {line.file}"))
 
 
 def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:
@@ -371,5 +367,5 @@ def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:
         rule = pages[each.code]
         yield (
             *(Entry(each.code), Entry(rule.severity.label), Entry(rule.name)),
-            *(_count(each.workbooks), _count(each.findings)),
+            *(count(each.workbooks), count(each.findings)),
         )

@@ -90,7 +90,7 @@ class _Summary:
         states = self._stretch(STATE, len(recap.lines) + (1 if self._counted else 0))
         total = Entry(value=Decimal(len(recap.lines)), formula=f"COUNTA({states})", number_format=COUNT_FORMAT)
         pairs = [
-            (Entry("Buku kerja yang diterima"), total if recap.lines else _count(0)),
+            (Entry("Buku kerja yang diterima"), total if recap.lines else count(0)),
             (Entry("Ikut dijumlahkan"), self._number_counted()),
         ]
         for state, label in (
@@ -103,18 +103,18 @@ class _Summary:
             formula = f'COUNTIF({states},"{state.value}")'
             pairs.append((Entry(label), Entry(value=Decimal(recap.states[state]), formula=formula)))
         if recap.missing is not None:
-            pairs.append((Entry("Instansi di daftar tanpa buku kerja"), _count(len(recap.missing))))
+            pairs.append((Entry("Instansi di daftar tanpa buku kerja"), count(len(recap.missing))))
             strangers = recap.strangers or ()
             unread = sum(line.state is State.UNREADABLE for line in strangers)
-            pairs.append((Entry("Buku kerja di luar daftar"), _count(len(strangers) - unread)))
+            pairs.append((Entry("Buku kerja di luar daftar"), count(len(strangers) - unread)))
             if unread:
-                pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), _count(unread)))
+                pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), count(unread)))
         return self._page.pairs(row, pairs)
 
     def _number_counted(self) -> Entry:
         if not self._counted:
-            return _count(0)
-        return replace(_count(self._counted), formula=f"ROWS({self._of_counted(STATE)})")
+            return count(0)
+        return replace(count(self._counted), formula=f"ROWS({self._of_counted(STATE)})")
 
     def totals(self, row: int) -> int:
         """The totals and means of the agencies that count."""
@@ -211,7 +211,8 @@ class _Summary:
         )
 
 
-def _count(number: int) -> Entry:
+def count(number: int) -> Entry:
+    """So many of something."""
     return Entry(value=Decimal(number), number_format=COUNT_FORMAT)
 
 

@@ -188,12 +188,12 @@ def limit_cell() -> str:
 
 def fronts_area() -> str:
     """Where what stands before a figure is, and beside it what that means."""
-    return f"{PENGATURAN.sheet}!{_at(_FIRST, _FRONTS)}:{_at(_FIRST + len(fronts()) - 1, _MEANINGS)}"
+    return _area(_FRONTS, _FIRST, _FIRST + len(fronts()) - 1, _MEANINGS)
 
 
 def units_area() -> str:
     """Where the units are, and beside each what a lone dot among its figures becomes."""
-    return f"{PENGATURAN.sheet}!{_at(_FIRST, _UNITS)}:{_at(_FIRST + len(units()) - 1, _DOTS)}"
+    return _area(_UNITS, _FIRST, _FIRST + len(units()) - 1, _DOTS)
 
 
 def behind_area() -> str:
@@ -213,7 +213,7 @@ def strict_area() -> str:
 
 def own_area() -> str:
     """Where the ladders that a person added stand, with the score of their last step beside them."""
-    return f"{PENGATURAN.sheet}!{_at(_first_own(), _LADDERS)}:{_at(_last_row(), _SCORES)}"
+    return _area(_LADDERS, _first_own(), _last_row(), _SCORES)
 
 
 def write_hidden_lists(book: Workbook, sheet: Sheet, predikat: str, limit: Decimal | None) -> None:
@@ -236,8 +236,9 @@ def _last_row() -> int:
     return _first_own() + STEPS - 1
 
 
-def _area(column: int, first: int, last: int) -> str:
-    return f"{PENGATURAN.sheet}!{_at(first, column)}:{_at(last, column)}"
+def _area(column: int, first: int, last: int, until: int | None = None) -> str:
+    """Rows of a column, or of those up to another one."""
+    return f"{PENGATURAN.sheet}!{_at(first, column)}:{_at(last, until or column)}"
 
 
 def _at(row: int, column: int) -> str:

@@ -16,6 +16,7 @@ from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.indicator_units import unit_column, units_of
 from lkjip_xl.report.model import Form, Report, Row, Table
+from lkjip_xl.report.on_request import filled_on_request
 from lkjip_xl.report.own_titles import in_other_years, own_title
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
@@ -23,7 +24,6 @@ from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tables.levels import Level
-from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.numbers import comparison_of
@@ -91,7 +91,7 @@ def next_year(
         titles=dict(_titles(report, settings)),
         rooms=rooms_of(report),
     )
-    return NextYear(filling, settings, carrier.left, tuple(_used_on_request(report)), carrier.budget)
+    return NextYear(filling, settings, carrier.left, tuple(filled_on_request(report)), carrier.budget)
 
 
 def _titles(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
@@ -104,13 +104,6 @@ def _column_numbers(table: Table) -> dict[str, str]:
     """What stands in place of the numbers of columns, where one of them is a formula in words: ``6=(5-4)``."""
     found = {key: cell.written for key, cell in table.column_numbers.items() if not cell.formula}
     return found if any("=" in text for text in found.values()) else {}
-
-
-def _used_on_request(report: Report) -> Iterator[str]:
-    for table in report.tables.values():
-        yield from in_use(
-            table.spec, ([key for key in row.cells if row.text(key)] for row in table.indicator_rows)
-        )
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:

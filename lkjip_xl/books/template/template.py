@@ -92,6 +92,20 @@ class Filling:
     rooms: Mapping[str, int] = field(default_factory=dict)
     kolom: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, typed: Mapping[str, TypedTable], forms: Mapping[str, Form]) -> Filling:
+        """What was typed into some tables and forms."""
+        return cls(
+            tables={key: each.rows for key, each in typed.items() if each.rows},
+            forms=forms,
+            totals={key: each.total for key, each in typed.items()},
+            shares={key: each.shares for key, each in typed.items()},
+            column_numbers={key: each.column_numbers for key, each in typed.items()},
+            notes={key: each.notes for key, each in typed.items()},
+            merged={key: each.merged for key, each in typed.items()},
+            titles={key: each.title for key, each in typed.items() if each.title},
+        )
+
     def table(self, key: str) -> TypedTable:
         """What was typed into a table."""
         return TypedTable(
@@ -259,7 +273,8 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
 
 
 def _year(typed: Typed | None) -> int | None:
-    return None if typed is None or isinstance(typed.value, str) else int(typed.value)
+    number = _number(typed)
+    return None if number is None else int(number)
 
 
 def _method(rules: Form) -> Method:

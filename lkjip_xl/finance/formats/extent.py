@@ -43,7 +43,7 @@ def refuse_vast(package: Package, limits: Limits) -> None:
     """
     xml = [name for name in package.names if _is_xml(package, name)]
     # An .xlsb has no parts in XML to look into.
-    has_sheets = any(target.endswith(".xml") for target in _workbooks(package))
+    has_sheets = any(target.endswith(".xml") for target in package.main_parts)
     parts = find_parts(package) if has_sheets else None
     sheets = {part_key(sheet.part): sheet.name for sheet in parts.sheets} if parts else {}
     extents = [_extent(package, name, sheets.get(part_key(name))) for name in xml]
@@ -79,10 +79,6 @@ def refuse_vast_extents(extents: Iterable[Extent], limits: Limits) -> None:
 
 def _is_xml(package: Package, name: str) -> bool:
     return package.start(name, 100).lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"<")
-
-
-def _workbooks(package: Package) -> list[str]:
-    return [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
 
 
 def _extent(package: Package, name: str, sheet: str | None) -> Extent:

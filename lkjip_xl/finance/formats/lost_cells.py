@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +15,9 @@ from lkjip_xl.finance.formats import ods_content
 from lkjip_xl.finance.formats.extent import refuse_vast, refuse_vast_extents
 from lkjip_xl.finance.formats.lost_binary import untold_of_xls, untold_of_xlsb
 from lkjip_xl.finance.formats.untold import Untold, number_in, percentage, shows_percentages
-from lkjip_xl.text.addresses import LAST_COLUMN, column_number
+from lkjip_xl.text.addresses import LAST_COLUMN, cell_named
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # What stands behind the name of an element.
 _ENDS = (b">", b" ", b"/", b"\n", b"\r", b"\t")
 # What a sheet must have in its bytes before it is gone through cell by cell: the kind of an error, something
@@ -50,7 +48,7 @@ def untold_of(path: Path, limits: Limits) -> Mapping[str, Untold]:
             refuse_vast_extents(found.extents, limits)
             return found.untold
         refuse_vast(package, limits)
-        main = [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
+        main = package.main_parts
         if main and main[0].casefold().endswith(".bin"):
             return dict(untold_of_xlsb(package, main[0]))
         return dict(_untold_of_xlsx(package))
@@ -128,9 +126,9 @@ class _SheetPass:
                 self._in_value = True
 
     def _place(self, address: str) -> None:
-        found = _ADDRESS.fullmatch(address)
+        found = cell_named(address)
         if found:
-            self._row, self._column = int(found[2]) - 1, column_number(found[1]) - 1
+            self._row, self._column = found[0] - 1, found[1] - 1
         else:
             self._column += 1
 

@@ -20,24 +20,29 @@ from lkjip_xl.finance.read.flat_leaves import place_of, repeated_lines, sums_tha
 from lkjip_xl.finance.read.not_spending import NOT_SPENDING, is_of_other_side, names_other_side
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import note_on_repeated
-from lkjip_xl.finance.source import Described, Line, Path, Shape
+from lkjip_xl.finance.source import (
+    EMPTY,
+    OTHER_SKPD,
+    OTHER_STAGE,
+    PARENT,
+    REMARK,
+    REPEATED_HEADING,
+    TOTAL_ROW,
+    Described,
+    Line,
+    Path,
+    Shape,
+)
 from lkjip_xl.grids.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.total_words import is_carried_over, name_before_total, names_total
 from lkjip_xl.text.words import heading_key, name_key
 
-SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING, EMPTY, UNPLACED, REMARK = (
+SUBTOTAL, OTHER_YEAR, UNPLACED = (
     "baris tanpa kode rekening (subtotal)",
-    "baris induk yang dirinci di bawahnya",
-    "baris jumlah",
-    "baris tahapan lain",
-    "baris SKPD lain",
     "baris tahun lain",
-    "judul kolom yang diulang",
-    "baris kosong",
     "baris tanpa program, kegiatan, dan sub kegiatan",
-    "baris keterangan",
 )
 _SKPD = (Field.KODE_SKPD, Field.NAMA_SKPD)
 _UNIT = (Field.KODE_UNIT, Field.NAMA_UNIT)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
+from lkjip_xl.finance.amounts import SourceRow, known, text_of, unread_cells
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.fields import unknown_columns
 from lkjip_xl.finance.read.agencies import Agency, Choice, choose_agencies
@@ -29,7 +29,17 @@ from lkjip_xl.finance.read.outline_units import UnitsAbove, rows_of_units, units
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, TotalColumns
 from lkjip_xl.finance.read.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.read.unknowns import advice_on, same_kind
-from lkjip_xl.finance.source import Line, Shape, Source
+from lkjip_xl.finance.source import (
+    EMPTY,
+    OTHER_SKPD,
+    OTHER_STAGE,
+    REMARK,
+    REPEATED_HEADING,
+    TOTAL_ROW,
+    Line,
+    Shape,
+    Source,
+)
 from lkjip_xl.grids.codes import Segments, split_code_and_name
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.words import word_before
@@ -38,16 +48,10 @@ from lkjip_xl.text.numbering import is_number
 from lkjip_xl.text.total_words import is_carried_over, is_only_total, name_before_total, names_total
 from lkjip_xl.text.words import name_key
 
-TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY, OTHER_STAGE = (
-    "baris jumlah",
+WITHOUT_AMOUNT, NUMBERS, WITHOUT_CODE = (
     "baris tanpa kode program dan tanpa nilai",
     "baris nomor kolom",
-    "baris SKPD lain",
     "baris bernilai yang kodenya kosong atau tidak dikenal",
-    "baris keterangan",
-    "judul kolom yang diulang",
-    "baris kosong",
-    "baris tahapan lain",
 )
 
 _MORE_THAN_ANY_BUDGET = 10**17
@@ -141,7 +145,7 @@ def _unread_sums(rows: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator[
     """What must be said of sums that cannot be read: they are not needed, for their parts are."""
     leaves = {each.row for each in lines}
     amounts = (each for row in rows if row.row not in leaves for each in (row.pagu, row.realisasi))
-    for each in same_kind([cell for amount in amounts if isinstance(amount, Unknown) for cell in amount.cells]):
+    for each in same_kind(unread_cells(amounts)):
         yield f"{each.where}; itu jumlah, dan yang dipakai rinciannya"
 
 
@@ -159,8 +163,7 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
         # Without that column there must still be something to read.
         or_else = "; atau hapus kolom itu" if len(empty) < len(measures) else ""
         amounts = (getattr(line, empty[0]) for line in lines)
-        unread = (cell for each in amounts if isinstance(each, Unknown) for cell in each.cells)
-        first = next((f": sel {each.cell.address} {each.shown}" for each in unread), "")
+        first = next((f": sel {each.cell.address} {each.shown}" for each in unread_cells(amounts)), "")
         raise refused(
             f"kolom “{heading}” tidak berisi satu angka pun{first}.",
             f"{advice_on(lines, empty[0])}, simpan, lalu ulangi{or_else}.",

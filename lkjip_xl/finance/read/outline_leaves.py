@@ -15,7 +15,7 @@ from lkjip_xl.finance.read.outline_units import parent_rows, rows_above
 from lkjip_xl.finance.read.printed_totals import wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import Placed, doubtful, note_on_repeated, repeated
 from lkjip_xl.finance.read.rounding import differ
-from lkjip_xl.finance.source import Described, Line, Path
+from lkjip_xl.finance.source import PARENT, Described, Line, Path
 from lkjip_xl.grids.codes import ancestors
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apart, wrong_sums
 from lkjip_xl.tables.levels import Level
@@ -24,7 +24,7 @@ from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import name_key
 
-PARENT, ABOVE = "baris induk yang dirinci di bawahnya", "urusan, bidang urusan, dan SKPD di atas program"
+ABOVE = "urusan, bidang urusan, dan SKPD di atas program"
 _NOT_KNOWN = (None, None)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, Unreadable, Why, known, total
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
 from lkjip_xl.finance.read.continued_rows import is_of_table, with_nothing
+from lkjip_xl.finance.read.repeated_rows import first_rows
 from lkjip_xl.finance.read.row_columns import RowColumns, text_at
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables.measures import Measure
@@ -49,7 +49,7 @@ def with_pagu_of_sub_kegiatan(
     for group in groups:
         for each in group[1:]:
             rows[each.index] = _once(rows[each.index], columns, is_sure=is_sure)
-    named = few([_rows_of(group) for group in groups], _MOST_NAMED)
+    named = few([first_rows([each.index + 1 for each in group]) for group in groups], _MOST_NAMED)
     what = (
         "pagu yang sama di setiap baris rekening satu sub kegiatan dihitung sekali"
         if is_sure
@@ -87,7 +87,3 @@ def _groups(sheet: RawSheet, columns: RowColumns, headings: Headings, file: str)
             return []
         group.append(own)
     return [group for group in found.values() if len(group) > 1]
-
-
-def _rows_of(group: Sequence[_Row]) -> str:
-    return f"baris {' dan '.join(str(each.index + 1) for each in group[:2])}{' dst.' if len(group) > 2 else ''}"

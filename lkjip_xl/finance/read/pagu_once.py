@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.finance.amounts import Unreadable, Why, known, total
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
 from lkjip_xl.finance.read.continued_rows import with_nothing
-from lkjip_xl.finance.read.repeated_rows import note_on_repeated
+from lkjip_xl.finance.read.repeated_rows import first_rows, note_on_repeated
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns
 from lkjip_xl.finance.read.rows_of_one import (
     PlacedRow,
@@ -137,14 +137,10 @@ def _notes(decided: _Decided, columns: RowColumns) -> Iterator[str]:
         (decided.in_doubt, "pagu yang sama di beberapa baris satu sub kegiatan diragukan (diulang atau dibagi)"),
     ):
         if groups:
-            named = few([_rows_of(group) for group in groups], _MOST_NAMED)
+            named = few([first_rows([each.index + 1 for each in group]) for group in groups], _MOST_NAMED)
             spent = ", realisasinya dijumlahkan" if groups is decided.once and _has_realisasi(columns) else ""
             yield f"{what}{spent}: {named}"
 
 
 def _has_realisasi(columns: RowColumns) -> bool:
     return any(each.measure == Measure.REALISASI for each in columns.amounts.chosen)
-
-
-def _rows_of(group: Sequence[PlacedRow]) -> str:
-    return f"baris {' dan '.join(str(each.index + 1) for each in group[:2])}{' dst.' if len(group) > 2 else ''}"

@@ -13,6 +13,11 @@ _MOST_NAMED = 3
 Figures = tuple[Decimal | None, ...]
 
 
+def first_rows(numbers: Sequence[int]) -> str:
+    """The first two of some rows of a sheet, by their numbers."""
+    return f"baris {' dan '.join(map(str, numbers[:2]))}{' dst.' if len(numbers) > 2 else ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A row with its place, and what else must be the same for it to be the same row; its figures where known.

@@ -69,7 +69,7 @@ def _wholes(tables: Sequence[PrintedTable]) -> tuple[list[_Found], list[str]]:
 
 def _only_table(table: PrintedTable) -> TableAt | None:
     grid = grid_of(table)
-    spans = [((m.top - 1, m.left - 1), (m.bottom - 1, m.right - 1)) for m in grid.merges]
+    spans = [each.span for each in grid.merges]
     found = find_tables(rows_of(grid), wanted_headings(), spans)
     return found[0] if len(found) == 1 else None
 

@@ -12,12 +12,12 @@ from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.grids.periods import is_quarter, period_of, until_of, without_period
 from lkjip_xl.grids.spending import JUMLAH, Family, Part, part_of
 from lkjip_xl.tables.measures import Stage
+from lkjip_xl.text.years import YEAR
 
 _WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
 _OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
 _IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
 _IS_APBD = re.compile(r"\bapbd\b")
-_YEAR = re.compile(r"20\d\d")
 _TARGET_OF_MONEY = re.compile(r"target (?:rp|rupiah)")
 _TOTAL_IN_RUPIAH = re.compile(r"(?:jumlah|total)(?: (?:harga|biaya))? (?:rp|rupiah)")
 _TARGET = re.compile(r"\btarget\b")
@@ -178,7 +178,7 @@ def _amount(path: str) -> What | None:
     if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path):
         return What.PAGU
     of_part = isinstance(part_of(path, spent=False), Part)
-    return What.OTHER if of_part or _YEAR.fullmatch(own) or _TOTAL_IN_RUPIAH.fullmatch(path) else None
+    return What.OTHER if of_part or YEAR.fullmatch(own) or _TOTAL_IN_RUPIAH.fullmatch(path) else None
 
 
 def _is_of_a_stage(path: str) -> bool:

@@ -10,7 +10,7 @@ from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.words import heading_key
+from lkjip_xl.text.words import cut, heading_key
 
 _MOST_SHEETS, _MOST_HEADINGS, _LONGEST = 5, 5, 25
 # A row of headings has so many texts at least, and so many rows below it begin where it does.
@@ -30,7 +30,7 @@ def _seen(grid: Grid, head: Sequence[str]) -> str:
     figures = sum(read_number(text, Dot.THOUSANDS) is not None for text in texts)
     head = head or _headings(rows)
     if head:
-        named = few([_cut(text) for text in head], _MOST_HEADINGS, "kolom")
+        named = few([cut(text, _LONGEST) for text in head], _MOST_HEADINGS, "kolom")
         if unit := unit_heading([head]):
             return f"di lembar “{grid.name}” daftar per {unit} berjudul {named}, tanpa kolom pagu atau realisasi"
         if any(BUDGET.figures(heading_key(text)) for text in head):
@@ -51,7 +51,3 @@ def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
         if len(filled) == _FEWEST_ROWS and all(2 * count > len(columns) for count in filled):
             return words
     return []
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

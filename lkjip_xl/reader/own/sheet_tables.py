@@ -15,7 +15,6 @@ from lkjip_xl.reader.binding import accepted_keys
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.side_by_side import side_by_side
 from lkjip_xl.reader.printed.tables import Placed, PrintedTable
-from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Kind, TableSpec
@@ -77,7 +76,7 @@ def rows_of(grid: Grid) -> list[list[str]]:
 
 def _of_sheet(grid: Grid, number: int) -> Iterator[SheetTable]:
     rows = rows_of(grid)
-    spans = [((m.top - 1, m.left - 1), (m.bottom - 1, m.right - 1)) for m in grid.merges]
+    spans = [each.span for each in grid.merges]
     found = find_tables(rows, wanted_headings(), spans)
     of_sheet = found[0].headings.titles if found else ()
     for at, each in enumerate(found):
@@ -105,7 +104,7 @@ def table_in(grid: Grid, at: TableAt, number: int) -> SheetTable:
         for (row, column), raw in part.cells.items()
         if row >= first and (text := written(raw))
     }
-    merges = tuple(_moved(merge, 1 - first) for merge in part.merges if merge.top >= first)
+    merges = tuple(merge.moved(1 - first) for merge in part.merges if merge.top >= first)
     printed = PrintedTable(
         number, texts, merges, caption, titles, placed=Placed(part, first), width=len(at.headings.paths)
     )
@@ -123,10 +122,6 @@ def _part(grid: Grid, top: int, bottom: int) -> Grid:
         covered={at: raw for at, raw in grid.covered.items() if top <= at[0] <= bottom},
         begins=top,
     )
-
-
-def _moved(merge: Merge, by: int) -> Merge:
-    return Merge(merge.top + by, merge.left, merge.bottom + by, merge.right)
 
 
 def _words(part: Grid, headings: Headings) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _only(part: Grid, rows: Sequence[Texts], at: TableAt, wanted: Wanted) -> Tab
         return None
     shown = _blanked(rows[: at.end], min(columns) - 1, max(columns))
     shown[: at.top] = [[""] * len(row) for row in shown[: at.top]]
-    spans = [((each.top - 1, each.left - 1), (each.bottom - 1, each.right - 1)) for each in part.merges]
+    spans = [each.span for each in part.merges]
     found = find_tables(shown, wanted, spans)
     return found[0] if len(found) == 1 and found[0].headings.first == at.headings.first else None
 

@@ -11,6 +11,7 @@ from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.recognised import SourceTable
 from lkjip_xl.reader.recognition import Claim, Recognition
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.words import cut
 
 _MOST_NAMED, _LONGEST_QUOTE = 5, 60
 # What a table has in common with one of the report where it is worth being named beside it.
@@ -121,7 +122,7 @@ def _by_reason(
 def _named(table: PrintedTable) -> str:
     """A table as people find it in the document."""
     words = table.caption or table.begins
-    shown = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    shown = cut(words, _LONGEST_QUOTE)
     return f"{known_as(table)} (“{shown}”)" if shown else known_as(table)
 
 

@@ -53,7 +53,11 @@ class Group:
     @property
     def best(self) -> Claim | None:
         """What it is taken for, if for anything."""
-        return self.claims[0] if self.claims and self.claims[0].taken else None
+        return _best(self.claims)
+
+
+def _best(claims: Sequence[Claim]) -> Claim | None:
+    return claims[0] if claims and claims[0].taken else None
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ class _Growing:
 
     @property
     def best(self) -> Claim | None:
-        return self.claims[0] if self.claims and self.claims[0].taken else None
+        return _best(self.claims)
 
     @property
     def whole(self) -> PrintedTable:

@@ -104,11 +104,7 @@ def grid_of(table: PrintedTable, name: str = "") -> Grid:
         cells = {(row - shift, at): raw for (row, at), raw in own.items() if row - shift > _ABOVE}
     if table.caption:
         cells[CAPTION_ROW, 1] = _cell(table.caption)
-    merges = tuple(
-        Merge(each.top + _ABOVE, each.left, each.bottom + _ABOVE, each.right)
-        for each in table.merges
-        if each.size > 1
-    )
+    merges = tuple(each.moved(_ABOVE) for each in table.merges if each.size > 1)
     return Grid(name, dict(sorted(cells.items())), merges)
 
 
@@ -198,10 +194,6 @@ def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> Pri
             for row in range(skipped + 1, table.last_row + 1)
         }
         texts |= {(row + moved, column): text for (row, column), text in table.texts.items() if row > skipped}
-        merges += [
-            Merge(each.top + moved, each.left, each.bottom + moved, each.right)
-            for each in table.merges
-            if each.top > skipped
-        ]
+        merges += [each.moved(moved) for each in table.merges if each.top > skipped]
         last += table.last_row - skipped
     return replace(first, texts=texts, merges=tuple(merges), rows_from=rows_from)

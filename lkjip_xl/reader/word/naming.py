@@ -6,7 +6,7 @@ from collections import Counter
 
 from lkjip_xl.files.limits import MOST_NAMED_OF_A_KIND
 from lkjip_xl.reader.word.content import NotRead, Unread
-from lkjip_xl.text.words import on_one_line
+from lkjip_xl.text.words import cut, on_one_line
 
 _LONGEST = 80
 
@@ -35,5 +35,4 @@ class Names:
 
 def shortened(text: str) -> str:
     """The first words of a text, on one line."""
-    line = on_one_line(text[: _LONGEST * 4])
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    return cut(on_one_line(text[: _LONGEST * 4]), _LONGEST)

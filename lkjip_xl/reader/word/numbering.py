@@ -195,12 +195,8 @@ def read_numbering(package: Package, part: str | None) -> Numbering:
         ends = in_all_spaces(
             {"w:lvl": reading.end_level, "w:num": reading.end_use, "w:abstractNum": reading.end_list}
         )
-        read_elements(part, package.read(part), starts, ends, _no_text)
+        read_elements(part, package.read(part), starts, ends)
     return Numbering(reading.lists, reading.uses)
-
-
-def _no_text(_: str) -> None:
-    """Lists have no text of their own."""
 
 
 class _Reading:

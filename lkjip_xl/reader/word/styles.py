@@ -121,12 +121,8 @@ def read_styles(package: Package, part: str | None) -> Styles:
         ends = in_all_spaces(
             dict.fromkeys(("w:tblStylePr", "w:pPrChange", "w:rPrChange"), reading.back) | {"w:style": reading.end}
         )
-        read_elements(part, package.read(part), starts, ends, _no_text)
+        read_elements(part, package.read(part), starts, ends)
     return Styles(reading.styles, reading.usual)
-
-
-def _no_text(_: str) -> None:
-    """Styles have no text of their own."""
 
 
 class _Reading:

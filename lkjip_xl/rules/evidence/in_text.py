@@ -7,7 +7,7 @@ from typing import Any
 from lkjip_xl.report.manuscript import Manuscript, Paragraph, Sentence
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem, ToCheck
-from lkjip_xl.text.words import on_one_line
+from lkjip_xl.text.words import cut, on_one_line
 
 _BESIDE = 45
 _LONGEST = 240
@@ -46,6 +46,4 @@ def paragraph_problem(
 
 def to_check(manuscript: Manuscript, sentence: Sentence, span: tuple[int, int], reason: str) -> ToCheck:
     """A sentence that only a person can judge."""
-    text = on_one_line(sentence.text)
-    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
-    return ToCheck(place_in(manuscript, sentence, *span), shown, reason)
+    return ToCheck(place_in(manuscript, sentence, *span), cut(on_one_line(sentence.text), _LONGEST), reason)

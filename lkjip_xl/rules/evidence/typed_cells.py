@@ -16,11 +16,11 @@ from lkjip_xl.rules.evidence.told_facts import told_facts
 from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.text.words import name_key
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
+from lkjip_xl.text.years import YEAR
 
 _FIGURE = re.compile(r"(?:rp\.?\s*)?(?P<number>\d[\d.,]*\d|\d)(?:,-)?\s*%?", re.IGNORECASE)
 _MONEY = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpersen(?:tase)?\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Figures of a part of the year or of the agency, of the time before, or of something else.
 _PART = re.compile(
     r"\b(?:triwulan|tw|semester|bulan|caturwulan|sampai|s\.?d\.?|nasional|provinsi|murni|awal|semula|sebelum|lama|fisik|"
@@ -95,7 +95,7 @@ class TypedCells:
         figure = _figure(cell.text, heading, meaning)
         if meaning is None or figure is None or _PART.search(heading):
             return None
-        told = _YEAR.findall(heading) or _YEAR.findall(table.title)
+        told = YEAR.findall(heading) or YEAR.findall(table.title)
         year = int(told[-1]) if told else self._settings.tahun
         facts = [each for each in thing.facts if is_of_unit(figure, each) and each.table != TableKey.TABEL_1_4]
         hard = [each for each in facts if each.meant in meaning.hard and not each.soft and each.year == year]

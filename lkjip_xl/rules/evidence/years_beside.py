@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.text.written_figures import WrittenFigure
-from lkjip_xl.text.years import without_regulations_kept, without_stretches_kept
+from lkjip_xl.text.years import YEAR, without_regulations_kept, without_stretches_kept
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _WORDS = r"(?:\s+[^\W\d]+(?:/[^\W\d]+)?){0,2}"
 _BESIDE = re.compile(
     rf"\)?\s*[(,]?\s*(?:(?:pada|di|untuk|dalam|selama)\s+)?(?:tahun|th\.?|ta\.?)?\s*(?P<year>20\d\d)(?!\d)"
@@ -72,7 +71,7 @@ class ToldYear:
 def years_told(text: str, figures: Sequence[WrittenFigure], tahun: int | None) -> list[ToldYear]:
     """The year of each figure, by the words right behind it, else by the last year before it."""
     plain = without_stretches_kept(without_regulations_kept(text))
-    named = [_Named(found.start(), int(found[0]), _until(plain, found.start())) for found in _YEAR.finditer(plain)]
+    named = [_Named(found.start(), int(found[0]), _until(plain, found.start())) for found in YEAR.finditer(plain)]
     if tahun:
         named += [_Named(found.start(), tahun - 1, len(plain)) for found in _LAST.finditer(plain)]
         named += [_Named(found.start(), tahun, len(plain)) for found in _THIS.finditer(plain)]
@@ -122,7 +121,7 @@ def _another_step(text: str, figure: WrittenFigure) -> re.Match[str] | None:
 
 def years_in(text: str) -> list[int]:
     """The years that a sentence names, without those of regulations and of stretches."""
-    return [int(found) for found in _YEAR.findall(without_stretches_kept(without_regulations_kept(text)))]
+    return [int(found) for found in YEAR.findall(without_stretches_kept(without_regulations_kept(text)))]
 
 
 def is_of_another_year(text: str, tahun: int | None) -> bool:
@@ -140,7 +139,7 @@ def year_spans(text: str) -> list[tuple[int, int]]:
     plain = _OF_A_DATE.sub(
         lambda found: " " * len(found[0]), without_stretches_kept(without_regulations_kept(text))
     )
-    return [(found.start(), int(found[0])) for found in _YEAR.finditer(plain)]
+    return [(found.start(), int(found[0])) for found in YEAR.finditer(plain)]
 
 
 _OF_A_DATE = re.compile(

@@ -29,6 +29,7 @@ from lkjip_xl.books.template.values import fill
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Form, Report
+from lkjip_xl.report.on_request import filled_on_request
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7
@@ -100,7 +101,7 @@ def _renewed(
     predikat = forms[PENGATURAN.key].get(FieldKey.PREDIKAT)
     ladders = ladders_of(str(predikat.value)) if predikat else NO_LADDERS
     kept = tuple(_kept_on_request(report))
-    asked = {*kolom, *kept, *_filled_on_request(report)}
+    asked = {*kolom, *kept, *filled_on_request(report)}
     for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
         table = report.tables.get(spec.key)
         contents[spec.key] = _contents(spec, TypedTable(), contents, settings.tahun, ladders)
@@ -119,7 +120,7 @@ def _renewed(
         moved += carrier.moved
         left += (*carrier.left, *carrier.results_that_differ(contents[spec.key]))
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
-    filling = replace(_filling(tables, forms), rooms=rooms_of(report), kolom=kept)
+    filling = replace(Filling.of(tables, forms), rooms=rooms_of(report), kolom=kept)
     return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)
 
 
@@ -146,13 +147,6 @@ def _contents(
     return fill(TableLayout(spec, rows), typed, others, tahun, ladders)
 
 
-def _filled_on_request(report: Report) -> Iterator[str]:
-    """The columns on request in which something stands."""
-    for table in report.tables.values():
-        rows = (*table.rows, *table.indicator_lines)
-        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in rows))
-
-
 def _kept_on_request(report: Report) -> Iterator[str]:
     """The columns and sheets that somebody has asked for: they stay, blank too.
 
@@ -161,19 +155,6 @@ def _kept_on_request(report: Report) -> Iterator[str]:
     if report.settings.template_version >= _ASKS:
         for table in report.tables.values():
             yield from in_use(table.spec, [table.columns])
-
-
-def _filling(tables: Mapping[str, TypedTable], forms: Mapping[str, Mapping[str, Typed]]) -> Filling:
-    return Filling(
-        tables={key: typed.rows for key, typed in tables.items() if typed.rows},
-        forms=forms,
-        totals={key: typed.total for key, typed in tables.items()},
-        shares={key: typed.shares for key, typed in tables.items()},
-        column_numbers={key: typed.column_numbers for key, typed in tables.items()},
-        notes={key: typed.notes for key, typed in tables.items()},
-        merged={key: typed.merged for key, typed in tables.items()},
-        titles={key: typed.title for key, typed in tables.items() if typed.title},
-    )
 
 
 def _has_no_years(report: Report) -> bool:

@@ -18,11 +18,11 @@ from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import fill
 from lkjip_xl.reader.own.listing import listing_key
 from lkjip_xl.reader.recognised import Recognised, SourceTable
-from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.model import Table
+from lkjip_xl.report.on_request import filled_on_request
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, table_named
-from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
 
@@ -92,7 +92,7 @@ def from_source(
     tables: dict[str, CarriedTable] = {}
     pagu: BudgetBeside | None = None
     contents: dict[str, TableContents] = {}
-    asked = {*kolom, *_filled_on_request(report)}
+    asked = {*kolom, *filled_on_request(report)}
     order = specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan)
     specs = {spec.key: spec for spec in order}
     others: dict[str, FromOthers] = {}
@@ -117,7 +117,8 @@ def from_source(
                 tables[spec.key] = replace(tables[spec.key], typed=typed)
         contents[spec.key] = worked(typed) if added.came or spec.key not in tables else tables[spec.key].contents
     choices = (*(report.document.choices if report.document else ()), *_said(decimals))
-    filling = _filling(tables, settings)
+    forms = {IDENTITAS.key: identitas_of(settings), PENGATURAN.key: as_judged(settings)}
+    filling = Filling.of({key: each.typed for key, each in tables.items()}, forms)
     rows_of_others = {key: each.rows for key, each in others.items()}
     for key, typed_rows in of_list.items():
         rows_of_others.setdefault(key, [dict(row) for row in typed_rows])
@@ -162,26 +163,6 @@ def _rows_of(table: Table) -> int:
     return max(last, len(table.spec.prefilled))
 
 
-def _filled_on_request(report: Report) -> Iterator[str]:
-    for table in report.tables.values():
-        rows = (*table.rows, *table.indicator_lines)
-        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in rows))
-
-
 def _said(decimals: Decimals) -> Iterator[str]:
     if decimals.why:
         yield f"desimal persentase: {decimals.label} ({decimals.why})"
-
-
-def _filling(tables: Mapping[str, CarriedTable], settings: Settings) -> Filling:
-    typed = {key: each.typed for key, each in tables.items()}
-    return Filling(
-        tables={key: each.rows for key, each in typed.items() if each.rows},
-        forms={IDENTITAS.key: identitas_of(settings), PENGATURAN.key: as_judged(settings)},
-        totals={key: each.total for key, each in typed.items()},
-        shares={key: each.shares for key, each in typed.items()},
-        column_numbers={key: each.column_numbers for key, each in typed.items()},
-        notes={key: each.notes for key, each in typed.items()},
-        merged={key: each.merged for key, each in typed.items()},
-        titles={key: each.title for key, each in typed.items() if each.title},
-    )
