@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lkjip_xl.files.find import SPREADSHEETS
 from lkjip_xl.files.limits import LARGEST_AGENCY_LIST, Limits
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.files.run_files import current_run, has_an_end
@@ -15,7 +16,6 @@ from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.text.words import heading_key, squeeze
 
-_SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 _NUMBERING = re.compile(r"^\d+\s*[.)]\s*")
 # A heading stands at the top, under a title perhaps; what looks like one further down is a name.
 _FIRST_ROWS = 5
@@ -36,7 +36,7 @@ def read_agency_list(path: Path, limits: Limits) -> tuple[str, ...]:
         UnreadableFile: if it cannot be read, or holds no name.
 
     """
-    rows = _of_spreadsheet(path, limits) if path.suffix.lower() in _SPREADSHEETS else _of_text(path)
+    rows = _of_spreadsheet(path, limits) if path.suffix.lower() in SPREADSHEETS else _of_text(path)
     found = (_NUMBERING.sub("", squeeze(text)) for text in _below_heading(rows))
     names = tuple(dict.fromkeys(name for name in found if name))
     if not names:

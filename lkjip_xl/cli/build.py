@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND
-from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.options import Batas, Timpa
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, say
 from lkjip_xl.files.limits import limits_of
@@ -49,7 +49,7 @@ def build(
     ganti: Annotated[
         bool, typer.Option("--ganti", help="Dengan --ke: ganti juga bagian yang disunting sejak ditulis.")
     ] = False,
-    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    timpa: Timpa = False,
     batas: Batas = None,
 ) -> None:
     """Menulis buku kerja jadi: tabel rapi, ringkasan, grafik, dan daftar temuan.

@@ -15,7 +15,7 @@ from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG
 from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
 from lkjip_xl.cli.manuscript import marked_copies, opened_manuscript, write_marked_copies
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
-from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.options import Batas, Timpa
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
 from lkjip_xl.files.find import Workbooks, find_workbooks
@@ -126,7 +126,7 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
     ] = False,
-    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    timpa: Timpa = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
     no_cache: NoCache = False,
     proses: Proses = None,

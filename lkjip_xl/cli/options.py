@@ -16,7 +16,7 @@ Batas = Annotated[
     ),
 ]
 
-
+Timpa = Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")]
 Lembar = Annotated[
     str,
     typer.Option(

@@ -9,7 +9,7 @@ import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
-from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.options import Batas, Timpa
 from lkjip_xl.cli.screen import paint, refusals, say, tell, width
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import limits_of
@@ -39,7 +39,7 @@ def recap(
             "--daftar", metavar="BERKAS", readable=False, help="Daftar nama instansi (.txt, .csv, atau .xlsx)."
         ),
     ] = None,
-    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    timpa: Timpa = False,
     no_cache: NoCache = False,
     proses: Proses = None,
     batas: Batas = None,

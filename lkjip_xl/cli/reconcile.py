@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG
-from lkjip_xl.cli.options import Batas, Lembar
+from lkjip_xl.cli.options import Batas, Lembar, Timpa
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import echo_for_programs, paint, refusals, say, width
 from lkjip_xl.files.limits import limits_of
@@ -55,7 +55,7 @@ def reconcile(
         Path | None,
         typer.Option("-o", "--output", metavar="HASIL", help="Tulis juga buku kerja rekonsiliasinya (.xlsx)."),
     ] = None,
-    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    timpa: Timpa = False,
     toleransi: Annotated[
         str, typer.Option(metavar="RUPIAH", help="Selisih karena pembulatan yang dianggap sama: 0 atau 1.")
     ] = "0",

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.on_request import Baris, Indikator, Kolom
-from lkjip_xl.cli.options import Batas, Lembar
+from lkjip_xl.cli.options import Batas, Lembar, Timpa
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import refusals, say, tell
 from lkjip_xl.files.limits import limits_of
@@ -100,7 +100,7 @@ def template(
     kertas: Annotated[
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
-    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    timpa: Timpa = False,
     batas: Batas = None,
 ) -> None:
     """Menulis buku kerja templat untuk diisi di Excel.

@@ -15,8 +15,10 @@ from pathlib import Path
 from lkjip_xl.files.run_files import current_run, has_an_end
 from lkjip_xl.files.run_folder import TEMPORARY
 
+SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
+"""How the names of workbooks end that are read cell by cell."""
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
-_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_SUFFIXES = SPREADSHEETS | {".xlsb", ".xls", ".ods"}
 # What a report is written in; such a file is checked where it is named, and not among the workbooks of a folder.
 _DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf"})
 _LOCKS = ("~$", ".~lock.")

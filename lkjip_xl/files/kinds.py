@@ -99,8 +99,8 @@ class FileKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class WorkbookFile:
-    """A file that seems to be an .xlsx, as it was when it was read: of these bytes everything is said."""
+class _OpenFile:
+    """A file as it was when it was read: of these bytes everything is said."""
 
     path: Path
     content: bytes = field(repr=False)
@@ -112,16 +112,13 @@ class WorkbookFile:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentFile:
-    """A file that seems to be a .docx, as it was when it was read: of these bytes everything is said."""
+class WorkbookFile(_OpenFile):
+    """One that seems to be an .xlsx."""
 
-    path: Path
-    content: bytes = field(repr=False)
 
-    @property
-    def digest(self) -> bytes:
-        """Stands for the content."""
-        return digest_of(self.content)
+@dataclass(frozen=True, slots=True)
+class DocumentFile(_OpenFile):
+    """One that seems to be a .docx."""
 
 
 def digest_of(content: bytes) -> bytes:

@@ -13,6 +13,8 @@ _LEVEL = re.compile(
 )
 _BEHIND_WORD = re.compile(r"[\s:.–-]+")
 _LEVELS = {"sub": Level.SUB_KEGIATAN, "kegiatan": Level.KEGIATAN, "program": Level.PROGRAM}
+_CODES = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b")
+_ROW_NUMBERS = re.compile(r"no|nomor|nomor urut|no urut|#")
 _ABOVE = re.compile(r"(?:bidang )?urusan\b|unsur\b|sasaran\b|tujuan\b|misi\b|(?:unit )?organisasi\b|skpd\b|opd\b")
 
 
@@ -31,6 +33,16 @@ def split_level_word(name: str) -> tuple[Level | None, str]:
 def word_before(name: str) -> Level | None:
     """The level that stands before a name."""
     return split_level_word(name)[0]
+
+
+def heads_codes(heading: str) -> bool:
+    """Whether a column of this heading (folded) holds codes of the budget."""
+    return _CODES.match(heading) is not None
+
+
+def heads_row_numbers(heading: str) -> bool:
+    """Whether a column of this heading (folded) numbers the rows."""
+    return _ROW_NUMBERS.fullmatch(heading) is not None
 
 
 def may_stand_above(name: str) -> bool:

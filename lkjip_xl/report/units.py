@@ -25,7 +25,7 @@ _MAGNITUDES = {
 }
 _RUPIAH = "rupiah"
 _OTHER_NAMES = {"rp": _RUPIAH, "rp.": _RUPIAH, "idr": _RUPIAH}
-_PERCENT = frozenset({"%", "persen"})
+PERCENT = frozenset({"%", "persen"})
 # What each unit holds of the smallest of its kind.
 _KINDS: dict[str, dict[str, int]] = {
     "jam": {"detik": 1, "menit": 60, "jam": 3600},
@@ -69,7 +69,7 @@ SAME_UNIT = Ratio(Decimal(1), Decimal(1))
 
 def is_percent(unit: str) -> bool:
     """Whether a unit is percent, as a sign or as a word."""
-    return fold(unit) in _PERCENT
+    return fold(unit) in PERCENT
 
 
 def slip_of_unit(unit: str) -> str | None:
@@ -114,7 +114,7 @@ def ratio_as_typed(cell: Cell, other: Cell) -> Ratio | None:
 
 def _is_share_beside_count(one: str, other: str) -> bool:
     """Whether one is a percentage, and the other counts things: 80% is no number of orang."""
-    return any(share in _PERCENT and is_counted(count) for share, count in ((one, other), (other, one)))
+    return any(share in PERCENT and is_counted(count) for share, count in ((one, other), (other, one)))
 
 
 def _unit(cell: Cell) -> str:

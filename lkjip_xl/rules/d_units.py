@@ -10,7 +10,7 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
-from lkjip_xl.report.units import are_one, ratio, slip_of_unit
+from lkjip_xl.report.units import PERCENT, are_one, ratio, slip_of_unit
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_agreements import promises
@@ -22,14 +22,13 @@ from lkjip_xl.text.numbers import format_short, without_noise
 from lkjip_xl.text.unit_words import UNIT_SYNONYMS, UNITS, full_unit
 from lkjip_xl.text.words import fold
 
-_PERCENT = frozenset({"%", "persen"})
 # Whatever has one of these can be a percentage too, or a grade.
 _OF_NO_KIND = frozenset({"angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat"})
-_COUNTED = frozenset(UNITS) - _PERCENT - _OF_NO_KIND
+_COUNTED = frozenset(UNITS) - PERCENT - _OF_NO_KIND
 
 
 def _is_percent(unit: str) -> bool:
-    return any(word in _PERCENT for word in unit.replace("(", " ").replace(")", " ").split())
+    return any(word in PERCENT for word in unit.replace("(", " ").replace(")", " ").split())
 
 
 def _contradict(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
+    as_held,
     cell_names,
     columns_to_judge,
     percent,
@@ -91,11 +92,6 @@ def to_type(item: PrintedPercentage, right: Decimal, decimals: int | None = None
     """What to type: a cell of percent points takes a number alone, Excel would store 52% as 0,52."""
     text = percent(right, decimals)
     return text if item.column.as_fraction or item.cell.unit == "%" else text.removesuffix("%")
-
-
-def as_held(item: PrintedPercentage, right: Decimal) -> Decimal | str:
-    """The percentage as its cell holds it, or as a person types it into a cell that has no percent format yet."""
-    return percent(right) if item.column.as_fraction and item.cell.unit != "%" else right
 
 
 def _decimals_of(item: PrintedPercentage) -> int:
@@ -190,7 +186,7 @@ def with_ways_out(
         to_choose = [f"jika rumusnya {rumus.value}, pilih itu di {where}"]
         if following.completed([choice]) is not None:
             ways.append((to_choose.pop(), choice))
-    own = Fix(item.cell.place, as_held(item, right))
+    own = Fix(item.cell.place, as_held(right, item.column, item.cell))
     if following.completed([own]) is not None:
         ways.append((f"{'jika tidak, ' if ways or to_choose else ''}ketik {typed}", own))
     # A formula that does not mend all of the indicator alone is told, and not chosen for anybody.
@@ -294,7 +290,7 @@ def _wrong_shares(report: Report) -> Iterator[Outcome]:
             written_in_full(item.cell, Kind.PERCENT),
             decimals,
         )
-        yield replace(found, fixes=((Fix(found.place, as_held(item, right)),),))
+        yield replace(found, fixes=((Fix(found.place, as_held(right, item.column, item.cell)),),))
 
 
 def _not_adding_up(report: Report) -> Iterator[Problem]:

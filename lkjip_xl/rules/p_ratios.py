@@ -10,6 +10,7 @@ from lkjip_xl.methods.interval import Interval
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.units import PERCENT
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
@@ -23,7 +24,7 @@ from lkjip_xl.text.words import fold
 WRONG_RATIO = "P11"
 PARTS = (Key.PEMBILANG, Key.PENYEBUT)
 _PERCENT = Decimal(100)
-_PERCENT_WORDS = frozenset({"%", "persen", "persentase"})
+_PERCENT_WORDS = PERCENT | {"persentase"}
 # A plain ratio, or so many for each hundred, thousand, ten thousand or hundred thousand.
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 4, 5))
 

@@ -179,6 +179,11 @@ def percent(value: Decimal, decimals: int | None = None) -> str:
     return f"{format_number(value, decimals) if decimals is not None else format_short(value)}%"
 
 
+def as_held(right: Decimal, column: Column, cell: Cell) -> Decimal | str:
+    """A figure as its cell holds it, or as a person types it into a cell that has no percent format yet."""
+    return percent(right) if column.as_fraction and cell.unit != "%" else right
+
+
 def is_hundredfold(cell: Cell, expected: Decimal) -> bool:
     """Whether a percentage is the right one times or divided by a hundred, at the decimals it is written with."""
     written, span = cell.number, interval_of(cell, Kind.PERCENT)

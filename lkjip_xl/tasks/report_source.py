@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from lkjip_xl.files.find import is_document
+from lkjip_xl.files.find import SPREADSHEETS, is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
 
 MOST_NAMED = 6
-_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _MOST_OF_SHEETS, _BLOCK = 40_000_000, 1_000_000
 
 
@@ -87,7 +86,7 @@ def is_own_workbook(file: Path, limits: Limits, sheet: str = "") -> bool:
     from lkjip_xl.reader import UnreadableFile
 
     try:
-        if file.suffix.lower() not in _WORKBOOKS or _is_large(file):
+        if file.suffix.lower() not in SPREADSHEETS or _is_large(file):
             return False
         read = _own_workbook(file, limits)
         return bool(read.report.tables) or (not sheet and _is_better_than_finance(file, read))

@@ -9,6 +9,8 @@ from functools import lru_cache, wraps
 
 # Spreadsheets and word processors leave these in pasted text; none of them can be seen.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+LETTERS = re.compile(r"[^\W\d_]+")
+"""Letters behind one another: a word without its figures and signs."""
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 # In longer passages no word of one is looked for in the other: that takes the product of their words in steps.
 _MOST_WORDS_APART = 300

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl.books.finished.layout import TableLayout
+from lkjip_xl.books.finished.outline_units import rows_of_plan
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables import TABEL_2_1, TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tables.keys import Key
@@ -29,15 +30,10 @@ def with_ordered_outline(report: Report) -> Report:
 
 
 def _with_levels(outline: Table, plan: Table | None) -> Table:
-    """Each row with the level of the next row of its name in Tabel 2.7; the rows of both follow each other."""
+    """Each row with the level that Tabel 2.7 has for it."""
     if plan is None or not plan.is_leveled:
         return outline
-    rows, at = [], 0
-    for row in outline.rows:
-        name = name_key(row.text(Key.KEGIATAN) or row.text(Key.PROGRAM))
-        found = next((each for each in plan.rows[at:] if name_key(plan.label(each)) == name), None)
-        at = found.index + 1 if found else at
-        rows.append(replace(row, level=found.level) if found else row)
+    rows = (replace(row, level=found.level) if found else row for row, found in rows_of_plan(outline, plan))
     return replace(outline, rows=tuple(rows))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lkjip_xl.report.model import Report, Row, Table
@@ -21,17 +22,21 @@ def with_units_in_outline(report: Report) -> Report:
 
 
 def _with_units(outline: Table, plan: Table) -> Table:
-    """Each row with the unit of the next row of that name in Tabel 2.7; the rows of both follow each other."""
-    rows, at = [], 0
+    """Each row with the unit that Tabel 2.7 has beside it."""
+    rows: list[Row] = []
+    for row, found in rows_of_plan(outline, plan):
+        rows.append(row if found is None else _of_unit(row, found, rows[-1] if rows else None))
+    return replace(outline, rows=tuple(rows))
+
+
+def rows_of_plan(outline: Table, plan: Table) -> Iterator[tuple[Row, Row | None]]:
+    """Each row of Tabel 2.1 with the next row of its name in Tabel 2.7; the rows of both follow each other."""
+    at = 0
     for row in outline.rows:
         name = name_key(row.text(Key.KEGIATAN) or row.text(Key.PROGRAM))
         found = next((each for each in plan.rows[at:] if name_key(plan.label(each)) == name), None)
-        if found is None:
-            rows.append(row)
-            continue
-        at = found.index + 1
-        rows.append(_of_unit(row, found, rows[-1] if rows else None))
-    return replace(outline, rows=tuple(rows))
+        at = found.index + 1 if found else at
+        yield row, found
 
 
 def _of_unit(row: Row, found: Row, above: Row | None) -> Row:

@@ -42,6 +42,11 @@ class Entry:
             sheet.text(row, column, self.text, style)
 
 
+def count_entry(number: int, formula: str = "", number_format: str = "0") -> Entry:
+    """So many of something."""
+    return Entry(value=Decimal(number), formula=formula, number_format=number_format)
+
+
 def text_reference(reference: str, text: str) -> Entry:
     """A formula that shows the text of another cell, or the text itself where a formula could not.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
-from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.entry import Entry, count_entry
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.books.recap.columns import (
@@ -88,7 +88,7 @@ class _Summary:
         recap = self._recap
         # The line of totals stands among them, without a state.
         states = self._stretch(STATE, len(recap.lines) + (1 if self._counted else 0))
-        total = Entry(value=Decimal(len(recap.lines)), formula=f"COUNTA({states})", number_format=COUNT_FORMAT)
+        total = count_entry(len(recap.lines), f"COUNTA({states})", COUNT_FORMAT)
         pairs = [
             (Entry("Buku kerja yang diterima"), total if recap.lines else count(0)),
             (Entry("Ikut dijumlahkan"), self._number_counted()),
@@ -173,7 +173,7 @@ class _Summary:
             entry(PAGU, pagu),
             entry(REALISASI, realisasi),
             _or_dash(realisasi / pagu if pagu else None, share),
-            Entry(value=Decimal(len(lines)), formula=f"COUNTIF({names},{own})", number_format=COUNT_FORMAT),
+            count_entry(len(lines), f"COUNTIF({names},{own})", COUNT_FORMAT),
             _or_dash(sum(capaian, Decimal(0)) / len(capaian) / 100 if capaian else None, mean),
         )
 
@@ -213,7 +213,7 @@ class _Summary:
 
 def count(number: int) -> Entry:
     """So many of something."""
-    return Entry(value=Decimal(number), number_format=COUNT_FORMAT)
+    return count_entry(number, number_format=COUNT_FORMAT)
 
 
 def _divided(points: Decimal | None) -> Decimal | None:

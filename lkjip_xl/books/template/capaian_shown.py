@@ -11,7 +11,7 @@ from typing import Final
 from lkjip_xl.books.template import capaian_steps as steps
 from lkjip_xl.books.template import hidden_lists as lists
 from lkjip_xl.books.template.hidden_lists import Ladders
-from lkjip_xl.books.template.written_figures import NO_BREAK, in_words, number_of_text
+from lkjip_xl.books.template.written_figures import in_words, number_of_text
 from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.tables.calculation import Step
@@ -124,7 +124,7 @@ def _text(value: Shown, between: tuple[str, ...] = ()) -> str:
     text = value[first : first + steps.LETTERS].lower()
     for each in between:
         text = text.replace(each, steps.DASH if each == between[-1] else "-")
-    for each in ("%", ")", NO_BREAK):
+    for each in steps.LIKE_BLANKS:
         text = text.replace(each, " ")
     return in_words(meaning + text)
 

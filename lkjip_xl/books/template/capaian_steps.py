@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from lkjip_xl.books.template.layout import TableLayout
 
+LIKE_BLANKS: Final = ("%", ")", NO_BREAK)
+"""What is read as a space between a figure and what follows it."""
 BETWEEN: Final = ("sampai dengan", "sampai", "s.d.", "s.d", "s/d", "–", "—")
 """What stands between the bounds of a range besides a dash, the longest first."""
 DASH: Final = " - "
@@ -81,7 +83,7 @@ def _text(cell: str, between: tuple[str, ...] = ()) -> str:
     text = f"LOWER(MID({cell},{first},{LETTERS}))"
     for each in between:
         text = f'SUBSTITUTE({text},"{each}","{DASH if each == between[-1] else "-"}")'
-    for each in ("%", ")", NO_BREAK):
+    for each in LIKE_BLANKS:
         text = f'SUBSTITUTE({text},"{each}"," ")'
     meaning = f'VLOOKUP(TRIM(LEFT({cell},{first}-1))&"|",{lists.fronts_area()},2,0)'
     return f'IF(ISNUMBER({cell}),"",IFERROR(TRIM({meaning}&{text}),""))'

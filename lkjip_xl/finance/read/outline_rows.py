@@ -31,11 +31,10 @@ from lkjip_xl.grids.codes import (
     usual_form,
 )
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.grids.words import heads_codes, heads_row_numbers
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure, Stage
 
-_CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
-_NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")
 _NAME = re.compile(r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan)\b.*")
 # Segments of a program's code; what has fewer stands above the programs.
 SEGMENTS_OF_PROGRAM = 3
@@ -128,9 +127,9 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
         names = [at for at, path in others if _NAME.match(path)][:1]
     if not names or not amounts.chosen:
         return None
-    codes = tuple(at for at, path in others if _CODE.match(path))
+    codes = tuple(at for at, path in others if heads_codes(path))
     before = tuple(at for at in codes if at < names[0])
-    numbers = tuple(at for at, path in others if _NUMBER.fullmatch(path))
+    numbers = tuple(at for at, path in others if heads_row_numbers(path))
     stages = amounts.stages
     return OutlineColumns(
         before or codes,

@@ -15,6 +15,7 @@ from lkjip_xl.finance.read import flat_columns, outline_rows
 from lkjip_xl.finance.source import Shape
 from lkjip_xl.grids.codes import is_rekening, is_structure, split_code_and_name, usual_form
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.grids.words import heads_row_numbers
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import name_key
@@ -25,7 +26,6 @@ _DOCUMENT = re.compile(
 _PERIOD = re.compile(
     r"(?:(?:s d|sd|sampai dengan|nama) )?(?:periode|triwulan|tribulan|tw|trw|bulan|semester|smt)\b.*"
 )
-_NUMBER = re.compile(r"no|nomor|nomor urut|no urut")
 _SEGMENTS_OF_KEGIATAN = 5
 _OF_BUDGET = {
     *(Field.KODE_PROGRAM, Field.NAMA_PROGRAM, Field.KODE_KEGIATAN, Field.NAMA_KEGIATAN),
@@ -144,7 +144,7 @@ def _with_details(
 
 
 def _kind_of(path: str) -> Kind | None:
-    if not path or _NUMBER.fullmatch(path) or follows_from_amounts(path):
+    if not path or heads_row_numbers(path) or follows_from_amounts(path):
         return None
     if _DOCUMENT.search(path):
         return Kind.DOCUMENT

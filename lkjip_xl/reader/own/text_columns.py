@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from lkjip_xl.grids.codes import is_part_of_structure, is_structure
 from lkjip_xl.grids.headings import last_word
 from lkjip_xl.grids.unit_lists import heads_units
+from lkjip_xl.grids.words import heads_codes, heads_row_numbers
 from lkjip_xl.reader.own.roles import roles_of
 from lkjip_xl.text.total_words import is_only_total
 
-_CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
-_NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut|#)")
 _NAME = re.compile(
     r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan|rincian|jenis|belanja)\b.*"
 )
@@ -40,8 +39,8 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     amounts = {each.index for each in roles_of(paths, None).amounts}
     others = [(at, path) for at, path in enumerate(paths) if path and at not in amounts]
     held = {at: [row[at] for row in rows if row[at]] for at, _ in others}
-    codes = [at for at, path in others if _CODE.match(path) or _CODE.match(last_word(path))]
-    numbers = [at for at, path in others if _NUMBER.fullmatch(path)]
+    codes = [at for at, path in others if heads_codes(path) or heads_codes(last_word(path))]
+    numbers = [at for at, path in others if heads_row_numbers(path)]
     whole = next((at for at in (*codes, *numbers) if holds_codes(held[at])), None)
     parts = codes if whole is None and len(codes) > 1 and all(holds_parts(held[at]) for at in codes) else []
     number = next((at for at in (*numbers, *codes) if at != whole and at not in parts), None)

@@ -16,7 +16,7 @@ from lkjip_xl.rules.advice.mending import Fixes, Witnesses
 from lkjip_xl.rules.d_units import unit_in_words, units_of_targets
 from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of, same_figure
 from lkjip_xl.rules.findings import Fix
-from lkjip_xl.rules.support import percent
+from lkjip_xl.rules.support import as_held
 from lkjip_xl.rules.w_plausibility import is_doubtful_realisasi
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Across
@@ -114,9 +114,7 @@ class Belongings:
         figure = evaluate(column.calc, RowFigures(table, row, tables=self.report.tables))
         if figure is None:
             return None
-        figure = round_half_up(figure, column.decimals)
-        with_sign = column.as_fraction and row.cells[column.key].unit != "%"
-        value = percent(figure) if with_sign else figure
+        value = as_held(round_half_up(figure, column.decimals), column, row.cells[column.key])
         return Belonging(table.place(row, column.key), value, ", hasil hitungannya")
 
     def _summed(self, table: Table, row: Row, column: Column) -> Belonging | None:

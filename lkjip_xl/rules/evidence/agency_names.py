@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.text.words import fold, name_key, one_slip_from, similarity
+from lkjip_xl.text.words import LETTERS, fold, name_key, one_slip_from, similarity
 
-_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
 _REGENCY = frozenset({"kabupaten", "kab"})
@@ -128,7 +127,7 @@ def _other_agency(name: str, settings: Settings, *, is_whole: bool) -> bool:
     one, other = name_key(name), name_key(own)
     if one in other or other in one:
         return False
-    (first, *words), own_words = name.split(), _WORD.findall(own)
+    (first, *words), own_words = name.split(), LETTERS.findall(own)
     telling = [word for word in words if word not in _TELLS_NOTHING]
     strange = [word for word in telling if not _is_of(word, own_words)]
     if telling and not strange:

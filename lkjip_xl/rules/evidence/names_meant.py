@@ -13,7 +13,7 @@ from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.names_told import Names
 from lkjip_xl.rules.evidence.of_the_whole import names_kinds_of_spending
 from lkjip_xl.rules.evidence.schools_told import is_about_staff
-from lkjip_xl.rules.evidence.sentence_read import blanked
+from lkjip_xl.rules.evidence.sentence_read import blanked, words_apart
 from lkjip_xl.tables.keys import TableKey
 
 _ABOUT_GOODS = re.compile(
@@ -26,8 +26,8 @@ class NamesMeant:
 
     def __init__(self, told: ToldFacts, settings: Settings) -> None:
         self._told, self.names = told, Names(told)
-        self._agency = _words_apart(settings.instansi)
-        self._government = _words_apart(settings.pemerintah)
+        self._agency = words_apart(settings.instansi)
+        self._government = words_apart(settings.pemerintah)
 
     def in_text(self, text: str) -> list[Mention]:
         """All that a text names, whether meant or not."""
@@ -94,8 +94,3 @@ def _is_at_home(things: Sequence[Thing], text: str, headings: Sequence[str]) -> 
 def above(sentence: Sentence) -> str:
     """The headings over a sentence, and what stands before it in its paragraph."""
     return " . ".join((*sentence.paragraph.heading, sentence.paragraph.text[: sentence.start]))
-
-
-def _words_apart(name: str) -> re.Pattern[str] | None:
-    words = re.findall(r"\w+", name)
-    return re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE) if words else None

@@ -13,10 +13,9 @@ from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.owners import figureless
 from lkjip_xl.rules.evidence.sentence_read import without_names
 from lkjip_xl.tables.keys import TableKey
-from lkjip_xl.text.words import word_set
+from lkjip_xl.text.words import LETTERS, word_set
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Words that tell of no part: neither a quarter, nor a kind of spending, nor another government.
 _WHOLE = word_set(
     """
@@ -69,7 +68,7 @@ def begins_with_the_whole(text: str, figures: Sequence[WrittenFigure]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {each.lower() for each in _WORD.findall(figureless(text))}
+    return {each.lower() for each in LETTERS.findall(figureless(text))}
 
 
 def may_be_of_another(figure: WrittenFigure, meaning: Meaning, told: ToldFacts, total: Thing) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from lkjip_xl.text.words import word_set
+from lkjip_xl.text.words import LETTERS, word_set
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
 
 
@@ -64,7 +64,6 @@ _LINKING = word_set(
     """
 )
 _LEADING = re.compile(r"\s*(?:dengan|dari|atas)\s+(?:[^\W\d]+\s+){0,3}", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"\s*[,(]*\s*(?:(?:atau|yaitu|yakni|setara(?:\s+dengan)?)\s*)?(?:sebesar\s+|sekitar\s+)?\(?\s*")
 
 
@@ -111,13 +110,13 @@ _AGAINST = word_set(
 
 def _goes_on(text: str) -> bool:
     """Whether what stands between two figures lets the second be of what the first is of."""
-    words = {each.lower() for each in _WORD.findall(text)}
+    words = {each.lower() for each in LETTERS.findall(text)}
     return words <= _LINKING or ("target" in words and words <= _LINKING | _AGAINST)
 
 
 def links(text: str) -> bool:
     """Whether a text holds only such words as stand between two figures of one thing."""
-    return {each.lower() for each in _WORD.findall(text)} <= _LINKING
+    return {each.lower() for each in LETTERS.findall(text)} <= _LINKING
 
 
 # Words of the whole agency, beside those that link two figures.
@@ -132,9 +131,9 @@ _OF_ALL = _LINKING | word_set(
 
 def tells_of_all(text: str, agency: str) -> bool:
     """Whether a text holds only words of the whole agency, and of its name or a short form of that."""
-    letters = "".join(_WORD.findall(agency.lower()))
-    own = {each.lower() for each in _WORD.findall(agency)}
-    rest = {each.lower() for each in _WORD.findall(text)} - _OF_ALL - own
+    letters = "".join(LETTERS.findall(agency.lower()))
+    own = {each.lower() for each in LETTERS.findall(agency)}
+    rest = {each.lower() for each in LETTERS.findall(text)} - _OF_ALL - own
     return all(len(each) > 3 and _in_order(each, letters) for each in rest)
 
 

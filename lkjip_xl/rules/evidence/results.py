@@ -16,7 +16,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.advice.changed_cells import ChangedCells
 from lkjip_xl.rules.advice.same_cells import Owner
 from lkjip_xl.rules.findings import Fix
-from lkjip_xl.rules.support import operands_of, percent
+from lkjip_xl.rules.support import as_held, operands_of
 from lkjip_xl.tables.calculation import (
     Absorption,
     Capaian,
@@ -77,7 +77,7 @@ class Result:
         decimals = _decimals(cell, self.column, least=self.measured is not None)
         value = printed(self.ukuran, self.measured, decimals) if self.measured else None
         if value is not None:
-            return percent(value) if self.column.as_fraction and cell.unit != "%" else value
+            return as_held(value, self.column, cell)
         return rounded(self.value, cell, self.column, is_share=self.is_share)
 
 
@@ -89,8 +89,7 @@ def rounded(
     is_share: bool = False,
 ) -> Decimal | str:
     """A result as a cell holds it, or as one types it into a cell that has no percent format yet."""
-    right = round_half_up(value, _decimals(cell, column, least=is_share))
-    return percent(right) if column.as_fraction and cell.unit != "%" else right
+    return as_held(round_half_up(value, _decimals(cell, column, least=is_share)), column, cell)
 
 
 def _decimals(cell: Cell, column: Column, *, least: bool) -> int:

@@ -70,8 +70,13 @@ def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def words_apart(name: str) -> re.Pattern[str] | None:
+    """What finds a name of several words, whatever stands between these; None where it has none."""
+    words = re.findall(r"\w+", name)
+    return re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE) if words else None
+
+
 def without_words(text: str, name: str) -> str:
     """A text with blanks wherever a name of several words stands in it."""
-    words = re.findall(r"\w+", name)
-    found = re.finditer(r"\W+".join(map(re.escape, words)), text, re.IGNORECASE) if words else ()
-    return blanked(text, [each.span() for each in found])
+    pattern = words_apart(name)
+    return blanked(text, [each.span() for each in pattern.finditer(text)]) if pattern else text

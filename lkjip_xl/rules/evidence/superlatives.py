@@ -16,7 +16,7 @@ from lkjip_xl.rules.evidence.said_in_words import Contradiction
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.years_beside import years_in
 from lkjip_xl.text.sentences import percent, quoted_name, rupiah
-from lkjip_xl.text.words import on_one_line, word_set
+from lkjip_xl.text.words import LETTERS, on_one_line, word_set
 
 _EXTREME = re.compile(
     r"\b(?:(?P<most>tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak))"
@@ -61,7 +61,6 @@ _BEFORE = word_set(
     persen rp yaitu terealisasi juta miliar tahun pada
     """
 )
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _named(mentions: Sequence[Mention], plain: str, extreme: _Extreme, since: in
 
 
 def _only(text: str, words: frozenset[str]) -> bool:
-    return {each.lower() for each in _WORD.findall(figureless(text))} <= words
+    return {each.lower() for each in LETTERS.findall(figureless(text))} <= words
 
 
 def _of_named(
