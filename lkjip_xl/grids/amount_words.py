@@ -9,6 +9,7 @@ from enum import IntEnum
 from lkjip_xl.grids.headings import Wanted
 from lkjip_xl.grids.periods import without_period
 from lkjip_xl.tables.measures import Stage
+from lkjip_xl.text.unit_words import RUPIAH_WORDS
 
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
 _PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
@@ -25,7 +26,6 @@ _NO_AMOUNT = re.compile(
 )
 # How much of the budget is spent, in percent; an amount where the heading names rupiah.
 _RATE = re.compile(r"\b(?:tingkat|rasio|daya serap|serapan|penyerapan|progres+)\b")
-_RUPIAH = re.compile(r"\brp\b|\brupiah\b")
 # What was spent before, or in one month: not all of it.
 _OF_A_MONTH = re.compile(r"\bbulan lalu\b|(?<!s d )(?<!sampai dengan )\bbulan ini\b")
 # What was spent less what was paid back.
@@ -96,7 +96,7 @@ def stage_in(heading: str) -> Stage | None:
 
 def is_rate(heading: str) -> bool:
     """Whether a heading is one of percentages: how much of the budget is spent."""
-    return "%" in heading or (bool(_RATE.search(heading)) and not _RUPIAH.search(heading))
+    return "%" in heading or (bool(_RATE.search(heading)) and not RUPIAH_WORDS.search(heading))
 
 
 def has_no_amount(heading: str) -> bool:

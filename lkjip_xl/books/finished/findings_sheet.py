@@ -11,8 +11,8 @@ from lkjip_xl.books.finished.addresses_here import IN_FILE, not_judged_here, tol
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
-from lkjip_xl.books.kit.entry import Entry
-from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.books.kit.entry import Entry, so_many
+from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
@@ -26,7 +26,6 @@ from lkjip_xl.show.finding_columns import (
     texts_of,
 )
 from lkjip_xl.tables import PENGECUALIAN, TEMUAN
-from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import decimals_of
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
@@ -42,19 +41,17 @@ WAIVER_NOTE = f"Memang benar demikian? Salin sel ini ke lembar {PENGECUALIAN.she
 _TITLE_ROW, _NOTE_ROW, _HEADING_ROW = 1, 2, 4
 _WAIVER_COLUMN = len(FINDING_COLUMNS) + WAIVER_GAP
 LINK_COLUMN = SHORT_HEADINGS.index("SEL") + 1
-_LEVEL_LETTER, _ACTION_LETTER = (
-    column_letters(SHORT_HEADINGS.index(each) + 1) for each in ("TINGKAT", "PERBAIKAN")
-)
 
 
 def count_entry(result: CheckResult, severity: Severity | None) -> Entry:
     """How many findings of a severity stand, or with None how many are waived: by a formula over this sheet."""
     number = len(result.waived) if severity is None else result.count(severity)
     if not result.findings:
-        return Entry(value=Decimal(number), number_format="0")
+        return so_many(number)
     first, last = _HEADING_ROW + 1, _HEADING_ROW + len(result.findings)
     levels, actions = (
-        f"{quoted(TEMUAN)}!${letters}${first}:${letters}${last}" for letters in (_LEVEL_LETTER, _ACTION_LETTER)
+        rows_of_column(TEMUAN, SHORT_HEADINGS.index(heading) + 1, first, last)
+        for heading in ("TINGKAT", "PERBAIKAN")
     )
     formula = (
         f'COUNTIF({actions},"{WAIVED}*")'

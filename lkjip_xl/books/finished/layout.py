@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.kit.writer import quoted, rows_of_column
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.means_of_sasaran import Group, groups_of_sasaran
 from lkjip_xl.methods.efisiensi import USUAL, column_formula
@@ -180,9 +180,8 @@ class TableLayout:
         return tuple(self._range(key, rows) for rows in runs if rows)
 
     def _range(self, key: str, rows: Sequence[Row]) -> str:
-        letters = column_letters(self._positions[key])
         first, last = (self.row_number(row) for row in (rows[0], rows[-1]))
-        return f"{quoted(self.sheet)}!${letters}${first}:${letters}${last}"
+        return rows_of_column(self.sheet, self._positions[key], first, last)
 
     def places(self) -> Iterator[tuple[Place, Place]]:
         """Each place in the user's file with the one here that shows the same."""

@@ -13,7 +13,7 @@ from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, diff
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.finished.summary_shares import Shares, sisa_expression
 from lkjip_xl.books.kit import phrases
-from lkjip_xl.books.kit.entry import Entry, count_entry
+from lkjip_xl.books.kit.entry import Entry, so_many
 from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.figures.absorptions import SubKegiatan, absorptions
@@ -266,7 +266,7 @@ class BudgetSections:
         if are_numbers and (level := self.budget.level_of(leaves)):
             spent, pagu = (layout.range_of(key) for key in keys)
             expression = f"SUMPRODUCT(({level[0]}={level[1]})*({spent}>{pagu}))"
-        return self.page.aside("Melebihi pagu", count_entry(number, expression))
+        return self.page.aside("Melebihi pagu", so_many(number, expression))
 
     def _counted_below(self, found: Sequence[SubKegiatan], number: int) -> str:
         """The cell beside the page that counts the sub kegiatan below the threshold."""
@@ -276,7 +276,7 @@ class BudgetSections:
         if level := self.budget.level_of([each.row for each in found]):
             rated = self.budget.layout.range_of(Key.CAPAIAN)
             expression = f'COUNTIFS({level[0]},{level[1]},{rated},"<"&{least})'
-        return self.page.aside("Di bawah ambang", count_entry(number, expression))
+        return self.page.aside("Di bawah ambang", so_many(number, expression))
 
 
 def sub_kegiatan(budget: BudgetFigures) -> list[SubKegiatan]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from lkjip_xl.books.finished.layout import sums_are_known
 from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures
 from lkjip_xl.books.kit import phrases
-from lkjip_xl.books.kit.entry import Entry, count_entry
+from lkjip_xl.books.kit.entry import Entry, so_many
 from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.report.unit_names import counted_once, whole_code
 from lkjip_xl.tables.levels import Level
@@ -43,7 +43,7 @@ def _lines(budget: BudgetFigures, level: Level) -> Entry:
     if tree is None or budget.layout.position(tree.level) is None or not sums_are_known(table):
         return NOTHING
     number = sum(row.level is level for row in table.rows)
-    return count_entry(number, f'COUNTIF({budget.layout.range_of(tree.level)},"{level.label}")')
+    return so_many(number, f'COUNTIF({budget.layout.range_of(tree.level)},"{level.label}")')
 
 
 def count_of(budget: BudgetFigures, level: Level) -> Entry:
@@ -57,7 +57,7 @@ def count_of(budget: BudgetFigures, level: Level) -> Entry:
     is_coded = all(whole_code(table, row) for row in rows) and budget.layout.position(tree.code) is not None
     if not is_coded or len({row.text(tree.code).casefold() for row in rows}) != number:
         # Which rows of other units are the same one, no column alone tells.
-        return count_entry(number, f"{lines.formula}-{lines.value - number}")
+        return so_many(number, f"{lines.formula}-{lines.value - number}")
     told = f'{levels}&"|"&{budget.layout.range_of(tree.code)}'
     own = f"ROW({levels})-ROW({levels.split(':')[0]})+1"
-    return count_entry(number, f'SUMPRODUCT(({levels}="{level.label}")*(MATCH({told},{told},0)={own}))')
+    return so_many(number, f'SUMPRODUCT(({levels}="{level.label}")*(MATCH({told},{told},0)={own}))')

@@ -7,9 +7,8 @@ from typing import Any
 
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
-from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.books.kit.writer import Sheet, Workbook, rows_of_column
 from lkjip_xl.show import palette
-from lkjip_xl.text.addresses import column_letters
 
 PIXELS_PER_ROW = 20
 _PIXELS_AROUND_BARS = 105
@@ -34,8 +33,7 @@ class Cells:
     @property
     def formula(self) -> str:
         """The stretch as a chart names it."""
-        letters = column_letters(self.column)
-        return f"={quoted(self.sheet)}!${letters}${self.first}:${letters}${self.last}"
+        return f"={rows_of_column(self.sheet, self.column, self.first, self.last)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Entry:
             sheet.text(row, column, self.text, style)
 
 
-def count_entry(number: int, formula: str = "", number_format: str = "0") -> Entry:
+def so_many(number: int, formula: str = "", number_format: str = "0") -> Entry:
     """So many of something."""
     return Entry(value=Decimal(number), formula=formula, number_format=number_format)
 

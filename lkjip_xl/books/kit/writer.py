@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 from lkjip_xl.books.kit.surface import FormulaValue
 from lkjip_xl.books.kit.text_lines import PIXELS_AROUND, PIXELS_OF_DIGIT
 from lkjip_xl.files.whole_file import TargetFile, failed_elsewhere, whole_file
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import storable
 
 # Excel holds no more in a cell; what is longer ends in an ellipsis rather than vanishing.
@@ -279,3 +280,9 @@ class WorkbookInside(Workbook):
 def quoted(sheet: str) -> str:
     """A sheet's name as a formula writes it."""
     return "'" + sheet.replace("'", "''") + "'"
+
+
+def rows_of_column(sheet: str, column: int, first: int, last: int) -> str:
+    """Rows of a column of a sheet as a formula of any sheet names them: ``'Temuan'!$B$5:$B$9``."""
+    letters = column_letters(column)
+    return f"{quoted(sheet)}!${letters}${first}:${letters}${last}"

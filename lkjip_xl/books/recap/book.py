@@ -11,7 +11,7 @@ from pathlib import Path
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW, ListColumn, ListSheet
-from lkjip_xl.books.kit.writer import Workbook, quoted
+from lkjip_xl.books.kit.writer import Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap import columns
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
@@ -233,8 +233,7 @@ def _sum_of_rows(amount: Decimal | None, column: int, stretches: Stretches) -> E
     """An amount as the sum of the agency's rows; as it was read where none of them are there."""
     if amount is None:
         return Entry(NOT_COMPUTABLE)
-    letters = column_letters(column)
-    ranges = ",".join(f"{quoted(sheet)}!${letters}${first}:${letters}${last}" for sheet, first, last in stretches)
+    ranges = ",".join(rows_of_column(sheet, column, first, last) for sheet, first, last in stretches)
     formula = f"SUM({ranges})" if ranges else ""
     return Entry(value=amount, formula=formula, number_format=styles.RUPIAH_FORMAT)
 
@@ -332,8 +331,7 @@ def _ranking(counted: Sequence[CountedLine]) -> Iterator[tuple[Entry, ...]]:
             f"{quoted(AGENCIES)}!${column_letters(column)}${row}"
             for column in (NAME, CAPAIAN, CAPAIAN_RANK, SHARE, SHARE_RANK, ERRORS)
         )
-        letters = column_letters(ERRORS)
-        every = f"{quoted(AGENCIES)}!${letters}${FIRST_ROW}:${letters}${last}"
+        every = rows_of_column(AGENCIES, ERRORS, FIRST_ROW, last)
         yield (
             text_reference(name, on_one_line(name_of(line))),
             replace(_figure(line.figures.capaian, 100, SHARE_FORMAT), formula=capaian),

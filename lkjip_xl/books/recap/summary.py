@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
-from lkjip_xl.books.kit.entry import Entry, count_entry
+from lkjip_xl.books.kit.entry import Entry, so_many
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
-from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
     CAPAIAN,
@@ -76,8 +76,7 @@ class _Summary:
         self._counted = len(recap.counted)
 
     def _stretch(self, column: int, rows: int) -> str:
-        letters = column_letters(column)
-        return f"{quoted(AGENCIES)}!${letters}${FIRST_ROW}:${letters}${FIRST_ROW + rows - 1}"
+        return rows_of_column(AGENCIES, column, FIRST_ROW, FIRST_ROW + rows - 1)
 
     def _of_counted(self, column: int) -> str:
         return self._stretch(column, self._counted)
@@ -88,7 +87,7 @@ class _Summary:
         recap = self._recap
         # The line of totals stands among them, without a state.
         states = self._stretch(STATE, len(recap.lines) + (1 if self._counted else 0))
-        total = count_entry(len(recap.lines), f"COUNTA({states})", COUNT_FORMAT)
+        total = so_many(len(recap.lines), f"COUNTA({states})", COUNT_FORMAT)
         pairs = [
             (Entry("Buku kerja yang diterima"), total if recap.lines else count(0)),
             (Entry("Ikut dijumlahkan"), self._number_counted()),
@@ -173,7 +172,7 @@ class _Summary:
             entry(PAGU, pagu),
             entry(REALISASI, realisasi),
             _or_dash(realisasi / pagu if pagu else None, share),
-            count_entry(len(lines), f"COUNTIF({names},{own})", COUNT_FORMAT),
+            so_many(len(lines), f"COUNTIF({names},{own})", COUNT_FORMAT),
             _or_dash(sum(capaian, Decimal(0)) / len(capaian) / 100 if capaian else None, mean),
         )
 
@@ -213,7 +212,7 @@ class _Summary:
 
 def count(number: int) -> Entry:
     """So many of something."""
-    return count_entry(number, number_format=COUNT_FORMAT)
+    return so_many(number, number_format=COUNT_FORMAT)
 
 
 def _divided(points: Decimal | None) -> Decimal | None:

@@ -13,7 +13,7 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
-from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.books.reconciliation.minutes_sheet import write_minutes
 from lkjip_xl.books.reconciliation.summary import write_overview
 from lkjip_xl.check.reconciliation import Reconciliation
@@ -190,8 +190,8 @@ class _Book:
         """How many sub kegiatan there are of each state, counted on Rekonsiliasi."""
         level = Level.SUB_KEGIATAN
         states, levels = (
-            f"{quoted(REKONSILIASI)}!${letters}${FIRST_ROW}:${letters}${self._last - 1}"
-            for letters in map(column_letters, (_STATE_COLUMN, _LEVEL_COLUMN))
+            rows_of_column(REKONSILIASI, column, FIRST_ROW, self._last - 1)
+            for column in (_STATE_COLUMN, _LEVEL_COLUMN)
         )
         rows = [each for each in self.found.compared if each.level is level]
         return {
@@ -294,8 +294,8 @@ class _Book:
         sums = [sum_expression(parts)] if parts else []
         if own:
             amounts, keys = (
-                f"{quoted(LINES)}!${at}${FIRST_ROW}:${at}${FIRST_ROW + len(self._own_lines) - 1}"
-                for at in (column_letters(_COLUMN_OF_LINE[measure]), "A")
+                rows_of_column(LINES, column, FIRST_ROW, FIRST_ROW + len(self._own_lines) - 1)
+                for column in (_COLUMN_OF_LINE[measure], 1)
             )
             sums.append(f"SUMIF({keys},A{row},{amounts})")
         return "+".join(sums) or "0"

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.rules.evidence.facts import OF_LAST_YEAR, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
-from lkjip_xl.text.unit_words import full_unit
+from lkjip_xl.text.unit_words import RUPIAH_WORDS, full_unit
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _PEOPLE = frozenset({"orang", "pegawai", "asn", "pns", "pppk", "jiwa", "personil", "personel"})
@@ -17,7 +17,6 @@ POINTS = "poin"
 _IN_POINTS = frozenset((Meant.RESULT, Meant.TARGET, Meant.CAPAIAN, Meant.GROWTH, Meant.EFFICIENCY, Meant.STANDARD))
 _LARGE = 100_000
 _BOUND_OF_TARGET = re.compile(r"(?:maksimal|minimal|paling\s+\w+|[≤≥])\s*$", re.IGNORECASE)
-_IN_RUPIAH = re.compile(r"\brupiah\b|\brp\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def are_one(figure: WrittenFigure, facts: Sequence[Fact]) -> bool:
 def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
     """Whether a figure can stand for a fact, by what stands beside it."""
     if figure.kind is Told.RUPIAH:
-        return fact.kind is Told.RUPIAH or _IN_RUPIAH.search(fact.unit) is not None
+        return fact.kind is Told.RUPIAH or RUPIAH_WORDS.search(fact.unit) is not None
     if figure.kind is Told.PERCENT:
         return fact.kind is Told.PERCENT or (fact.kind is Told.BARE and not fact.unit)
     if figure.kind is Told.BARE:

@@ -14,12 +14,12 @@ from lkjip_xl.rules.evidence.meant_words import Meaning, meaning_of_heading
 from lkjip_xl.rules.evidence.names_told import Names
 from lkjip_xl.rules.evidence.told_facts import told_facts
 from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.text.unit_words import RUPIAH_WORDS
 from lkjip_xl.text.words import name_key
 from lkjip_xl.text.written_figures import Told, WrittenFigure, figures_in
 from lkjip_xl.text.years import YEAR
 
 _FIGURE = re.compile(r"(?:rp\.?\s*)?(?P<number>\d[\d.,]*\d|\d)(?:,-)?\s*%?", re.IGNORECASE)
-_MONEY = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpersen(?:tase)?\b", re.IGNORECASE)
 # Figures of a part of the year or of the agency, of the time before, or of something else.
 _PART = re.compile(
@@ -126,7 +126,7 @@ def _figure(text: str, heading: str, meaning: Meaning | None) -> WrittenFigure |
     if _PERCENT.search(text) or _PERCENT.search(heading):
         written = f"{number}%"
     else:
-        written = f"Rp{number}" if _MONEY.search(text) or _MONEY.search(heading) else number
+        written = f"Rp{number}" if RUPIAH_WORDS.search(text) or RUPIAH_WORDS.search(heading) else number
     figures = figures_in(written)
     if len(figures) != 1:
         return None
