@@ -14,6 +14,11 @@ def test_invisible_marks_and_line_breaks_are_spaces_or_nothing() -> None:
     assert words.fold("ＰＡＧＵ  Anggaran") == "pagu anggaran"
 
 
+def test_a_longer_text_is_cut_with_a_sign_that_it_goes_on() -> None:
+    assert words.cut("Sub Kegiatan", 12) == "Sub Kegiatan"
+    assert words.cut("Sub Kegiatan", 5) == "Sub…"
+
+
 def test_a_name_is_the_same_whatever_its_case_and_spacing() -> None:
     assert words.name_key("Sub  Kegiatan\nA") == words.name_key("SUB KEGIATAN a")
     assert words.name_key("J U M L A H") == words.name_key("Jumlah")
