@@ -121,8 +121,10 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
     claims = []
     blocks = blocks_of(candidate.head)
     seen = keys_of_headings(blocks)
-    settings = _with_years(candidate.head, settings)
-    years = years_in(candidate.head, settings)
+    told = _with_years(candidate.head, settings)
+    # Its own headings tell the years also where nothing says of which year the report is.
+    years = years_in(candidate.head, told) if told is settings else told.renstra
+    settings = told
     for spec in specs:
         own = spec_of_years(spec, settings, years)
         if not _may_be(own, seen, settings):
@@ -137,8 +139,9 @@ def _with_years(head: Grid, settings: Settings) -> Settings:
     """The settings with the years over which a table has columns: those in one row of it, one after another."""
     rows: dict[int, set[int]] = {}
     for (row, _), raw in head.cells.items():
-        found = {int(year) for year in years_of_report(written(raw))}
-        if len(found) == 1:
+        text = written(raw)
+        found = {int(year) for year in years_of_report(text)}
+        if len(found) == 1 and not _BESIDE.fullmatch(heading_key(text)):
             rows.setdefault(row, set()).update(found)
     for years in rows.values():
         first, last = min(years), max(years)

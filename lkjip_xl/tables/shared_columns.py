@@ -83,7 +83,10 @@ FORMULA = Column(
     "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
     Kind.TEXT,
     36,
-    aliases=("Formula", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran"),
+    aliases=(
+        *("Formula", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran", "Formulasi Perhitungan"),
+        *("Formula Perhitungan", "Rumus Perhitungan", "Cara Perhitungan", "Cara Pengukuran"),
+    ),
     presence=Presence.OPTIONAL,
     filled=False,
     hint="Boleh kosong",

@@ -31,6 +31,7 @@ from lkjip_xl.report.last_year import EarlierFile
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text
+from lkjip_xl.tables import TABEL_2_2_SASARAN
 from lkjip_xl.tables.calculation import Minus, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.report_source import is_own_workbook
@@ -487,3 +488,35 @@ def test_a_sheet_is_too_long_by_its_rows_with_something_in_them(filled: int, bla
     rows = b'<row r="1"><c><v>1</v></c></row>' * filled + b'<row r="1"><c/></row>' * blank
 
     assert is_long(b"<sheetData>" + rows + b"</sheetData>") is long
+
+
+def test_a_list_of_main_indicators_is_the_table_of_targets_of_the_renstra(tmp_path: Path) -> None:
+    head: list[str | int] = [
+        "No",
+        "Sasaran Strategis",
+        "Indikator Kinerja Utama",
+        "Satuan",
+        "Formulasi Perhitungan",
+    ]
+    head += [
+        "Sumber Data",
+        "Kondisi Awal (2020)",
+        *(f"Target {year}" for year in range(2021, 2025)),
+        "Penanggung Jawab",
+    ]
+    rows: Entries = [["INDIKATOR KINERJA UTAMA"], ["DINAS CONTOH KABUPATEN CONTOH"], ["TAHUN 2021-2024"], [], head]
+    rows += [[1, "Layanan baik", "Indeks kepuasan", "Nilai", "Survei", "Bagian", 79, 80, 81, 82, 83, "Kepala"]]
+    rows += [[2, "Data baik", "Akurasi data", "%", "Benar / semua", "Bidang", 60, 70, 80, 90, 95, "Kabid"]]
+
+    report = report_of_own_workbook(read_grids(_book(tmp_path / "iku.xlsx", rows)))
+
+    (table,) = report.tables.values()
+    assert table.spec.key == TABEL_2_2_SASARAN.key
+    assert [table.rows[1].figure(f"target_{year}") for year in range(2021, 2025)] == [70, 80, 90, 95]
+    assert table.rows[0].text(Key.FORMULA) == "Survei"
+    # 2020 is the year before the Renstra, and not that of a report.
+    assert (report.settings.awal_renstra, report.settings.akhir_renstra, report.settings.tahun) == (
+        2021,
+        2024,
+        None,
+    )

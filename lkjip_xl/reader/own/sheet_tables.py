@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,8 @@ _MOST_COLUMNS, _MOST_CELLS = 200, 2_000_000
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY})
 _MOST_TITLES = 6
 _CAPTION = "tabel "
+# Target 2024: each year of a Renstra under a heading of its own.
+_OF_A_YEAR = re.compile(r"(?:target|realisasi|capaian)(?: (?:kinerja|tahun|renstra|rpjmd))* 20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,7 @@ def wanted_headings() -> Wanted:
                 names.update(keys)
     return Wanted(
         names=lambda key: key in names or BUDGET.names(key) or heads_units(key),
-        figures=lambda key: key in figures or BUDGET.figures(key),
+        figures=lambda key: key in figures or BUDGET.figures(key) or _OF_A_YEAR.fullmatch(key) is not None,
     )
 
 

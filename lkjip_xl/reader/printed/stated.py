@@ -24,8 +24,9 @@ _GOVERNMENT = re.compile(
 )
 _SMALL_WORDS = frozenset({"dan", "di", "atau"})
 _LONGEST_LINE = 150
-# A heading with the year of another plan, or of the report before: Target Renstra 2026, Tahun Lalu (2022).
-_OF_ANOTHER_YEAR = re.compile(r"\b(?:renstra|rpjmd|akhir|lalu|sebelumnya|maju)\b", re.IGNORECASE)
+# A heading with the year of another plan, or of one before: Target Renstra 2026, Tahun Lalu (2022), Kondisi Awal
+# (2020).
+_OF_ANOTHER_YEAR = re.compile(r"\b(?:renstra|rpjmd|akhir|lalu|sebelumnya|maju|awal|baseline)\b", re.IGNORECASE)
 # Two years are compared; a Renstra has more.
 _MOST_YEARS = 2
 
