@@ -181,7 +181,7 @@ def _evaluasi(made: _Book) -> None:
         "TAHUN 2023",
         INVENTED,
     )
-    sheet = made.sheet("Evaluasi Renja", titles, [5, 20, 18, 40, 30, *[14] * 22, 16])
+    sheet = made.sheet("Evaluasi Renja", titles, [9, 20, 18, 40, 30, *[14] * 22, 16])
     for tall in (5, 6):
         sheet.set_row(tall, _TALL)
     single = (
