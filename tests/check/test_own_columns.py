@@ -13,6 +13,7 @@ from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.grids.amount_words import spent_without_the_word
 from lkjip_xl.reader.own.roles import roles_of
 from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.tables.keys import Key
 
 Line = list[str | int | float]
 
@@ -249,5 +250,14 @@ def test_the_realisasi_of_an_indicator_beside_that_of_its_money_is_no_amount(tmp
     rows += [[1, "A", 75, 74.5, 4_000_000, 3_000_000, 75], [2, "B", 83, 83.4, 2_000_000, 1_000_000, 55]]
     rows += [["", "JUMLAH", "", "", 6_000_000, 4_000_000, 66.67]]
 
+    path = _book(tmp_path / "buku.xlsx", rows)
+
     # 1 of 2 million is 50 %.
-    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "G3")]
+    assert _found(path) == [("P01", "G3")]
+    # Rows that are programs alone, as the heading says, are those of a template.
+    listing = budget_list_of(report_of_own_workbook(read_grids(path)))
+    assert listing is not None
+    assert [(row[Key.JENIS].value, row[Key.PAGU].value) for row in listing.plan] == [
+        ("Program", 4_000_000),
+        ("Program", 2_000_000),
+    ]

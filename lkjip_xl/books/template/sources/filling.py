@@ -48,7 +48,8 @@ class FromSource:
     @property
     def filled(self) -> frozenset[str]:
         """The sheets that are filled although the source has no table for them."""
-        listed = (TABEL_2_7.key, TABEL_3_1_1_B.key) if self.listing else ()
+        listed = [TABEL_2_7.key] if self.listing or self.from_finance else []
+        listed += [TABEL_3_1_1_B.key] if self.listing else []
         return frozenset(table_named(key).sheet for key in (*self.others, *listed))
 
     def lists(self, table: SourceTable, source: int = 0) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import years_of_report
+
+_PROGRAMS = re.compile(r"(?:nama )?program")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,16 @@ def budget_list_of(report: Report) -> BudgetList | None:
     kelurahan or other units, which are no programs.
     """
     found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
-    found.sort(key=lambda table: all(each.key != Key.REALISASI for each in table.spec.columns))
+    found.sort(key=_best_first)
     return _of(found[0]) if found else None
+
+
+def _best_first(table: Table) -> tuple[bool, bool, Decimal]:
+    """In which order lists are; of lists of programs alone the largest is that of the whole agency."""
+    without_spent = all(each.key != Key.REALISASI for each in table.spec.columns)
+    if table.spec.tree is not None:
+        return without_spent, False, Decimal(0)
+    return without_spent, True, -sum((row.figure(Key.PAGU) or Decimal(0) for row in table.rows), Decimal(0))
 
 
 def _is_one(table: Table, tahun: int | None) -> bool:
@@ -64,13 +75,18 @@ def _is_one(table: Table, tahun: int | None) -> bool:
     keys = {column.key for column in table.spec.columns}
     return (
         Key.PAGU in keys
-        and table.is_leveled
-        and not table.level_problems
+        and (table.has_clear_levels or _is_of_programs(table))
         and bool(table.rows)
         and table.rows[0].level is Level.PROGRAM
         and not _is_in_large_units(table)
         and not heads_units(heading_key(table.spec.column(Key.NAMA).heading))
     )
+
+
+def _is_of_programs(table: Table) -> bool:
+    """Whether its rows are programs and nothing else, as its heading says."""
+    heading = heading_key(table.spec.column(Key.NAMA).heading)
+    return table.spec.tree is None and _PROGRAMS.fullmatch(heading) is not None
 
 
 def _is_in_large_units(table: Table) -> bool:
