@@ -305,6 +305,18 @@ def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+def test_where_many_are_not_ready_the_first_page_says_why_in_short(tmp_path: Path) -> None:
+    """Twenty with two rules each need three lines each, which is more than a page; with one they need two."""
+    many = [
+        assessment(f"{n:02}.xlsx", figures(f"Dinas {n:02}", 100, 90), "P01", "P01", "T01") for n in range(10, 30)
+    ]
+    sheet = _book(tmp_path, many)["Ringkasan"]
+    told = [value for row in sheet.values for value in row if isinstance(value, str)]
+    why = "BELUM SIAP: 3 kesalahan, terutama P01 Persentase tidak sama dengan hasil hitungnya (2)."
+    assert (told.count(why), [text for text in told if " lagi: " in text]) == (20, [])
+
+
+@pytest.mark.long
 def test_a_label_of_the_first_page_has_the_lines_that_its_indent_leaves_it(tmp_path: Path) -> None:
     """“Buku kerja yang diterima” fits its column but for the indent: two lines, 26,25 points high."""
     sheet = _book(tmp_path, [assessment("a.xlsx", figures("Dinas A", 100, 90))])["Ringkasan"]

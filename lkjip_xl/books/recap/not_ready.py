@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
+from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.recap.columns import AGENCIES, ERRORS, MISSING, NAME
 from lkjip_xl.books.recap.first_page import LAST, FirstPage
@@ -28,15 +29,17 @@ def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int
     ``rows`` are those of the sheet of agencies, by the file. Others are on the sheets behind: the page stays one.
     """
     row = page.section(row, "Belum siap diserahkan")
-    lines = list(_lines(recap, rows))
+    lines = list(_lines(recap, rows, in_short=False))
     if not lines:
         return page.sentence(row, Entry(_NONE if recap.lines else "Belum ada buku kerja yang diterima."))
     page.row(row, [(first, last, Entry(text), styles.HEADING) for first, last, text in _HEADINGS])
     row += 1
     room -= page.points_above(row)
+    if sum(page.height(_cells(*line)) for line in lines) > room:
+        lines = list(_lines(recap, rows, in_short=True))
     left = len(lines)
-    for name, why in lines:
-        cells = ((1, 2, name, styles.CELL), (3, LAST, why, styles.CELL))
+    for line in lines:
+        cells = _cells(*line)
         room -= page.height(cells)
         if room < (0 if left == 1 else styles.row_height([1])):
             break
@@ -48,15 +51,23 @@ def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int
     return row
 
 
-def _lines(recap: Recap, rows: dict[str, int]) -> Iterator[tuple[Entry, Entry]]:
-    """Name, and state with its reason: most errors first, then empty and unreadable files, then who sent none."""
+def _cells(name: Entry, why: Entry) -> tuple[tuple[int, int, Entry, Style], ...]:
+    """The stretches of a line."""
+    return (1, 2, name, styles.CELL), (3, LAST, why, styles.CELL)
+
+
+def _lines(recap: Recap, rows: dict[str, int], *, in_short: bool) -> Iterator[tuple[Entry, Entry]]:
+    """Name, and state with its reason: most errors first, then empty and unreadable files, then who sent none.
+
+    ``in_short``: with the rule alone that found the most.
+    """
     order = [State.NOT_READY, State.EMPTY, State.OTHER, State.UNREADABLE]
     others = [line for line in recap.lines if line.state in order]
     for line in sorted(others, key=lambda line: (order.index(line.state), -line.errors)):
         row = rows[line.file]
         name = on_one_line(name_of(line))
         cell = f"{quoted(AGENCIES)}!{column_letters(NAME)}{row}"
-        yield text_reference(cell, name), _why(line, row)
+        yield text_reference(cell, name), _why(line, row, in_short=in_short)
     for each in recap.missing or ():
         yield Entry(on_one_line(each)), Entry("BELUM MENGIRIM")
 
@@ -66,15 +77,17 @@ def name_of(line: AgencyLine) -> str:
     return (line.figures.instansi if line.figures else line.instansi) or Path(line.file).name
 
 
-def _why(line: AgencyLine, row: int) -> Entry:
+def _why(line: AgencyLine, row: int, *, in_short: bool) -> Entry:
     if line.state is not State.NOT_READY:
         return Entry(on_one_line(f"{line.state.value}: {worded(line.remark)}"))
     rules = {rule.code: rule for rule in all_rules()}
     codes = [code for code in line.codes if rules[code].severity is Severity.ERROR]
     codes.sort(key=lambda code: (-line.codes[code], code))
-    told = "; ".join(f"{code} {rules[code].name} ({line.codes[code]})" for code in codes[:_MOST_RULES])
+    told = [f"{code} {rules[code].name} ({line.codes[code]})" for code in codes[:_MOST_RULES]]
     more = f"; dan {len(codes) - _MOST_RULES} aturan lain" if len(codes) > _MOST_RULES else ""
-    behind = f" kesalahan: {told}{more}."
+    behind = f" kesalahan: {'; '.join(told)}{more}."
+    if in_short and len(codes) > 1:
+        behind = f" kesalahan, terutama {told[0]}."
     number = f"{quoted(AGENCIES)}!{column_letters(ERRORS)}{row}"
     quoted_text = behind.replace('"', '""')
     text = f"{line.state.value}: {line.errors}{behind}"
