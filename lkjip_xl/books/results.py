@@ -53,16 +53,16 @@ _STATE = 5
 # No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
 _NAME_OF_FILE = 36
 _LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
-_WIDTHS = dict(zip(HEADINGS, (12, 12, 7, 31, 13, 14, 13, 32, 9, 24, 15), strict=True))
+_WIDTHS = dict(zip(HEADINGS, (11, 12, 7, 31, 13, 13, 13, 29, 9, 24, 15), strict=True))
 # What staff type stands beside what is to be done.
 _FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]
 _STAFF = (
     ListColumn(RESPONSIBLE, 18, {"bg_color": palette.MUST_FILL.fill}),
     ListColumn(NOTE, 28, {"bg_color": palette.MUST_FILL.fill}),
 )
-_FINDINGS = (
+FINDING_COLUMNS = (
     ListColumn(FILE, _NAME_OF_FILE),
-    ListColumn(AGENCY, 16),
+    ListColumn(AGENCY, 15),
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _FIRST),
     *_STAFF,
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _LAST),
@@ -104,7 +104,7 @@ class ResultsBook:
             "Alamat sel adalah alamat di berkas yang diperiksa. PENANGGUNG JAWAB dan CATATAN untuk Anda isi; "
             "pemeriksaan berikutnya dapat membawanya."
         )
-        self._findings = ListSheet(workbook, FINDINGS, "Temuan", note, _FINDINGS, first_page=_FIRST_PAGE)
+        self._findings = ListSheet(workbook, FINDINGS, "Temuan", note, FINDING_COLUMNS, first_page=_FIRST_PAGE)
         note = "Yang tidak disebut di lembar Temuan belum tentu benar: ini tidak dapat dinilai."
         self._not_judged = ListSheet(workbook, NOT_JUDGED, "Yang Tidak Dinilai", note, _NOT_JUDGED)
 

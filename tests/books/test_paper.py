@@ -12,6 +12,7 @@ from lkjip_xl.books.kit.page import print_in_parts, room_across
 from lkjip_xl.books.kit.styles import off_the_line
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.reconciliation.summary import widths_on
+from lkjip_xl.books.results import FINDING_COLUMNS
 from lkjip_xl.books.template.paper import fit_on_paper
 from lkjip_xl.books.template.sources.sheet import COLUMNS as ORIGIN_COLUMNS
 from lkjip_xl.report.settings import Settings
@@ -107,3 +108,10 @@ def test_a_figure_at_the_right_stands_off_the_line_by_its_format(
     style: dict[str, object], shown: dict[str, object]
 ) -> None:
     assert off_the_line(style) == shown
+
+
+def test_what_to_do_about_a_finding_of_many_files_stands_on_the_screen_of_a_laptop() -> None:
+    """A laptop shows 1.366 pixels, of which Excel keeps some 50."""
+    headings = [column.heading for column in FINDING_COLUMNS]
+    seen = FINDING_COLUMNS[: headings.index("PERBAIKAN") + 1]
+    assert sum(column.width * 7 + 5 for column in seen) <= 1316
