@@ -244,6 +244,7 @@ def test_how_the_office_has_a_table_and_a_chart_look_stays_when_their_figures_ch
     assert shown(part(last)) == shown(part(again))
 
 
+@pytest.mark.long
 def test_the_colours_of_a_chart_stay_when_its_figures_change(tmp_path: Path) -> None:
     """Realisasi of 2020 is 45 where 40 was, of a target of 40; a label below its point goes where it belongs."""
     chart = "word/charts/chartLkjip1.xml"

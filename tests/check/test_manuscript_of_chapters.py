@@ -57,6 +57,9 @@ TRUE = {
         "Perekonomian Kabupaten Contoh tumbuh 5,1 persen, berada dalam rentang target 4,98-5,23 persen.",
         "Indeks Reformasi Birokrasi memperoleh nilai 63,14, melampaui target 62.",
         "Prevalensi stunting sebesar 17,4 persen sudah di bawah target 18 persen.",
+        # by other names
+        "Persentase penduduk miskin berkurang 0,18 poin menjadi 9,53 persen.",
+        "Rasio Gini turun dari 0,269 menjadi 0,262.",
         "Angka Kemiskinan di perdesaan sebesar 11,2 persen.",
         "Tingkat Pengangguran Terbuka laki-laki 7,10 persen.",
         "IPM meningkat dari 70,93 pada tahun 2022 menjadi 71,61 pada tahun 2023.",
@@ -120,6 +123,7 @@ SLIPS = {
             "Persentase rumah tangga dengan akses air minum layak mencapai 85,1 persen sehingga target tercapai.",
         ),
         ("N02", "Harapan Lama Sekolah ditargetkan mencapai 13,6 tahun pada akhir RPJMD tahun 2026."),  # 13,4
+        ("?", "Tingkat kemiskinan turun menjadi 9,35 persen."),  # 9,53
         ("N02", "Target Angka Kematian Bayi tahun 2023 maksimal 12 per 1.000 kelahiran hidup."),  # 10
         (
             "?",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lkjip_xl.rules.evidence.also_called import also_called
 from lkjip_xl.rules.evidence.facts import (
     INDICATOR,
     KEGIATAN,
@@ -20,7 +21,7 @@ from lkjip_xl.rules.evidence.facts import (
 from lkjip_xl.rules.evidence.groups_told import groups_in
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.short_names import ShortNames
-from lkjip_xl.text.words import one_slip_from, word_set
+from lkjip_xl.text.words import name_key, one_slip_from, word_set
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that name nothing by themselves, and stand or stand not in a name.
@@ -75,8 +76,10 @@ class Names:
     def __init__(self, told: ToldFacts) -> None:
         self._told = told
         self._at: dict[str, list[tuple[_Name, int]]] = {}
+        taken = {name_key(each) for thing in told.things for each in thing.names}
         for thing in told.things:
-            for written in thing.names:
+            others = also_called(thing.names) if thing.kind == INDICATOR else ()
+            for written in (*thing.names, *(each for each in others if name_key(each) not in taken)):
                 for text in dict.fromkeys((written, re.sub(r"\([^)]*\)", " ", written))):
                     words = tuple(each for each in _words(text) if each not in _SMALL)
                     if words:
