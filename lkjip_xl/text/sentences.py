@@ -96,8 +96,12 @@ def with_unit(figure: str, unit: str) -> str:
 
 def rounded_figure(value: Decimal, decimals: int) -> str:
     """A figure as a sentence has it: with what its cell shows of its decimals, but not with many."""
-    most = USUAL_DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
-    return format_short(round_half_up(value, min(decimals, most)))
+    return format_short(round_half_up(value, min(decimals, most_decimals(value))))
+
+
+def most_decimals(value: Decimal) -> int:
+    """How many decimals of a figure are told: of one below 1 all that anybody types."""
+    return USUAL_DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
 
 
 def short_figure(value: Decimal) -> str:
@@ -126,6 +130,12 @@ def change(before: Decimal, after: Decimal) -> str:
     if before == after:
         return "tetap"
     return "naik" if after > before else "turun"
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """All of some words as a sentence counts them up: ``A``, ``A dan B``, ``A, B, dan C``."""
+    *others, last = words or ("",)
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''} dan {last}" if others else last
 
 
 def and_others(count: int, what: str) -> str:

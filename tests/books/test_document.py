@@ -17,6 +17,7 @@ from docx.enum.section import WD_ORIENT
 from docx.table import Table
 
 from lkjip_xl.books.document.chapters import write_document
+from lkjip_xl.books.document.word_table import CELL, PROGRAM, WordCell, WordTable, with_the_next
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
@@ -127,6 +128,23 @@ def test_no_program_stands_alone_at_the_foot_of_a_page_and_no_source_at_the_top(
         *("Judul Kolom", "Baris Program", "Baris Kegiatan", "Baris Jumlah"),
     }
     assert [name for name, each in zip(names, kept, strict=True) if not each] == ["Isi Tabel"] * 37
+
+
+def test_a_name_beside_a_few_rows_and_a_small_table_are_not_torn_between_two_pages() -> None:
+    def table(*bottoms: int) -> WordTable:
+        """A heading and a row for each number: over how many further rows its name goes."""
+        return WordTable([[WordCell("NAMA")], *([WordCell("X", bottom=each)] for each in bottoms)], 1, [60.0], 9.0)
+
+    # Rows 2 to 4 have one name, and so have 5 to 9: only these go on to the next page without it.
+    assert with_the_next(table(0, 2, 0, 0, 4, 0, 0, 0, 0, 0)) == {0, 2, 3, 10}
+    assert with_the_next(table(0, 0, 0, 0)) == {0, 1, 2, 3, 4}
+    # The name of a program goes over two rows, behind which its kegiatan begins.
+    program = [
+        [WordCell("P", PROGRAM, bottom=1)],
+        [WordCell(style=CELL, hidden=True)],
+        *([WordCell("K")] for _ in "123"),
+    ]
+    assert with_the_next(WordTable([[WordCell("NAMA")], *program], 1, [60.0], 9.0)) == {0, 1, 2, 5}
 
 
 def test_it_reads_again_as_the_report_that_it_was_written_from(written: tuple[Path, Path], run: Run) -> None:

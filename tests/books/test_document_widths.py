@@ -6,7 +6,7 @@ import pytest
 
 from lkjip_xl.books.document.heights import heights_of_headings
 from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
-from lkjip_xl.books.document.writer import WordCell
+from lkjip_xl.books.document.word_table import WordCell
 from lkjip_xl.books.kit.text_lines import text_width
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.books.finished.renstra_charts import side_of_label
+from lkjip_xl.books.finished.renstra_charts import format_of_label, side_of_label
 from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
@@ -112,3 +112,11 @@ def test_a_figure_in_a_chart_stands_off_the_target_and_off_the_years(
     """Of 65 at most, four tenths are 26: a label under what is lower would stand on the years."""
     planned = None if target is None else Decimal(target)
     assert side_of_label(planned, Decimal(realisasi), Decimal(65)) == side
+
+
+def test_a_figure_in_a_chart_has_its_own_decimals() -> None:
+    # A target of 70 is 70 beside a realisasi of 66,73, and a Gini of 0,262 is not the 0,26 of its target.
+    figures = [Decimal(each) for each in ("70", "66.73", "0.26", "0.262", "1600.125")]
+    assert [format_of_label(each) for each in figures] == [
+        *("#,##0", "#,##0.00", "#,##0.00", "#,##0.000", "#,##0.00"),
+    ]

@@ -118,6 +118,18 @@ CASES: list[tuple[str, Change, str, str]] = [
         "”, yaitu A, baru tercapai 88,89% dengan realisasi tahun 2023 B.",
     ),
     (
+        "below a grade with a score",
+        write(TABEL_3_1_3, L8="BB (78)", M8="BB (74,2)"),
+        "tabel_3_1_3",
+        "”, yaitu BB (78), baru tercapai 95,13% dengan realisasi tahun 2023 BB (74,2).",
+    ),
+    (
+        "the grade of last year",
+        write(B, B8="WTP", E8="WTP"),
+        "tabel_3_1_2",
+        "tahun 2023 tetap WTP seperti tahun 2022",
+    ),
+    (
         "no grade",
         write(TABEL_3_1_3, L8="BB", M8="cukup"),
         "tabel_3_1_3",
@@ -550,5 +562,7 @@ def test_indicators_of_one_category_are_not_counted_as_if_there_were_others() ->
     assert _per_category([("Baik", 1)]) == ""
     assert _per_category([("Sangat Baik", 2)]) == ", keduanya Sangat Baik"
     assert _per_category([("Sangat Baik", 5)]) == ", semuanya Sangat Baik"
-    assert _per_category([("Baik", 2), ("Cukup", 1)]) == ", yaitu 2 indikator Baik, 1 indikator Cukup"
+    assert _per_category([("Baik", 2), ("Cukup", 1)]) == ", yaitu 2 indikator Baik dan 1 indikator Cukup"
+    three = [("Sangat Baik", 37), ("Baik", 1), ("Kurang", 1)]
+    assert _per_category(three) == ", yaitu 37 indikator Sangat Baik, 1 indikator Baik, dan 1 indikator Kurang"
     assert _per_category([]) == ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from lkjip_xl.books.document.writer import BESIDE_TEXT, WordCell
+from lkjip_xl.books.document.word_table import BESIDE_TEXT, WordCell
 from lkjip_xl.books.kit.text_lines import LINE_HEIGHT, lines_in
 
 # Points above and below the text of a cell, together.

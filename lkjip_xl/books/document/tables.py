@@ -8,7 +8,7 @@ from typing import Final
 
 from lkjip_xl.books.document.heights import heights_of_headings
 from lkjip_xl.books.document.widths import longest_figure, longest_word, widths_within
-from lkjip_xl.books.document.writer import (
+from lkjip_xl.books.document.word_table import (
     BESIDE_TEXT,
     CELL,
     HEADING_CELL,

@@ -10,7 +10,6 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,9 +25,22 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Inches, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from lkjip_xl.books.document.drawing import WORKBOOK_TYPE, WordChart
+from lkjip_xl.books.document.word_table import (
+    BESIDE_TEXT,
+    CELL,
+    HEADING_CELL,
+    INDENT,
+    KEGIATAN,
+    PROGRAM,
+    TOTAL,
+    WordCell,
+    WordTable,
+    with_the_next,
+)
 from lkjip_xl.books.kit.styles import FONT_SIZE
 from lkjip_xl.files.whole_file import whole_file
 from lkjip_xl.show import palette
@@ -40,7 +52,6 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Cell
-    from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
 _CREATED: Final = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -51,56 +62,14 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = {"A4": (8.27, 11.69), "Folio 
 # Centimetres: the side on which the report is bound, and the others.
 BINDING, SIDE, TOP, BOTTOM = 3.0, 2.0, 2.5, 2.0
 _POINTS_PER_CM = 72 / 2.54
-# Points: left and right of what stands in a cell, and how far in a row stands for each level.
-BESIDE_TEXT, INDENT = 3.5, 8.0
 _TWIPS_PER_POINT = 20
 _ALIGNMENTS: Final = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-# The names of the styles, by which an office changes how its report looks.
-HEADING_CELL, CELL, PROGRAM, KEGIATAN, TOTAL = (
-    "LKjIP Judul Kolom",
-    "LKjIP Isi Tabel",
-    "LKjIP Baris Program",
-    "LKjIP Baris Kegiatan",
-    "LKjIP Baris Jumlah",
-)
+# The names of the styles, by which an office changes how its report looks; those of cells are with tables.
 SOURCE, SENTENCE, CAPTION = "LKjIP Sumber", "LKjIP Narasi", "Caption"
-
-
-@dataclass(frozen=True, slots=True)
-class WordCell:
-    """A cell of a table: its text, the name of its style, its fill, and where its text stands.
-
-    ``right`` and ``bottom`` say over how many further columns and rows it goes; ``hidden`` is one that a merged
-    one covers. ``indent`` is in levels; ``upright`` text is read from the bottom to the top.
-    """
-
-    text: str = ""
-    style: str = CELL
-    fill: str = ""
-    align: str = ""
-    indent: int = 0
-    right: int = 0
-    bottom: int = 0
-    hidden: bool = False
-    upright: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """A table: rows of cells, how many of the rows are headings, and the widths of the columns in points.
-
-    ``heights`` are rows that must be so high at least, in points.
-    """
-
-    rows: Sequence[Sequence[WordCell]]
-    headings: int
-    widths: Sequence[float]
-    font_size: float
-    heights: Mapping[int, float] = field(default_factory=dict)
 
 
 class WordDocument:
@@ -173,15 +142,12 @@ class WordDocument:
                 cells[number][position].width = Pt(table.widths[position])
                 if not cell.hidden:
                     self._fill(cells[number][position], cell, table.font_size)
-        together = [
-            *range(table.headings),
-            *(at for at, row in enumerate(table.rows) if _begins_others(row)),
-            rows - 1,
-        ]
-        for each in (each for at in dict.fromkeys(together) for each in cells[at]):
-            # They go with the row below, and the last one with the source, to the next page.
-            each.paragraphs[0].paragraph_format.keep_with_next = True
         _merge(table, cells)
+        # Merging takes the paragraphs out of the cells below, which must have the same as those beside them.
+        for paragraph in (
+            each for at in with_the_next(table) for cell in lines[at]._tr.tc_lst for each in cell.p_lst
+        ):
+            Paragraph(paragraph, made).paragraph_format.keep_with_next = True
 
     def charts(self, charts: Sequence[WordChart]) -> None:
         """Draw charts side by side in one line, each with its figures inside the document."""
@@ -331,11 +297,6 @@ class WordDocument:
         style.paragraph_format.left_indent = style.paragraph_format.first_line_indent = Pt(0)
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         return style
-
-
-def _begins_others(row: Sequence[WordCell]) -> bool:
-    """Whether a row is that of a program or a kegiatan, whose own rows stand below it."""
-    return any(each.style in (PROGRAM, KEGIATAN) for each in row)
 
 
 def _merge(table: WordTable, cells: Sequence[Sequence[_Cell]]) -> None:

@@ -22,12 +22,12 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
+from lkjip_xl.text.sentences import most_decimals
 from lkjip_xl.text.words import full_name, on_one_line, squeeze
 
 CHART_NAME = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
-_MOST_DECIMALS = 2
 # Of the highest figure: below it a label under its point would stand on the years.
 _LOW = Decimal("0.4")
 _HEIGHT = 210
@@ -45,6 +45,12 @@ def side_of_label(target: Decimal | None, realisasi: Decimal | None, highest: De
     if target is None or realisasi is None or realisasi >= target:
         return "above"
     return "right" if realisasi < highest * _LOW else "below"
+
+
+def format_of_label(figure: Decimal | None) -> str:
+    """How the label of a figure is written: with its own decimals, as a sentence tells it."""
+    decimals = 0 if figure is None else min(most_decimals(figure), decimals_of(figure))
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 @dataclass(frozen=True)
@@ -111,12 +117,6 @@ class RenstraFigures:
         sheet.print_area(last - 1, columns)
         page.print_in_blocks(sheet, settings, (last - 1, columns), lines, landscape=True)
 
-    def _number_format(self, row: Row) -> str:
-        """How the labels of an indicator are written: with as many decimals as its figures have, but not many."""
-        figures = (self._figure(row, key_in_year(kind, year)) for kind in _KINDS for year in self.years)
-        decimals = max((min(_MOST_DECIMALS, decimals_of(each)) for each in figures if each is not None), default=0)
-        return "#,##0" + ("." + "0" * decimals if decimals else "")
-
     def _points(self, row: Row, kind: str) -> int:
         """Of how many years a figure can be drawn."""
         return sum(self._figure(row, key_in_year(kind, year)) is not None for year in self.years)
@@ -182,7 +182,10 @@ class RenstraFigures:
             self._cells(self.column),
             drawn[0],
             drawn[1],
-            self._number_format(row),
+            (
+                format_of_label(self._figure(row, key_in_year(Key.TARGET, self.years[-1]))),
+                format_of_label(realisasi),
+            ),
             size,
             at,
             self._beside(row, target, realisasi),

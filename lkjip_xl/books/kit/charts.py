@@ -115,7 +115,8 @@ class LineChart:
     """Target and realisasi over the years: realisasi a line, target open marks, told apart in a grey print too.
 
     One of them is None where it has no figure to draw. Only the realisasi of the year ``labelled`` has its figure
-    ``beside`` its point, and the last target, which ends the Renstra, above its mark.
+    ``beside`` its point, and the last target, which ends the Renstra, above its mark. ``formats`` are those of
+    the target's figure and of the realisasi's.
     There is no axis of figures: it begins at nothing.
     """
 
@@ -123,7 +124,7 @@ class LineChart:
     categories: Cells
     target: Series | None
     realisasi: Series | None
-    number_format: str
+    formats: tuple[str, str]
     size: tuple[int, int]
     labelled: int | None = None
     beside: str = "above"
@@ -142,7 +143,7 @@ class LineChart:
     def _years(self) -> int:
         return self.categories.last - self.categories.first + 1
 
-    def _label_at(self, point: int | None, position: str) -> dict[str, Any]:
+    def _label_at(self, point: int | None, position: str, number_format: str) -> dict[str, Any]:
         """The label of one point, none of the others."""
         if point is None:
             return {}
@@ -151,7 +152,7 @@ class LineChart:
         return {
             "data_labels": {
                 "value": True,
-                "num_format": self.number_format,
+                "num_format": number_format,
                 "font": font,
                 "position": position,
                 "custom": custom,
@@ -175,7 +176,7 @@ class LineChart:
                         "fill": {"none": True},
                         "border": {"color": palette.PLAN, "width": 1.5},
                     },
-                    **self._label_at(None if self.labelled == last else last, "above"),
+                    **self._label_at(None if self.labelled == last else last, "above", self.formats[0]),
                 }
             )
         if self.realisasi is not None:
@@ -191,7 +192,7 @@ class LineChart:
                         "fill": {"color": palette.ACTUAL},
                         "border": {"color": palette.ACTUAL},
                     },
-                    **self._label_at(self.labelled, self.beside),
+                    **self._label_at(self.labelled, self.beside, self.formats[1]),
                 }
             )
         if self.title:

@@ -20,7 +20,7 @@ from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.number_words import ALL_OF
-from lkjip_xl.text.sentences import quoted_name
+from lkjip_xl.text.sentences import in_a_row, quoted_name
 from lkjip_xl.text.words import name_key
 
 
@@ -164,5 +164,5 @@ def _per_category(counts: Sequence[tuple[str, int]]) -> str:
     if len(counts) == 1:
         ((category, number),) = counts
         return f", {'keduanya' if number == 2 else 'semuanya'} {category}" if number > 1 else ""
-    each = ", ".join(f"{number} indikator {category}" for category, number in counts)
-    return f", yaitu {each}" if each else ""
+    each = [f"{number} indikator {category}" for category, number in counts]
+    return f", yaitu {in_a_row(each)}" if each else ""

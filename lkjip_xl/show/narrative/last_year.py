@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Row, Table
@@ -13,6 +14,9 @@ from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.sentences import change, percents, quoted_name
 
+# As the word for a change says it.
+_THE_SAME: Final = "tetap"
+
 
 def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
     """Realisasi and capaian of each indicator against the year before."""
@@ -21,11 +25,14 @@ def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
         before, after = _number(row, Key.REALISASI_LALU), _number(row, Key.REALISASI)
         shown = told.beside(table, row, Key.REALISASI_LALU, Key.REALISASI)
         name += told.direction(table, row)
-        if before is None or after is None:
+        if before is not None and after is not None:
+            moved = change(before, after)
+        elif shown[0] == shown[1] and not _lacking(told, row):
+            moved = _THE_SAME  # a grade
+        else:
             yield written.told(_not_compared(told, name, row, shown))
             continue
-        moved = change(before, after)
-        if moved == "tetap":
+        if moved == _THE_SAME:
             sentence = f"Realisasi indikator {name} {told.year} tetap {shown[1]} seperti {told.last_year}"
         else:
             growth = told.figure(table, row, Key.PERTUMBUHAN)
@@ -49,21 +56,25 @@ def _why(told: Told, table: Table, row: Row, moved: str) -> Paragraph:
 
 def _not_compared(told: Told, indicator: str, row: Row, shown: Sequence[str]) -> str:
     """Why a realisasi is not compared with that of the year before: there is none, or it is a grade."""
-    years = (told.last_year, told.year)
-    lacking = [
-        year
-        for year, key in zip(years, (Key.REALISASI_LALU, Key.REALISASI), strict=True)
-        if key not in row.cells or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
-    ]
+    lacking = _lacking(told, row)
     if not lacking:
         return (
-            f"Realisasi indikator {indicator} {years[0]} adalah {shown[0]}, {years[1]} {shown[1]}; "
+            f"Realisasi indikator {indicator} {told.last_year} adalah {shown[0]}, {told.year} {shown[1]}; "
             "keduanya tidak dibandingkan sebagai angka."
         )
     return (
         f"Realisasi indikator {indicator} {' dan '.join(lacking)} tidak tersedia, sehingga tidak dapat "
         "dibandingkan dengan tahun sebelumnya."
     )
+
+
+def _lacking(told: Told, row: Row) -> Sequence[str]:
+    """The years of which there is no realisasi."""
+    return [
+        year
+        for year, key in ((told.last_year, Key.REALISASI_LALU), (told.year, Key.REALISASI))
+        if key not in row.cells or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
+    ]
 
 
 def _change_of_capaian(told: Told, table: Table, row: Row) -> str:

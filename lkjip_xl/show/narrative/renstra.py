@@ -44,7 +44,9 @@ def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year
     if figure is not None and _can_be_judged(realisasi, target):
         done = _done(told, figure, target, reached, told.rumus(table.label(row)))
         direction = told.direction(table, row)
-        sentence = f"{aim} sebesar {shown[0]}{direction} {done} dengan realisasi {told.year} sebesar {shown[1]}."
+        so_much = f" sebesar {shown[0]}{direction}" if _is_amount(shown[0]) else f", yaitu {shown[0]}{direction},"
+        came_to = f" sebesar {shown[1]}" if _is_amount(shown[1]) else f" {shown[1]}"
+        sentence = f"{aim}{so_much} {done} dengan realisasi {told.year}{came_to}."
         return written.told(sentence) + _what_is_left(told, table, row, done, year)
     at_least = own.reached(calc)
     if at_least is None:
@@ -80,6 +82,11 @@ def _done(told: Told, realisasi: Decimal, target: Cell, reached: Decimal | None,
     if aim is not None and (realisasi >= aim if more else realisasi <= aim):
         return _REACHED
     return _part_reached(told, reached)
+
+
+def _is_amount(shown: str) -> bool:
+    """Whether a figure is so much of something: a grade, a place or a limit is what it is."""
+    return shown.removeprefix("-").removeprefix("Rp")[:1].isdigit()
 
 
 def _can_be_judged(realisasi: Cell, target: Cell) -> bool:
