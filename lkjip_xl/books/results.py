@@ -53,7 +53,7 @@ _STATE = 5
 # No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
 _NAME_OF_FILE = 36
 _LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
-_WIDTHS = dict(zip(HEADINGS, (11, 12, 7, 31, 13, 13, 13, 29, 9, 24, 15), strict=True))
+_WIDTHS = dict(zip(HEADINGS, (11, 12, 7, 31, 13, 13, 13, 29, 9, 24, 22), strict=True))
 # What staff type stands beside what is to be done.
 _FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]
 _STAFF = (

@@ -139,6 +139,8 @@ def test_the_published_report(tmp_path: Path) -> None:
         [23_733_274_959, 23_733_274_959, 0],
         [23_425_222_114, 23_425_221_114, 1000],
     ]
+    # The verdict stands on the first screen, above the totals.
+    assert str(summary["A3"].value).startswith("BELUM COCOK: 1 perbedaan pagu dan realisasi; 55 dari 55 baris")
     # The kegiatan whose printed amount is not the sum of its rows.
     minutes = openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)["Berita Acara"]
     named = [row[1:5] for row in minutes.iter_rows(values_only=True) if row[1]]

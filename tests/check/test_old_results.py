@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from lkjip_xl.books.kit.list_sheet import NOTHING
 from lkjip_xl.books.old_results import read_old_results
 from lkjip_xl.books.results import results_book
 from lkjip_xl.files.limits import USUAL_LIMITS
@@ -54,7 +55,7 @@ def noted(path: Path, notes: Callable[[dict[str, Any]], tuple[str, str]]) -> Non
 
 def rows(book: Any, sheet: str) -> list[dict[str, Any]]:
     headings, *lines = list(book[sheet].iter_rows(min_row=4, values_only=True))
-    return [dict(zip(headings, line, strict=True)) for line in lines if any(line)]
+    return [dict(zip(headings, line, strict=True)) for line in lines if any(line) and line[0] != NOTHING]
 
 
 @pytest.mark.long
@@ -107,6 +108,7 @@ def test_two_files_of_one_agency_keep_their_own_notes(tmp_path: Path) -> None:
         "a/y.xlsx Gaji",
     ]
     assert rows(book, "Sudah Diperbaiki") == rows(book, "Catatan Tidak Terbawa") == []
+    assert [book[name]["A5"].value for name in ("Sudah Diperbaiki", "Catatan Tidak Terbawa")] == [NOTHING] * 2
 
 
 def test_a_report_that_cannot_be_read_now_loses_no_note_and_mends_nothing(tmp_path: Path) -> None:

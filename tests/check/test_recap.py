@@ -286,6 +286,8 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert _values(rows, 5)[3:10] == ["1.0", "Program", "Kegiatan", "Sub 0", None, 2999, 1000]
     summary = "\n".join(str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
     assert "2 pemerintah daerah" in summary
+    assert "Anggaran dan kinerja buku kerja yang ikut dijumlahkan" in summary
+    assert "juga yang tidak ikut dijumlahkan" in str(rows["A2"].value)
     assert "Kab. X" in summary
 
 

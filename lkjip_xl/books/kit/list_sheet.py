@@ -14,6 +14,7 @@ from lkjip_xl.text.addresses import LAST_ROW
 
 HEADING_ROW = 4
 FIRST_ROW = HEADING_ROW + 1
+NOTHING = "Tidak ada."
 # So many columns stand on both of two pages side by side.
 _REPEATED = 2
 
@@ -88,4 +89,8 @@ class ListSheet:
         """Let the list be filtered and printed, once its last row is written."""
         if self.last_row > HEADING_ROW:
             self.sheet.raw.autofilter(HEADING_ROW - 1, 0, self.last_row - 1, len(self._columns) - 1)
+        else:
+            # Headings over nothing look as if something had been lost.
+            self.last_row = FIRST_ROW
+            self.sheet.text(FIRST_ROW, 1, NOTHING, self._workbook.style(**styles.NOTE))
         self.sheet.print_area(self.last_row, len(self._columns))

@@ -101,7 +101,8 @@ class RecapBook:
         self._rows = self._list(
             ROWS,
             "Baris Program, Kegiatan, dan Sub Kegiatan",
-            "Baris terbawah setiap instansi. Untuk tabel pivot: klik salah satu selnya, lalu Insert, PivotTable.",
+            "Baris terbawah setiap buku kerja, juga yang tidak ikut dijumlahkan; saring menurut BERKAS. "
+            "Untuk tabel pivot: klik salah satu selnya, lalu Insert, PivotTable.",
             columns.ROW_COLUMNS,
             first_page=columns.ROW_KEGIATAN,
         )

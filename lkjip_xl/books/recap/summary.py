@@ -42,6 +42,7 @@ from lkjip_xl.text.addresses import column_letters
 
 # As many bars as a page holds at full size.
 _MOST_BARS = 45
+_FIGURES, _COUNTED_ONLY = "Anggaran dan kinerja", "buku kerja yang ikut dijumlahkan"
 _GOVERNMENTS = ("PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SERAPAN", "OPD", "CAPAIAN")
 
 
@@ -117,7 +118,11 @@ class _Summary:
 
     def totals(self, row: int) -> int:
         """The totals and means of the agencies that count."""
-        row = self._page.section(row, "Anggaran dan kinerja")
+        # The page also tells of files that do not count: their errors are not among these.
+        all_count = self._counted == len(self._recap.lines)
+        row = self._page.section(
+            row, _FIGURES if all_count or not self._counted else f"{_FIGURES} {_COUNTED_ONLY}"
+        )
         if not self._counted:
             return self._page.sentence(row, Entry("Belum ada buku kerja yang dapat dijumlahkan."))
         recap, total = self._recap, FIRST_ROW + self._counted

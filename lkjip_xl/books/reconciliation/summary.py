@@ -18,8 +18,10 @@ from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import Finding
+from lkjip_xl.rules.findings import State as Ready
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.finding_columns import PESAN, gravest_first, short_texts_of
+from lkjip_xl.show.reconciliation import verdict
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
@@ -61,7 +63,11 @@ def write_overview(
     sheet.set_height(1, styles.row_height([1], font_size=14))
     sheet.text(2, 1, on_one_line(settings.instansi), workbook.style(**styles.SUBTITLE))
     writer = _Lines(workbook, sheet, widths)
-    row = writer.section(4, "Jumlah")
+    # What the screen of a laptop must hold: the findings stand further down.
+    text, tone = verdict(found, "di bawah")
+    agrees = {} if tone is Ready.READY else {"bg_color": styles.ERROR_FILL}
+    row = writer.sentence(3, on_one_line(text), {"bold": True, **agrees})
+    row = writer.section(row, "Jumlah")
     row = writer.headings(row, _TOTALS)
     for measure, entries in totals.items():
         row = writer.line(row, (Entry(measure.capitalize()), *entries))
@@ -95,8 +101,13 @@ def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Rec
         return row + 1
     row = writer.headings(row, _FINDINGS)
     for finding in gravest_first(found.findings):
-        first = {} if finding.waived else {1: looks.SEVERITIES[finding.severity]}
-        row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None, first)
+        look = looks.WAIVED if finding.waived else styles.CELL
+        severity = look if finding.waived else looks.SEVERITIES[finding.severity]
+        centred = {
+            _FINDINGS.index(heading) + 1: each for heading, each in (("TINGKAT", severity), ("ATURAN", look))
+        }
+        own = {column: {**each, "align": "center"} for column, each in centred.items()}
+        row = writer.line(row, _of_finding(finding), look, own)
     return row
 
 
@@ -152,12 +163,14 @@ class _Lines:
         self._sheet.set_height(row, page.heading_height(zip(texts, self._widths, strict=False)))
         return row + 1
 
-    def sentence(self, row: int, text: str) -> int:
-        """Write a sentence over the whole width."""
-        style = self._workbook.style(**styles.PLAIN)
+    def sentence(self, row: int, text: str, look: Style | None = None) -> int:
+        """Write a sentence over the whole width; ``look`` is beside the usual."""
+        style = self._workbook.style(**styles.PLAIN, **(look or {}))
         self._sheet.merge(row, 1, row, len(self._widths), style)
         self._sheet.text(row, 1, text, style)
-        self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(self._widths))]))
+        self._sheet.set_height(
+            row, styles.row_height([styles.lines_needed(text, sum(self._widths), bold=bool(look))])
+        )
         return row + 1
 
     def line(
