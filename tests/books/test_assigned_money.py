@@ -74,6 +74,8 @@ def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
     told = "Anggaran bersama beberapa sasaran, dalam jumlah dihitung satu kali: Program Budaya."
     for sheet in ("Ringkasan", "Narasi", "Metode", "Cara Penyerapan"):
         assert any(told in str(cell.value) for row in workbook[sheet].iter_rows() for cell in row), sheet
+    methods = workbook["Cara Penyerapan"]  # a note that is longer than its table is wide
+    assert (methods["A2"].alignment.wrap_text, methods.row_dimensions[2].height > 20) == (True, True)
     summary = [str(cell.value) for row in workbook["Ringkasan"].iter_rows() for cell in row]
     assert [text.split(" · ")[0] for text in summary if "(bersama)" in text] == [
         "pagu Rp101 (bersama)",

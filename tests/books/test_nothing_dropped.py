@@ -35,7 +35,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.cell_formats import display, is_percent_format
-from lkjip_xl.text.numbers import from_float
+from lkjip_xl.text.numbers import from_float, read_quantity
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import name_key
 from tests import shown
@@ -58,11 +58,15 @@ TYPED = st.one_of(
 )
 
 
+def without_separators(text: str) -> str:
+    return name_key(re.sub(r"(?<=\d)[.,](?=\d)", "", text))
+
+
 class Sheet:
     """What stands on a sheet of the finished workbook: its texts, as they are shown, and its figures."""
 
     def __init__(self, cells: Iterator[tuple[object, str]]) -> None:
-        self.figures, self.texts = set(), []
+        self.figures, self.texts, self.quantities = set(), [], set()
         for value, number_format in cells:
             if isinstance(value, int | float):
                 number = from_float(float(value))
@@ -72,10 +76,14 @@ class Sheet:
             elif value is not None and not str(value).startswith(TYPED_OTHERWISE):  # what was typed instead
                 # Each line of a list may stand in a row of its own.
                 self.texts += [name_key(each) for each in str(value).split("\n")]
+                if (read := read_quantity(str(value))) is not None:
+                    self.quantities.add((read.value, without_separators(str(value))))
         self.text = "\n".join(self.texts)
 
     def holds(self, cell: Cell, *, result: Kind | None) -> bool:
         if cell.number is not None and cell.number in self.figures:
+            return True
+        if (cell.number, without_separators(cell.written)) in self.quantities:  # 120000 lembar, 120.000 lembar
             return True
         span = interval_of(cell, result) if result else None
         if span is not None and any(span.holds(each) for each in self.figures):
@@ -282,6 +290,72 @@ def test_what_was_typed_stands_under_the_table_of_what_is_printed_instead(tmp_pa
         "Tertulis lain di berkas: † Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
     ]
     assert written.otherwise == 1
+
+
+def otherwise_in_draft(report: Report, path: Path) -> list[str]:
+    """What the lines under all tables of a draft say of cells that are printed otherwise."""
+    write_finished(path, report, check_report(report, ""), draft=True)
+    texts = (str(cell.value) for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row)
+    return [text.removeprefix(f"{TYPED_OTHERWISE}: † ") for text in texts if text.startswith(TYPED_OTHERWISE)]
+
+
+def test_a_share_that_an_error_names_is_marked_though_its_rounding_would_hold(tmp_path: Path) -> None:
+    # 9.966 of 10.000 is 99,66%, which is 100% in whole percent: but not where another part has 34.
+    report = shown.report(
+        tabel_2_3="""
+        | URAIAN          | TARGET | PERSENTASE |
+        | Belanja Operasi | 9966   | 100%       |
+        | Belanja Modal   | 34     | 100%       |
+        | Jumlah          | 10000  | 100%       |
+        """
+    )
+    assert otherwise_in_draft(report, tmp_path / "jadi.xlsx") == [
+        "Belanja Operasi, PERSENTASE: tercetak 99,66%, tertulis 100%.",
+        "Belanja Modal, PERSENTASE: tercetak 0,34%, tertulis 100%.",
+    ]
+
+
+def test_what_was_left_blank_by_mistake_and_is_filled_is_marked(tmp_path: Path) -> None:
+    # The pagu of Seni is 300 of 1.000; in Tabel 2.3.1 nothing stands beside it.
+    report = shown.report(
+        tabel_2_3_1="""
+        | NO | SASARAN | PROGRAM        | ANGGARAN | PERSENTASE |
+        | 1  | Maju    | Program Budaya | 700      | 70%        |
+        | .  | Maju    | Program Seni   | .        | .          |
+        """,
+        tabel_2_7="""
+        | JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |
+        | Program      | Program Budaya                | Indeks    | 80     | 700           |
+        | Kegiatan     | Museum                        | Koleksi   | 9      | 700           |
+        | Sub Kegiatan | Pameran                       | Jumlah    | 4      | 700           |
+        | Program      | Program Seni                  | Indeks    | 80     | 300           |
+        | Kegiatan     | Tari                          | Pentas    | 9      | 300           |
+        | Sub Kegiatan | Latihan                       | Jumlah    | 4      | 300           |
+        | Jumlah       | .                             | .         | .      | 1000          |
+        """,
+    )
+    assert otherwise_in_draft(report, tmp_path / "jadi.xlsx") == [
+        "Program Seni, ANGGARAN: tercetak 300, di berkas kosong.",
+        "Program Seni, PERSENTASE: tercetak 30%, di berkas kosong.",
+    ]
+
+
+def test_what_is_told_in_fewer_digits_is_told_once(tmp_path: Path) -> None:
+    # 100 of 80 is 125%; 1,25% makes the column print two decimals.
+    growth = "PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022"
+    report = shown.report(
+        identitas="""
+        | Tahun Laporan | 2023 |
+        """,
+        tabel_3_1_2=f"""
+        | INDIKATOR SASARAN | 2022 REALISASI | 2023 REALISASI | {growth} |
+        | Indeks            | 80             | 100            | 1.25%    |
+        """,
+    )
+    path = tmp_path / "jadi.xlsx"
+    assert otherwise_in_draft(report, path) == [f"Indeks, {growth}: tercetak 125,00%, tertulis 1,25%."]
+    codes = [row[8] for row in openpyxl.load_workbook(path)["Temuan"].iter_rows(min_row=5, values_only=True)]
+    assert ("P03" in codes, "S31" in codes) == (True, False)
 
 
 def test_a_dash_that_is_printed_as_one_is_not_told(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
-from lkjip_xl.books.kit.page import print_in_parts, room_across
+from lkjip_xl.books.kit.page import print_in_parts, print_whole, room_across, set_up
 from lkjip_xl.books.kit.styles import off_the_line
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.reconciliation.summary import widths_on
@@ -34,6 +34,24 @@ def test_what_would_be_too_small_is_printed_on_two_pages(width: int, scale: int 
         fit_on_paper(sheet, "Folio (F4)", 400, 5, repeated=1)
     printed = openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"]
     assert (printed.page_setup.scale, len(printed.col_breaks.brk)) == (scale, 0 if scale is None else 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "pages"),
+    [
+        # Of 8,5 − 1,5 inches, 672 pixels, 0,97 at eight tenths are 814,8: 40 rows of 20, but not 41.
+        (40, None),  # Excel says nothing of one page
+        (41, 0),  # as many as it needs
+    ],
+)
+def test_a_list_of_little_more_than_a_page_is_printed_on_one(rows: int, pages: int | None, tmp_path: Path) -> None:
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        sheet = workbook.sheet("Lembar")
+        set_up(sheet, Settings(), draft=False)
+        for row in range(1, rows + 1):
+            sheet.set_height(row, 15)
+        print_whole(sheet, Settings(), (rows, 1))
+    assert openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"].page_setup.fitToHeight == pages
 
 
 @pytest.mark.parametrize("paper", ["A4", "Folio (F4)"])

@@ -57,6 +57,7 @@ def write_methods(
     for last, method in enumerate(methods(report, layouts, typed), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, method)
     sheet.print_area(last, len(COLUMNS))
+    page.print_whole(sheet, report.settings, (last, len(COLUMNS)))
 
 
 def methods(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterator[Method]:

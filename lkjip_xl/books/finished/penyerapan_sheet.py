@@ -78,7 +78,9 @@ def write_absorption(
     typed = entries.typed_absorptions
     shared = shared_sentence(entries.recomputed.all_assignments)
     note = typed.sentence if typed.are_all else " ".join(filter(None, (_NOTE, typed.sentence, shared)))
-    page.begin_list(workbook, sheet, _TITLE, entries.as_printed(note), _COLUMNS, _HEADING_ROW)
+    page.begin_list(
+        workbook, sheet, _TITLE, entries.as_printed(note), _COLUMNS, _HEADING_ROW, within=len(_COLUMNS)
+    )
     last = _HEADING_ROW
     for last, line in enumerate(_lines(layout, entries, settings), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line, (layout, column, calc), entries)

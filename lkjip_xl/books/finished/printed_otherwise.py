@@ -25,7 +25,8 @@ from lkjip_xl.rules.support import problem
 from lkjip_xl.show.words import should_be_text
 from lkjip_xl.tables import SHARE_WORDS
 from lkjip_xl.tables.spec import Column, Kind, Presence
-from lkjip_xl.text.cell_formats import display, is_percent_format
+from lkjip_xl.text.cell_formats import decimals_of_format, display, is_percent_format
+from lkjip_xl.text.numbers import read_quantity, round_as_shown
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import fold, name_key
 
@@ -34,15 +35,24 @@ _NOT_PRINTED = "Isi sel ini tidak tercetak di hasil jadi: {}."
 _HINT_NOT_PRINTED = "Tulis di Narasi atau di dokumen laporannya jika memang perlu tercetak."
 _HINT_OF_ONE = "Cocokkan dengan angka asalnya; jika yang diketik memang benar, betulkan angka asalnya."
 _HINT = "Cocokkan dengan rinciannya; jika angka yang diketik memang benar, betulkan rinciannya."
+_BLANK = "kosong"
+# Between digits: of thousands, or before decimals.
+_SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
+# Decimals that say nothing.
+_NOUGHTS = re.compile(r"(?:,0+|(,\d*?)0+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """A typed cell that is printed otherwise. ``here`` is where in the finished workbook, None where it is not."""
+    """A typed cell that is printed otherwise, or one left ``blank`` by mistake that is filled.
+
+    ``here`` is where in the finished workbook, None where it is not.
+    """
 
     problem: Problem
     here: Place | None = None
     shown: str = ""
+    blank: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -62,9 +72,15 @@ def printed_otherwise(report: Report, entries: Entries, result: CheckResult) -> 
     is none of them where a finding tells of it: such a finding comes once, with all its cells.
     """
     named = {place for each in result.findings for place in (each.problem.place, *each.problem.others)}
-    return tuple(
-        each for each in _of_tables(report, entries) if each.says_something or each.problem.place not in named
-    )
+    cells = _of_tables(report, entries, _wrong(result))
+    return tuple(each for each in cells if each.says_something or each.problem.place not in named)
+
+
+def _wrong(result: CheckResult) -> frozenset[Place]:
+    """The cells that an error names, and those that one would type into to mend it."""
+    errors = [each.problem for each in result.findings if each.severity is Severity.ERROR]
+    mended = (fix.place for each in errors for way in each.fixes for fix in way)
+    return frozenset((*(each.place for each in errors), *mended))
 
 
 def findings_of(cells: Iterable[Otherwise], result: CheckResult) -> Iterator[Finding]:
@@ -73,7 +89,7 @@ def findings_of(cells: Iterable[Otherwise], result: CheckResult) -> Iterator[Fin
     for each in result.findings:
         at.setdefault(each.problem.place, []).append(each)
     for cell in cells:
-        if not any(_says(each, cell.shown) for each in at.get(cell.problem.place, ())):
+        if not cell.blank and not any(_says(each, cell.shown) for each in at.get(cell.problem.place, ())):
             yield Finding(CODE, Severity.INFO, cell.problem)
 
 
@@ -85,19 +101,22 @@ def _says(finding: Finding, shown: str) -> bool:
     words, told = shown.removesuffix("%"), should_be_text(finding)
     if not words or finding.problem.elsewhere:
         return False
-    return re.match(rf"{re.escape(words)}(?!\w|[.,]\w)", told) is not None
+    # 125% is told of what is printed as 125,00%.
+    short = _NOUGHTS.sub(r"\1", words)
+    return re.match(rf"(?:{re.escape(words)}|{re.escape(short)})(?!\w|[.,]\w)", told) is not None
 
 
-def _of_tables(report: Report, entries: Entries) -> Iterator[Otherwise]:
+def _of_tables(report: Report, entries: Entries, wrong: frozenset[Place]) -> Iterator[Otherwise]:
     for table in report.report_tables:
         layout = entries.layouts.by_key.get(table.spec.key)
         printed = {} if layout is None else {_key(row): row for row in layout.rows}
         for row in _rows(table):
             for column in table.spec.columns:
                 cell = row.cells.get(column.key)
-                if cell is None or not _is_typed(cell, column):
+                is_wrong = cell is not None and cell.place in wrong
+                if cell is None or not (_is_typed(cell, column) or (is_wrong and cell.is_blank)):
                     continue
-                found = _printed(table, row, column, cell, (entries, layout, printed))
+                found = _printed(table, row, column, cell, (entries, layout, printed), is_wrong=is_wrong)
                 if found is not None:
                     yield found
 
@@ -127,13 +146,17 @@ def _printed(
     column: Column,
     cell: Cell,
     finished: tuple[Entries, TableLayout | None, Mapping[tuple[int, bool, int], Row]],
+    *,
+    is_wrong: bool,
 ) -> Otherwise | None:
     """How a cell is printed otherwise; None where it is printed as it was typed."""
     entries, layout, rows = finished
-    typed = written_in_full(cell, column.kind)
+    typed = written_in_full(cell, column.kind) or _BLANK
     there = rows.get(_key(row))
     position = layout.position(column.key) if layout is not None else None
     if layout is None or there is None or position is None:
+        if cell.is_blank:
+            return None
         missing = "tabelnya" if layout is None else "barisnya" if there is None else "kolomnya"
         return Otherwise(
             problem(table, row, column.key, _NOT_PRINTED.format(missing), actual=typed, hint=_HINT_NOT_PRINTED)
@@ -141,9 +164,10 @@ def _printed(
     entry = entries.entry(layout, there, layout.table.spec.column(column.key))
     kind = Kind.PERCENT if row is table.shares else column.kind if column.calc is not None else None
     is_said = _is_said_above(table, row, column, cell) or _stands_once(there, column)
-    if _is_same(cell, entry, result=kind) or is_said or _is_label(cell):
-        return None
     shown = entry.text if entry.value is None else display(entry.value, entry.number_format)
+    is_same = not any(map(str.isalnum, shown)) if cell.is_blank else _is_same(cell, entry, kind, is_wrong=is_wrong)
+    if is_same or is_said or _is_label(cell):
+        return None
     told = f"Hasil jadi mencetak {f'“{shown}”' if entry.value is None else shown} di sini."
     return Otherwise(
         problem(
@@ -154,16 +178,19 @@ def _printed(
         ),
         Place(layout.sheet, layout.row_number(there), position),
         shown,
+        cell.is_blank,
     )
 
 
-def _is_same(cell: Cell, entry: Entry, *, result: Kind | None) -> bool:
+def _is_same(cell: Cell, entry: Entry, result: Kind | None, *, is_wrong: bool) -> bool:
     """Whether a cell is printed with every digit, word and line break.
 
-    ``result`` is the kind of figure that is computed there: it may be rounded as it was typed.
+    ``result`` is the kind of figure that is computed there: it may be rounded as it was typed, unless that is
+    what is wrong with it.
     """
     if entry.value is None:
-        return name_key(entry.text) == name_key(cell.written) and entry.text.count("\n") >= cell.typed.count("\n")
+        is_said = name_key(entry.text) == name_key(cell.written) or _is_one_quantity(cell, entry.text)
+        return is_said and entry.text.count("\n") >= cell.typed.count("\n")
     if cell.content is Content.NIL and entry.number_format == dash_format(cell):
         return True
     if cell.number is None:
@@ -171,8 +198,22 @@ def _is_same(cell: Cell, entry: Entry, *, result: Kind | None) -> bool:
     printed = entry.value * (100 if is_percent_format(entry.number_format) else 1)
     if cell.number == printed:
         return True
+    if is_wrong and result:
+        places = decimals_of_format(entry.number_format)
+        return places is not None and cell.number == round_as_shown(printed, places)
     span = interval_of(cell, result) if result else None
     return span is not None and span.holds(printed)
+
+
+def _is_one_quantity(cell: Cell, text: str) -> bool:
+    """Whether a text says the figure and the words of a cell, with other signs between its digits."""
+    read = read_quantity(text)
+    is_figure = read is not None and cell.number is not None and read.value == cell.number
+    return is_figure and _without_separators(text) == _without_separators(cell.written)
+
+
+def _without_separators(text: str) -> str:
+    return name_key(_SEPARATOR.sub("", text))
 
 
 def _is_said_above(table: Table, row: Row, column: Column, cell: Cell) -> bool:
