@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Inches, Pt
 from laporan_word_kalimat import SLIPS, TRUE
 
 from lkjip_xl.reader import read_report
@@ -39,6 +41,13 @@ _WHEN = datetime(2024, 1, 2, tzinfo=UTC)
 _NOT_PRINTED = frozenset({"JENIS", "KODE"})
 # What stands once over its rows, merged.
 _ONCE = frozenset({"SASARAN", "PROGRAM"})
+# Inches: a page of Folio on its side, and what of it is text.
+_PAGE, _MARGIN = (13.0, 8.5), 1.0
+_ACROSS = _PAGE[0] - 2 * _MARGIN
+# Points of the letters in a table; inches of one of them, and around the text of a cell.
+_LETTERS, _OF_A_LETTER, _AROUND = 9, 0.085, 0.2
+# No column is so wide that the others have no room beside it, in letters.
+_WIDEST = 40
 _YEAR_AND_MORE = re.compile(r"(20\d\d) (\D+)")
 
 
@@ -172,6 +181,7 @@ def _of_workbook() -> Printed:
 def write_report(target: Path) -> None:
     """Write the document; a second run writes the same bytes."""
     document = docx.Document()
+    _on_its_side(document)
     _cover(document)
     tables = printed_tables()
     for chapter, sections in _CHAPTERS:
@@ -190,6 +200,16 @@ def write_report(target: Path) -> None:
     target.write_bytes(_with_fixed_times(written.getvalue()))
 
 
+def _on_its_side(document: Document) -> None:
+    """Turn the pages, as a report with wide tables does, and write in letters that its columns are made for."""
+    pages = document.sections[0]
+    pages.orientation = WD_ORIENT.LANDSCAPE
+    pages.page_width, pages.page_height = (Inches(each) for each in _PAGE)
+    pages.left_margin = pages.right_margin = Inches(_MARGIN)
+    document.styles["Normal"].font.name = "Calibri"
+    document.styles["Caption"].paragraph_format.keep_with_next = True
+
+
 def _cover(document: Document) -> None:
     for line in (
         "LAPORAN KINERJA INSTANSI PEMERINTAH",
@@ -206,6 +226,7 @@ def _table(document: Document, printed: Printed) -> None:
     lines = printed.lines
     table = document.add_table(len(lines), len(lines[0]), style="Table Grid")
     _merge_headings(table, printed)
+    _make_wide(table, lines)
     for number, line in enumerate(lines):
         cells = table.rows[number].cells
         for at, text in enumerate(line):
@@ -221,13 +242,30 @@ def _table(document: Document, printed: Printed) -> None:
         _merge_below(table, printed, at)
 
 
+def _make_wide(table: Table, lines: Sequence[Sequence[str]]) -> None:
+    """Make each column as wide as its longest word at least, and as its longest text where there is room."""
+    columns = list(zip(*lines, strict=True))
+    words = [max(len(word) for text in column for word in (text.split() or [""])) for column in columns]
+    texts = [min(_WIDEST, max(map(len, column))) for column in columns]
+    least = [_OF_A_LETTER * each + _AROUND for each in words]
+    more = [_OF_A_LETTER * max(0, text - word) for text, word in zip(texts, words, strict=True)]
+    share = min(1.0, (_ACROSS - sum(least)) / sum(more)) if sum(more) else 0.0
+    table.autofit = False
+    for column, needed, wanted in zip(table.columns, least, more, strict=True):
+        column.width = Inches(needed + share * wanted)
+        for cell in column.cells:
+            cell.width = column.width
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def _is_total(line: Iterable[str]) -> bool:
     return any(text.casefold() == "jumlah" or text in SHARE_WORDS for text in line)
 
 
 def _look(paragraph: Paragraph, *, bold: bool) -> None:
     for run in paragraph.runs:
-        run.bold = bold
+        run.bold, run.font.size = bold, Pt(_LETTERS)
 
 
 def _merge_headings(table: Table, printed: Printed) -> None:
