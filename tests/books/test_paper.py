@@ -14,7 +14,9 @@ from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.reconciliation.summary import widths_on
 from lkjip_xl.books.results import FINDING_COLUMNS
 from lkjip_xl.books.template.paper import fit_on_paper
+from lkjip_xl.books.template.sources.origin import LineKind, OriginLine
 from lkjip_xl.books.template.sources.sheet import COLUMNS as ORIGIN_COLUMNS
+from lkjip_xl.books.template.sources.sheet import write_origin
 from lkjip_xl.report.settings import Settings
 
 
@@ -77,6 +79,15 @@ def test_no_title_is_cut_on_the_second_of_two_pages(tmp_path: Path) -> None:
 
 def test_where_data_come_from_is_as_wide_as_its_paper_at_eight_points() -> None:
     assert sum(column.width for column in ORIGIN_COLUMNS) <= room_across(Settings(), len(ORIGIN_COLUMNS), 0.82)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page_of_asal_data(tmp_path: Path) -> None:
+    """Rows 6, 8 … 104 are headings of tables of one column: what fits a page is 40 rows, the last of them one."""
+    heading, column = OriginLine(LineKind.TABLE, "tabel"), OriginLine(LineKind.COLUMN, "judul kolom")
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        write_origin(workbook, [column, *[heading, column] * 50])
+    breaks = openpyxl.load_workbook(tmp_path / "buku.xlsx")["Asal Data"].row_breaks.brk
+    assert [each.id for each in breaks] == [39, 79]
 
 
 def test_the_second_of_two_pages_repeats_what_leaves_room_for_the_others(tmp_path: Path) -> None:
