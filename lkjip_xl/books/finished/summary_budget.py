@@ -33,7 +33,8 @@ _FIRST_TEXT: Final = 2
 _LONGEST_NAME: Final = 125
 # So many lines has a name in the list of the largest sisa.
 _LINES_OF_NAME: Final = 2
-_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah"
+# The bars stand between both shares: without a word they would be read as those of the first.
+_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah · batang: kumulatif"
 _WIDE_NAME: Final = (grid.NAME, grid.SECOND)
 _WIDE: Final = (grid.NAME, grid.LAST)
 _OF_WIDE_NAME: Final[Style] = {**grid.CELL, "align": "left"}
