@@ -45,6 +45,7 @@ article p.names { color: $faint; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
 dt { color: $faint; }
 dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 30em) { dl { grid-template-columns: 6em 1fr; } }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } }
 """).substitute(
     ink=palette.INK,

@@ -233,7 +233,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
         yield from told_of_tables(file, source, f", {sum(own) + listed} angka{added}", left)
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
     if ordered:
-        yield f"Angka per tabel: {', '.join(f'{sheet} {each.count}' for sheet, each in ordered)}."
+        yield f"Angka per tabel: {', '.join(f'{sheet} ({each.count})' for sheet, each in ordered)}."
     over = [f"{sheet} ({len(each.overtyped)})" for sheet, each in ordered if each.overtyped]
     if over:
         count = sum(len(each.overtyped) for _, each in ordered)

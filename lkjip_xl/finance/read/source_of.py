@@ -134,7 +134,8 @@ def _without_a_budget(sheets: Sequence[RawSheet]) -> UnreadableFile:
     return refused(
         "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
         "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
-        "ANGGARAN, dan REALISASI.",
+        "ANGGARAN, dan REALISASI; untuk mengisi templat juga tabel laporan, misalnya dengan judul SASARAN, "
+        "INDIKATOR, dan TARGET.",
     )
 
 
