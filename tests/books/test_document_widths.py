@@ -39,6 +39,8 @@ def test_no_word_is_torn_while_there_is_room(
     [
         (190, [60 + 20 * 10 / 90, 50 + 20 * 80 / 90, 60]),  # 20 are left beside 60, 50 and 60
         (155, [45, 50, 60]),  # the figures have theirs
+        (120, [10, 50, 60]),  # as long as more than half of an eighth, here 7,5, is left to the names
+        (115, [115 / 8, 805 / 8 * 50 / 110, 805 / 8 * 60 / 110]),  # a letter on each line is no name
         (88, [11, 77 * 50 / 110, 77 * 60 / 110]),  # no figure is whole: an eighth is the names'
     ],
 )

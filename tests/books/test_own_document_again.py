@@ -13,6 +13,7 @@ import pytest
 from lkjip_xl.books.document.own.controls import blank
 from lkjip_xl.books.document.own.offers import Kind
 from lkjip_xl.books.document.own.outcome import Outcome
+from lkjip_xl.books.document.tables import ABOVE_METHODS
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.rules.findings import CheckResult
 from tests.audit import audited
@@ -46,6 +47,10 @@ def test_the_last_result_is_the_next_document_and_stays_the_same(whole: tuple[Pa
     again, outcome = filled(whole[0], "lagi.docx")
     assert (dict(outcome.replaced), outcome.same, outcome.edited) == ({}, 6, [])
     assert part(again) == part(whole[0])
+
+
+def test_the_sheets_that_methods_name_are_said_to_be_in_the_workbook(whole: tuple[Path, Outcome]) -> None:
+    assert shown(part(whole[0])).count(ABOVE_METHODS) == 1
 
 
 def test_what_word_writes_otherwise_is_not_taken_for_an_edit(whole: tuple[Path, Outcome]) -> None:

@@ -269,8 +269,9 @@ def test_one_figure_alone_is_no_line() -> None:
     layouts = Layouts(report)
     figures = RenstraFigures.of(layouts, Entries(report, layouts), 1, 1)
     assert figures is not None
-    names = [figures.layout.table.label(row) for row in figures.charts]
-    assert names == ["Nilai SAKIP", "Indeks"]
+    # The second indicator has a grade: no picture, and no number.
+    titles = [figures.chart(row, (400, 200)).title for row in figures.charts]
+    assert titles == ["Gambar 3.1.3 (1) Nilai SAKIP (Nilai)", "Gambar 3.1.3 (2) Indeks (Indeks)"]
 
 
 @pytest.mark.thorough

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from lkjip_xl.books.document.charts import charts_of
-from lkjip_xl.books.document.tables import PrintedTable, table_of_methods
+from lkjip_xl.books.document.tables import ABOVE_METHODS, PrintedTable, table_of_methods
 from lkjip_xl.books.document.writer import SOURCE, WordDocument
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.printing import Printing
@@ -26,7 +26,6 @@ _CHAPTERS: Final = {
 }
 _LAST_CHAPTER: Final = "3"
 _METHODS: Final = "LAMPIRAN: METODE PENGHITUNGAN"
-_SHEETS: Final = "Lembar yang disebut di bawah ini ada di buku kerjanya."
 
 
 def write_document(target: Path, report: Report, result: CheckResult, *, draft: bool) -> None:
@@ -66,7 +65,7 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
                     document.charts(charts)
     document.turn(landscape=True)
     document.heading(_METHODS)
-    document.paragraph(_SHEETS, SOURCE)
+    document.paragraph(ABOVE_METHODS, SOURCE)
     document.table(table_of_methods(printing, document.room(landscape=True)))
     document.save(target)
 

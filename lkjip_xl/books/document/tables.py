@@ -37,6 +37,8 @@ _WORDS: Final = frozenset({Kind.TEXT, Kind.UNIT})
 # What is read in print is not smaller than this, in points.
 _SMALLEST = 8.0
 _READABLE = _SMALLEST / styles.FONT_SIZE
+# The methods are those of the finished workbook, and name its sheets and what stands beside its tables.
+ABOVE_METHODS = "Lembar yang disebut di bawah ini ada di buku kerjanya."
 
 
 def _least(column: Sequence[WordCell], font_size: float, longest: Callable[..., float]) -> float:

@@ -44,8 +44,10 @@ def widths_within(
     Where that is too wide, each keeps what its longest word needs, and what is left goes to those that want more,
     in proportion. Where the words do not fit, each keeps what its longest figure needs, and those of ``names``,
     by their places, as much of their longest word as lets a name be read; where these do not fit, figures alone
-    count, and then all but the names are narrower alike.
+    count, and where they do not leave names half of their part, all but the names are narrower alike.
     """
+    own = {place: min(words[place], LEAST_OF_NAMES, room / _MOST_OF_NAMES) for place in names}
+    whole = [max(figure, own.get(place, 0.0) / 2) for place, figure in enumerate(figures)]
     readable = [
         max(figure, min(word, LEAST_OF_NAMES)) if place in names else figure
         for place, (word, figure) in enumerate(zip(words, figures, strict=True))
@@ -53,7 +55,7 @@ def widths_within(
     wider = [max(pair) for pair in zip(wanted, words, strict=True)]
     if sum(wider) <= room:
         return wider
-    for least in (words, readable, figures):
+    for least in (words, readable, whole):
         kept = [min(pair) for pair in zip(wider, least, strict=True)]
         left = room - sum(kept)
         if left >= 0:
@@ -61,6 +63,5 @@ def widths_within(
             return [keep + left * each / sum(more) for keep, each in zip(kept, more, strict=True)]
         wider = kept
     # Figures are torn now, so that names need not be a letter on each line as well.
-    own = {place: min(words[place], LEAST_OF_NAMES, room / _MOST_OF_NAMES) for place in names}
     rest = sum(each for place, each in enumerate(wider) if place not in own)
     return [own.get(place, each * (room - sum(own.values())) / rest) for place, each in enumerate(wider)]

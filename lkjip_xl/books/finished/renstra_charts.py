@@ -144,7 +144,7 @@ class RenstraFigures:
         for at, year in enumerate(self.years, self.row + 1):
             sheet.text(at, self.column, shown_as(year), plain)
         for column, row, kind in self._columns():
-            sheet.text(self.row, column, f"{kind.capitalize()} {row.index + 1}", heading)
+            sheet.text(self.row, column, f"{kind.capitalize()} {self._number(row)}", heading)
             for at, year in enumerate(self.years, self.row + 1):
                 self._entry(row, key_in_year(kind, year)).write(sheet, at, column, plain)
 
@@ -167,7 +167,7 @@ class RenstraFigures:
 
     def chart(self, row: Row, size: tuple[int, int], *, titled: bool = True) -> LineChart:
         """The chart of an indicator; one that is not titled has its name in a cell above it."""
-        column = self.column + 1 + len(_KINDS) * self.charts.index(row)
+        column = self.column + 1 + len(_KINDS) * (self._number(row) - 1)
         title = self._title(row) if titled else ""
         drawn = [
             Series(kind.capitalize(), self._cells(at), palette.ACTUAL) if self._points(row, kind) else None
@@ -197,12 +197,16 @@ class RenstraFigures:
         highest = max((each for each in figures if each is not None), default=Decimal(0))
         return side_of_label(target, realisasi, highest)
 
+    def _number(self, row: Row) -> int:
+        """Which of the pictures it is: what cannot be drawn, as a grade, has no number."""
+        return self.charts.index(row) + 1
+
     def _title(self, row: Row) -> str:
         """The number of the picture, and the whole name of the indicator with its unit."""
         name, unit = squeeze(self.layout.table.label(row)), self.unit(row).text
         if len(name) > _LONGEST_TITLE:
             name = name[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-        return f"{self.name} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
+        return f"{self.name} ({self._number(row)}) {name}" + (f" ({unit})" if unit else "")
 
     @property
     def _year_of_report(self) -> int | None:

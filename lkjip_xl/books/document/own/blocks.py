@@ -14,7 +14,7 @@ from lkjip_xl.books.document.own.looks import Looks
 from lkjip_xl.books.document.own.names import WORD, in_style, paragraph, run
 from lkjip_xl.books.document.own.offers import Kind, Offer
 from lkjip_xl.books.document.own.target import Target, said_by_chart
-from lkjip_xl.books.document.tables import PrintedTable, is_torn, table_of_methods
+from lkjip_xl.books.document.tables import ABOVE_METHODS, PrintedTable, is_torn, table_of_methods
 from lkjip_xl.books.document.writer import SOURCE, WordDocument
 from lkjip_xl.books.finished.printing import Printing
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
@@ -134,7 +134,8 @@ class Blocks:
 
     def _methods(self, room: float) -> Content:
         self.donor.table(table_of_methods(self.printing, room))
-        return Content(self._taken() + _END)
+        above = paragraph(run(ABOVE_METHODS), in_style(self.target.style(SOURCE), before_next=True))
+        return Content(above + self._taken() + _END)
 
     def _taken(self) -> str:
         return self.target.with_own_styles(self.donor.taken())
