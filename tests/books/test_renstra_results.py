@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell, MergedCell
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.renstra_charts import format_of_label, side_of_label
@@ -54,6 +55,19 @@ def _results(path: Path, sheet: str, headed: str) -> dict[str, list[object]]:
     return {str(row[0]): [_rounded(row[at]) for at in columns] for row in named}
 
 
+def _earlier(path: Path, sheet: str) -> list[Cell | MergedCell]:
+    """The capaian of earlier years of the second indicator."""
+    book = openpyxl.load_workbook(path, data_only=True)[sheet]
+    rows = [*book.iter_rows(min_row=4)]
+    headings = [f"{above.value} {below.value}" for above, below in zip(*rows[:2], strict=True)]
+    (row,) = [row for row in rows if row[0].value == "Angka kasus"]
+    return [
+        cell
+        for heading, cell in zip(headings, row, strict=True)
+        if "CAPAIAN RENSTRA" in heading or "CAPAIAN 20" in heading
+    ]
+
+
 def _rounded(value: object) -> object:
     return round(value, 4) if isinstance(value, float) else value
 
@@ -81,6 +95,10 @@ def test_what_was_printed_is_read_again_without_a_word(tmp_path: Path) -> None:
     read = read_report(path)
     before = check_report(read, "x")
     write_finished(finished, read, before, draft=True)
+    # Less is better, so it is marked in both tables, in each of the years that have a figure.
+    cells = [cell for name in ("Tabel 3.1.2", "Tabel 3.1.3") for cell in _earlier(finished, name)]
+    assert [cell.coordinate for cell in cells if cell.value != "-" and "↓" not in cell.number_format] == []
+    assert len(cells) == 6
     told = {each.code for each in before.findings}
     sheets = {"Tabel 3.1.2", "Tabel 3.1.3"}
     again = [each for each in check_file(finished).findings if each.problem.place.sheet in sheets]

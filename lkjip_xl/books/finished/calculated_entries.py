@@ -53,9 +53,7 @@ def calculated_entry(
     if isinstance(column.calc, Efficiency):
         return _efficiency(basis, layout, row, column, column.calc)
     entry = _calculated(layout, row, column, column.calc, value, basis.layouts)
-    return (
-        replace(entry, sign=_sign_of_rumus(layout.table, row, column.calc)) if entry.value is not None else entry
-    )
+    return replace(entry, sign=sign_of_rumus(layout.table, row, column.calc)) if entry.value is not None else entry
 
 
 def _calculated(
@@ -202,7 +200,7 @@ def _is_marked(row: Row, column: Column) -> bool:
     return is_kept_as_typed(row, column) and figure is not None and not (is_itself and figure == _ALL)
 
 
-def _sign_of_rumus(table: Table, row: Row, of: calculation.Calc) -> str:
+def sign_of_rumus(table: Table, row: Row, of: calculation.Calc | None) -> str:
     """The sign of a capaian's formula, where it is not the usual one."""
     if not isinstance(of, Capaian):
         return ""

@@ -8,12 +8,14 @@ from decimal import Decimal
 from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.assigned_money import amount_expression, each_on_a_line, sum_of
 from lkjip_xl.books.finished.basis import Basis
+from lkjip_xl.books.finished.calculated_entries import sign_of_rumus
 from lkjip_xl.books.finished.layout import TableLayout, sums_are_known
 from lkjip_xl.books.finished.typed_entries import amount_format
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.figures.assignments import Assignment
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import Lookup
 from lkjip_xl.tables.spec import Column, Kind
@@ -28,9 +30,11 @@ def taken_over_entry(basis: Basis, table: Table, row: Row, column: Column, value
     reference = sum_of(layout, basis.recomputed.named_together(table, row) or (source,), key)
     if column.kind is Kind.PERCENT:
         shown = value / 100 if column.as_fraction else value
-        return Entry(
-            value=shown, formula=reference, number_format=styles.number_format(column).get("num_format", "")
-        )
+        number_format = styles.number_format(column).get("num_format", "")
+        # Beside capaian that are computed, and marked, in the table itself.
+        is_marked = any(isinstance(each.calc, Capaian) for each in table.spec.columns)
+        sign = sign_of_rumus(layout.table, source, layout.table.spec.column(key).calc) if is_marked else ""
+        return Entry(value=shown, formula=reference, number_format=number_format, sign=sign)
     if (part := basis.recomputed.part(table, row)) is not None and column.lookup:
         return _part(basis, table, part, value, reference)
     sign = marks.SHARED if basis.recomputed.is_shared(table, row) else ""
