@@ -9,8 +9,9 @@ import pytest
 
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.page import print_in_parts, print_whole, room_across, set_up
-from lkjip_xl.books.kit.styles import off_the_line
+from lkjip_xl.books.kit.styles import lines_needed, off_the_line
 from lkjip_xl.books.kit.writer import Workbook
+from lkjip_xl.books.recap.columns import AGENCY_COLUMNS, EFFICIENCY
 from lkjip_xl.books.reconciliation.summary import widths_on
 from lkjip_xl.books.results import FINDING_COLUMNS
 from lkjip_xl.books.template.paper import fit_on_paper
@@ -79,6 +80,13 @@ def test_no_title_is_cut_on_the_second_of_two_pages(tmp_path: Path) -> None:
 
 def test_where_data_come_from_is_as_wide_as_its_paper_at_eight_points() -> None:
     assert sum(column.width for column in ORIGIN_COLUMNS) <= room_across(Settings(), len(ORIGIN_COLUMNS), 0.82)
+
+
+def test_a_long_name_of_a_file_is_whole_in_a_recap_and_its_second_page_no_wider_than_the_first() -> None:
+    widths = [column.width for column in AGENCY_COLUMNS]
+    assert sum(widths[:2] + widths[EFFICIENCY:]) <= sum(widths[:EFFICIENCY])
+    (files,) = (column.width for column in AGENCY_COLUMNS if column.heading == "BERKAS")
+    assert lines_needed("rekap/badan_perencanaan_pembangunan_daerah_kota_2023.xlsx", files) == 1
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page_of_asal_data(tmp_path: Path) -> None:

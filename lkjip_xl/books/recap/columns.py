@@ -27,7 +27,7 @@ AGENCY_COLUMNS = (
     ListColumn("KESALAHAN", 12, CENTER),
     ListColumn("PERINGATAN", 12, CENTER),
     ListColumn("KEADAAN", 16, CENTER),
-    ListColumn("BERKAS", 48),
+    ListColumn("BERKAS", 58),
     ListColumn("KETERANGAN", 48),
 )
 NAME, GOVERNMENT, PAGU, REALISASI, SHARE, SHARE_RANK, CAPAIAN_RANK = 2, 3, 5, 6, 7, 8, 12
