@@ -22,6 +22,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.text.cell_formats import display
+from tests import shown as tables
 from tests.audit import audited
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_5, Book
@@ -145,6 +146,19 @@ def test_a_name_beside_a_few_rows_and_a_small_table_are_not_torn_between_two_pag
         *([WordCell("K")] for _ in "123"),
     ]
     assert with_the_next(WordTable([[WordCell("NAMA")], *program], 1, [60.0], 9.0)) == {0, 1, 2, 5}
+
+
+def test_a_table_without_rows_says_that_it_is_not_filled(tmp_path: Path) -> None:
+    report = tables.report(
+        identitas="| Tahun Laporan | 2023 |",
+        tabel_2_3="| URAIAN | TARGET | PERSENTASE |\n| Belanja Modal | 5 | 100% |\n| JUMLAH | 5 | 100% |",
+        tabel_2_7="| PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |",
+    )
+    write_document(tmp_path / "bab.docx", report, check_report(report, "a.xlsx"), draft=True)
+    made = docx.Document(str(tmp_path / "bab.docx"))
+    assert "[Tabel 2.7 belum diisi]" in [each.text for each in made.paragraphs]
+    # Tabel 2.3 and the methods.
+    assert len(made.tables) == 2
 
 
 def test_it_reads_again_as_the_report_that_it_was_written_from(written: tuple[Path, Path], run: Run) -> None:

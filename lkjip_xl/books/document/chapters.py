@@ -55,6 +55,10 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
         for table in inside:
             spec = table.layout.table.spec
             document.caption(on_one_line(printed_name(settings, spec, table.layout.table).title))
+            if not table.layout.table.rows:
+                # In a draft: headings alone would be taken for a table that was lost.
+                document.paragraph(f"[{spec.sheet} belum diisi]")
+                continue
             document.table(table.table(document.room(landscape=landscape)))
             for line in table.lines:
                 document.paragraph(line, SOURCE)
