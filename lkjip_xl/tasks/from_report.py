@@ -273,6 +273,9 @@ def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[
         f"Tabel 2.7: {len(listing.plan)} baris dari daftar di {listing.sheet}; pagunya dari kolom “{listing.pagu}”"
         f"{spent}. Pastikan kolom itu yang dimaksud."
     )
+    if listing.unread:
+        unread = [f"{each.place.in_full} berisi {each.written}" for each in listing.unread]
+        yield f"Tidak dibawa, karena bukan angka: {few(unread, MOST_NAMED)}. Isi sendiri."
     if spent or document is None:
         return
     for part in document.parts_of_year:

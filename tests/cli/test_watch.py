@@ -94,7 +94,7 @@ def test_what_is_saved_while_it_is_checked_is_checked_again(
     shutil.copy(MENDED, path)
     watched = _watched(path)
 
-    def saved_meanwhile(*_: object) -> Assessment:
+    def saved_meanwhile(*_: object, **__: object) -> Assessment:
         result = assess(path)
         shutil.copy(PUBLISHED, path)
         return result

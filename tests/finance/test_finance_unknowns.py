@@ -189,7 +189,7 @@ def test_a_template_leaves_the_cell_blank_and_says_so(run: Run, tmp_path: Path) 
     code, out, _ = run("template", "--dari", simple(tmp_path, pagu="#REF!"), "-o", target, "--tahun", 2023)
     assert code == 0
     said = " ".join(out.split())
-    assert "sel C9 berisi #REF!" in said
+    assert "Tidak dibawa, karena bukan angka: Sheet1!C9 berisi #REF!. Isi sendiri." in said
     sheet = openpyxl.load_workbook(target, data_only=True)[TABEL_2_7]
     pagu = {row[1]: row[5] for row in sheet.iter_rows(min_row=6, values_only=True) if row[1]}
     assert pagu[AKUNTANSI] in (None, "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.methods.tolerance import unit_of_heading
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Across, Minus, Percent
 from lkjip_xl.tables.keys import Key
@@ -28,7 +29,8 @@ class BudgetList:
     ``key`` is its own, ``sheet`` where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that
     were taken, and ``left`` the headings of its other columns, each with why it was not; ``total`` is the pagu of
     the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns,
-    ``adds_up`` of which lists, by their keys. Rupiah.
+    ``adds_up`` of which lists, by their keys. ``unread`` are the cells of those columns that say something else
+    than an amount. Rupiah.
     """
 
     key: str
@@ -41,6 +43,7 @@ class BudgetList:
     total: Decimal
     is_added_up: bool = False
     adds_up: tuple[str, ...] = ()
+    unread: tuple[Cell, ...] = ()
 
     @property
     def count(self) -> int:
@@ -112,7 +115,16 @@ def _of(table: Table) -> BudgetList:
         sum(leaves, Decimal(0)),
         bool(added or table.adds_up),
         table.adds_up,
+        tuple(_unread(table, {Key.PAGU, Key.REALISASI, *added})),
     )
+
+
+def _unread(table: Table, keys: Collection[str]) -> Iterator[Cell]:
+    """What stands where amounts are taken from, and is none."""
+    for row in table.rows:
+        for key, cell in row.cells.items():
+            if key in keys and cell.amount is None and not cell.is_blank:
+                yield cell
 
 
 def _why_left(column: Column) -> str:

@@ -197,6 +197,10 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
         if written_there:
             figures = sum(key in row for row in rows)
             yield OriginLine(LineKind.COLUMN, _HEADING, written_there, becomes, figures, "periksa kolomnya")
+    for cell in listing.unread:
+        yield OriginLine(
+            LineKind.LEFT, cell.place.in_full, cell.written, _NOT_TAKEN, None, "bukan angka; isi sendiri"
+        )
     for heading, why in listing.left:
         yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN, None, why)
 
