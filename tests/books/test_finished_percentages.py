@@ -169,10 +169,11 @@ def test_a_column_of_percentages_has_one_number_of_decimals_the_most_typed(tmp_p
     ("desimal", "typed", "expected"),
     [
         (None, [percent(89), percent(100)], ["89%", "100%"]),
-        (2, [None, None], ["88,89%", "100,00%"]),
-        (0, [None, None], ["89%", "100%"]),
-        (2, [percent("88.9", 1), None], ["88,9%", "100,0%"]),
-        (0, [percent("88.9", 1), None], ["88,9%", "100,0%"]),
+        # What was left blank by mistake is marked where it is filled.
+        (2, [None, None], ["† 88,89%", "† 100,00%"]),
+        (0, [None, None], ["† 89%", "† 100%"]),
+        (2, [percent("88.9", 1), None], ["88,9%", "† 100,0%"]),
+        (0, [percent("88.9", 1), None], ["88,9%", "† 100,0%"]),
     ],
 )
 def test_what_was_typed_decides_how_many_decimals_then_pengaturan(
