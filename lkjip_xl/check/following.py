@@ -8,6 +8,7 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.rounded import percent_of_rounded
+from lkjip_xl.methods.sums import sum_of_all
 from lkjip_xl.reader.own.judged import is_in_large_units
 from lkjip_xl.reader.own.subtotals import printed_with_subtotals
 from lkjip_xl.report.model import Row, Table
@@ -50,9 +51,8 @@ def _is_right_with_sums_across(table: Table, row: Row, column: Column) -> bool:
     """Whether a sum is right once its parts are what other columns of theirs add up to: those are told."""
     if not isinstance(column.calc, Across):
         return False
-    figures = [evaluate(column.calc, RowFigures(table, part)) for part in table.children(row)]
-    known = [each for each in figures if each is not None]
-    return len(known) == len(figures) and sum(known, Decimal(0)) == row.figure(column.key)
+    added = sum_of_all(evaluate(column.calc, RowFigures(table, part)) for part in table.children(row))
+    return added is not None and added == row.figure(column.key)
 
 
 def _is_right_with_another_operand(table: Table, row: Row, column: Column, calc: Minus) -> bool:
@@ -106,6 +106,5 @@ def _meant(table: Table, row: Row, column: str) -> Iterator[Decimal]:
 
 def _added(table: Table, row: Row, column: str) -> Decimal | None:
     """What the parts of a row add up to; None without parts, or where one of them has no amount."""
-    figures = [part.figure(column) for part in table.parts(row)]
-    known = [each for each in figures if each is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(figures) else None
+    parts = table.parts(row)
+    return sum_of_all(part.figure(column) for part in parts) if parts else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from lkjip_xl.grids.codes import usual_form
+from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.reader.own.part_of_year import WHOLE_YEARS
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Row, Table
@@ -59,13 +59,10 @@ def _added(lists: Sequence[Table], known: Sequence[Mapping[_RowKey, Row]]) -> Ta
 
 def _with_sum(last: Table, row: Row, lists: Sequence[Table], known: Sequence[Mapping[_RowKey, Row]]) -> Row:
     key = _key(last, row)
-    figures = [
-        figure
-        for table, rows in zip(lists, known, strict=True)
-        if key in rows and (figure := rows[key].figure(table.spec.spending)) is not None
-    ]
-    if not figures:
+    total = sum_of_known(
+        rows[key].figure(table.spec.spending) for table, rows in zip(lists, known, strict=True) if key in rows
+    )
+    if total is None:
         return row
-    total = sum(figures, Decimal(0))
     cell = Cell(last.place(row, last.spec.spending), Content.NUMBER, format_short(total), total)
     return replace(row, cells={**row.cells, Key.REALISASI: cell})

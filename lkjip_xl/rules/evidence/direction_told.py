@@ -35,13 +35,10 @@ def direction_denied(read: SentenceRead, plain: str, tahun: int | None) -> Itera
     things = group_named(read)
     if not things or tahun is None or _DENIED.search(plain):
         return
-    if not (
-        _JUST_MOVED.fullmatch(squeeze(plain))
-        or _COMPARED.search(plain)
-        or {tahun, tahun - 1} <= set(years_in(read.sentence.text))
-    ):
+    years, both = set(years_in(read.sentence.text)), {tahun, tahun - 1}
+    if not (_JUST_MOVED.fullmatch(squeeze(plain)) or _COMPARED.search(plain) or both <= years):
         return
-    if set(years_in(read.sentence.text)) - {tahun, tahun - 1} or re.search(r"\btarget", plain, re.IGNORECASE):
+    if years - both or re.search(r"\btarget", plain, re.IGNORECASE):
         return
     meant = Meant.CAPAIAN if re.search(r"\bcapaian", plain, re.IGNORECASE) else Meant.RESULT
     rose, fell = ROSE.search(plain), FELL.search(plain)

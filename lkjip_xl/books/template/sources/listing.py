@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
+from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
@@ -143,8 +144,8 @@ def _added_up(table: Table) -> tuple[str, ...]:
 
 def _added(row: Row, keys: Sequence[str]) -> Mapping[str, Typed]:
     """What a row has in some columns together; nothing where none of them is filled."""
-    known = [figure for key in keys if (figure := row.figure(key)) is not None]
-    return {Key.REALISASI: Typed(sum(known, Decimal(0)))} if known else {}
+    total = sum_of_known(row.figure(key) for key in keys)
+    return {} if total is None else {Key.REALISASI: Typed(total)}
 
 
 def _planned(row: Row) -> Mapping[str, Typed]:
