@@ -209,13 +209,18 @@ def _parts(text: str, origin: Address) -> Node:
     return _with_one_of_each(node, {})
 
 
-def _with_one_of_each(node: Node, known: dict[Node, Node]) -> Node:
-    """The same formula, in which parts that are written alike are one part, so that each is calculated once."""
+def _with_one_of_each(node: Node, known: dict[object, Node]) -> Node:
+    """The same formula, in which parts that are written alike are one part, so that each is calculated once.
+
+    What is below a part is one of each already, and is not compared again down to its leaves.
+    """
     match node:
         case Operation(sign, parts):
-            node = Operation(sign, tuple([_with_one_of_each(each, known) for each in parts]))
+            parts = tuple([_with_one_of_each(each, known) for each in parts])
+            return known.setdefault((Operation, sign, *map(id, parts)), Operation(sign, parts))
         case Call(name, arguments):
-            node = Call(name, tuple([each and _with_one_of_each(each, known) for each in arguments]))
+            arguments = tuple([each and _with_one_of_each(each, known) for each in arguments])
+            return known.setdefault((Call, name, *map(id, arguments)), Call(name, arguments))
     return known.setdefault(node, node)
 
 
