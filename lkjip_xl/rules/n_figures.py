@@ -10,12 +10,15 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant
 from lkjip_xl.rules.evidence.figures_told import sentences_read
+from lkjip_xl.rules.evidence.growth import is_growth
 from lkjip_xl.rules.evidence.in_text import text_problem, to_check
 from lkjip_xl.rules.evidence.sentence_read import SentenceRead
 from lkjip_xl.rules.evidence.verdicts import Judged, Verdict, shown_figure
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.tables import table_named
 from lkjip_xl.text.numbers import decimals_of, round_half_up
+from lkjip_xl.text.sentences import short_figure
+from lkjip_xl.text.unit_words import POINTS
 from lkjip_xl.text.words import on_one_line
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
@@ -57,19 +60,19 @@ def _wrong(manuscript: Manuscript, read: SentenceRead, judged: Judged) -> Outcom
     fact = judged.facts[0]
     sheets = table_named(fact.table).sheet if fact.place else ""
     named = on_one_line(judged.things[0].names[0]) if judged.things else ""
-    of = f" {figure.unit}" if figure.kind is Told.COUNT and figure.unit else ""
+    should_be = _should_be(judged, expected)
     return text_problem(
         manuscript,
         read.sentence,
         (figure.start, figure.end),
-        f"Kalimat ini menyebut {told}, di buku kerja {shown_figure(figure, expected)}{of}{_where(judged, fact)}.",
+        f"Kalimat ini menyebut {told}, di buku kerja {should_be}{_where(judged, fact)}.",
         "Betulkan kalimatnya; kalau kalimatnya yang benar, betulkan buku kerjanya.",
         row_label="" if judged.things and judged.things[0].kind == TOTAL else named,
         column_heading=fact.heading or fact.meant.value,
         actual=figure.value,
         written=told,
         expected=expected,
-        should_be=f"{shown_figure(figure, expected)}{of}",
+        should_be=should_be,
         difference=figure.value - expected,
         percent=figure.kind is Told.PERCENT,
         elsewhere=sheets,
@@ -81,9 +84,28 @@ def _right(judged: Judged) -> Decimal:
     """The figure that should stand there: as exact as the workbook has it, where the sentence has decimals."""
     values = [value for fact in judged.facts for value in fact.values]
     printed = judged.facts[0].values[0]
+    if is_growth(judged.meaning):
+        return printed
     return (
         max(values, key=decimals_of) if judged.figure.kind is Told.PERCENT and judged.figure.step < 1 else printed
     )
+
+
+def _should_be(judged: Judged, expected: Decimal) -> str:
+    """The right figure as the sentence would write it; in points and in percent where either may be meant."""
+    figure = judged.figure
+    if figure.kind is Told.PERCENT and is_growth(judged.meaning):
+        return " atau ".join(dict.fromkeys(_step_told(figure, each) for each in judged.facts))
+    return (
+        f"{shown_figure(figure, expected)}{f' {figure.unit}' if figure.kind is Told.COUNT and figure.unit else ''}"
+    )
+
+
+def _step_told(figure: WrittenFigure, fact: Fact) -> str:
+    value = _rounded(figure, fact.values[0])
+    if fact.kind is Told.PERCENT and fact.unit != POINTS:
+        return shown_figure(figure, value)
+    return f"{short_figure(value)} poin{' persen' if fact.kind is Told.PERCENT else ''}"
 
 
 def _rounded(figure: WrittenFigure, right: Decimal) -> Decimal:

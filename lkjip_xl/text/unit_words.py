@@ -7,9 +7,12 @@ from typing import Final
 
 from lkjip_xl.text.words import fold
 
-# What is measured rather than counted: a dot among its figures starts decimals.
 RUPIAH_WORDS: Final = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 """What tells that a figure is an amount of money."""
+POINTS: Final = "poin"
+"""The unit of a difference that is no share: 1,41 poin, 3 poin persen."""
+
+# What is measured rather than counted: a dot among its figures starts decimals.
 MEASURES: Final = ("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat")
 # Units of targets. A word near one of these, but not one of these, is a slip.
 UNITS: Final = (

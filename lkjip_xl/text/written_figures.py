@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from lkjip_xl.text.numbers import Dot, read_number
-from lkjip_xl.text.unit_words import SHORT_UNITS, UNITS, full_unit
+from lkjip_xl.text.unit_words import POINTS, SHORT_UNITS, UNITS, full_unit
 from lkjip_xl.text.words import fold
 from lkjip_xl.text.years import REGULATION_WORDS
 
@@ -40,8 +40,8 @@ _ABOUT: Final = Decimal("0.02")
 class WrittenFigure:
     """A figure in a text: from where to where, what it is worth, and how much its last digit is worth.
 
-    ``unit`` is that of a count, written out: ``orang``. Rupiah, percent points, or the unit; ``scale`` is the
-    million of 46,18 juta rupiah, which a table may have in its unit.
+    ``unit`` is that of a count, written out: ``orang``; ``poin`` of a percentage that is told in these. ``scale``
+    is the million of 46,18 juta rupiah, which a table may have in its unit.
     """
 
     start: int
@@ -159,7 +159,9 @@ def _blanked(found: re.Match[str]) -> str:
 def _figure(text: str, found: re.Match[str]) -> WrittenFigure | None:
     amount, percent, scale = bool(found["rp"]), bool(found["percent"]), (found["scale"] or "").lower()
     unit, end = ("", found.end()) if amount or percent else _unit_behind(text, found.end())
-    read = read_number(found["number"], Dot.THOUSANDS if amount or unit or not percent else Dot.DECIMAL)
+    read = read_number(found["number"], Dot.DECIMAL if percent and not amount else Dot.THOUSANDS)
+    if percent and found["percent"].lower().startswith(POINTS):
+        unit = POINTS
     if read is None:
         return None
     factor = Decimal(10) ** _SCALES.get(scale, 0)

@@ -270,6 +270,14 @@ STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 m
     ("Kecamatan membina 25 IKM.", []),
     ("Realisasi IKM sebesar 82,27 dari target 84.", ["N02"]),
     ("Jumlah kelompok masyarakat yang aktif bertambah 8 kelompok dari tahun 2022.", ["N02"]),
+    # 47 and then 53 kelompok: 12,77 % more; 61,1 % and then 66,67 % of 65 %: 5,57 points, or 9,12 % more
+    ("Jumlah kelompok masyarakat yang aktif bertambah 6 kelompok atau tumbuh 16,77%.", ["N02"]),
+    ("Indeks Kepuasan Masyarakat naik 1,41 poin persen dibandingkan tahun lalu.", []),
+    ("Usulan musrenbang kelurahan yang terakomodasi naik 5,57 poin persen dibanding tahun lalu.", []),
+    ("Usulan musrenbang kelurahan yang terakomodasi naik 9,12 poin persen dibanding tahun lalu.", ["N02"]),
+    ("Pertumbuhan usulan musrenbang kelurahan yang terakomodasi dari tahun 2022 sebesar 9,12%.", []),
+    ("Usulan musrenbang kelurahan yang terakomodasi melampaui target sebesar 1,67 poin persen.", []),
+    ("Usulan musrenbang kelurahan yang terakomodasi melampaui target sebesar 2,67 poin persen.", ["?"]),
     ("Jumlah kelompok masyarakat yang aktif naik dari 47 kelompok menjadi 54 kelompok.", ["N02"]),
     ("Indeks Kepuasan Masyarakat turun dari 83,27 menjadi 81,86.", ["N04"]),
     ("Sisa anggaran sebesar Rp521.015.430 (2,42%) sebagian besar berasal dari gaji.", []),
@@ -337,6 +345,8 @@ OF_THE_GOVERNMENT = [
     ("Indeks SPBE 2,97 dengan capaian 106,07% termasuk kategori Baik.", ["N04"]),
     ("Indeks Pemberdayaan Gender naik 1,8 poin atau 2,78%.", []),
     ("Indeks Pemberdayaan Gender naik 2,8 poin dibandingkan tahun 2022.", ["N02"]),
+    ("Laju Pertumbuhan Ekonomi tumbuh 5,1 persen dibandingkan tahun lalu.", []),
+    ("Laju Pertumbuhan Ekonomi naik 3 poin persen dibandingkan tahun lalu.", ["N02"]),
     ("IPM Kabupaten Contoh sebesar 71,16 dari target 71,43.", ["N02"]),
     ("Program Pemberdayaan UMKM menyerap 96,65% dari Rp2,26 miliar.", []),
     ("Program Pemberdayaan UMKM menyerap 99,65% dari Rp2,26 miliar.", ["N02"]),
@@ -394,6 +404,13 @@ def test_a_true_sentence_of_a_setda_is_not_accused(setda: Report, text: str) -> 
 @pytest.mark.parametrize("text", TRUE_OF_THE_KECAMATAN)
 def test_a_true_sentence_of_a_kecamatan_is_not_accused(kecamatan: Report, text: str) -> None:
     assert codes(told(kecamatan, text)) == []
+
+
+def test_a_step_in_percent_is_told_in_percent_and_in_points(kecamatan: Report) -> None:
+    (finding,) = told(
+        kecamatan, "Usulan musrenbang kelurahan yang terakomodasi tumbuh 1,25 % dibanding tahun lalu."
+    ).findings
+    assert finding.problem.should_be == "9,12% atau 5,57 poin persen"
 
 
 def test_a_figure_of_the_workbook_is_told_in_two_decimals(setda: Report) -> None:

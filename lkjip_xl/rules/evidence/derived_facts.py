@@ -10,6 +10,7 @@ from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.evidence.cell_facts import CellFacts
 from lkjip_xl.rules.evidence.facts import OF_LAST_YEAR, Fact, Meant
 from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.text.unit_words import POINTS
 from lkjip_xl.text.written_figures import Told
 
 
@@ -37,19 +38,24 @@ def derived(cells: CellFacts, table: Table, row: Row) -> Iterator[Fact]:
 
 
 def _grown(row: Row, result: Fact, now: Decimal, before: Decimal) -> Iterator[Fact]:
-    """How far a result has moved since last year: in its own unit, and in percent of last year's."""
+    """How far a result has moved since last year: in percent of last year's, in its own unit, and its capaian."""
     moved = now - before
     shares = (moved / before * 100, now / before * 100) if before else ()
     capaian = [row.figure(key) for key in (Key.CAPAIAN, Key.CAPAIAN_LALU)]
     of_capaian = [capaian[0] - capaian[1]] if capaian[0] is not None and capaian[1] is not None else []
-    # What comes first is told where another figure stands. Of percentages nobody says which percent are meant.
-    found = [(result.kind, result.unit, (moved, *shares) if result.kind is Told.PERCENT else (moved,))]
-    if result.kind is not Told.PERCENT:
-        found.append((Told.PERCENT, OF_LAST_YEAR, shares))
-    for kind, unit, values in found:
-        every = tuple(dict.fromkeys(each for value in (*values, *of_capaian) for each in (abs(value), value)))
-        if every:
-            yield replace(result, meant=Meant.GROWTH, kind=kind, unit=unit, values=every, place=None)
+    of_percent = result.kind is Told.PERCENT
+    grown = replace(result, meant=Meant.GROWTH, place=None)
+    # What comes first is told where another figure stands.
+    if shares:
+        yield replace(grown, kind=Told.PERCENT, unit=OF_LAST_YEAR, values=_either_way(shares))
+    yield replace(grown, unit=POINTS if of_percent else result.unit, values=_either_way((moved,)))
+    if of_capaian:
+        yield replace(grown, kind=Told.PERCENT, unit=POINTS, values=_either_way(of_capaian), soft=True)
+
+
+def _either_way(steps: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Steps as they are told: “turun 3” and “-3”."""
+    return tuple(dict.fromkeys(each for step in steps for each in (abs(step), step)))
 
 
 def _parts_of_all(cells: CellFacts, table: Table, spent: Fact, left: Fact) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ INDICATOR, SASARAN, ROW, TOTAL = Key.INDIKATOR, Key.SASARAN, Key.BARIS, Key.JUML
 
 
 OF_LAST_YEAR = "% dari tahun lalu"
-"""The unit of what something has grown in percent, where its own unit is another one."""
+"""The unit of how far something has moved in percent of what it was last year."""
 
 
 class Meant(Enum):

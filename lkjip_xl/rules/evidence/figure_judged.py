@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Thing, ToldFacts
+from lkjip_xl.rules.evidence.facts import TOTAL, Fact, Meant, Thing, ToldFacts
 from lkjip_xl.rules.evidence.fitting import (
     Question,
     by_meaning,
@@ -17,6 +17,7 @@ from lkjip_xl.rules.evidence.fitting import (
     sums_of_units,
     with_exact_target,
 )
+from lkjip_xl.rules.evidence.growth import is_called_growth, is_growth, year_of_step
 from lkjip_xl.rules.evidence.known_elsewhere import is_known, is_part_of_rows, year_without_facts
 from lkjip_xl.rules.evidence.mention import Mention
 from lkjip_xl.rules.evidence.names_meant import NamesMeant, is_near
@@ -30,6 +31,7 @@ from lkjip_xl.rules.evidence.tables_around import TablesAround
 from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, OF_NAMED, Held, Judged, Verdict, by_standard, held
 from lkjip_xl.rules.evidence.years_beside import PLANS, speaks_of_the_end
 from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.text.unit_words import POINTS
 from lkjip_xl.text.written_figures import Bound, Told
 
 _TOTAL = re.compile(
@@ -131,7 +133,9 @@ class FigureJudge:
             return None
         of_meaning, besides = by_meaning(asked, facts)
         besides += [each for each in soft if is_of_unit(asked.figure, each)]
-        year = asked.year or self._settings.tahun
+        if is_growth(asked.meaning) and asked.figure.unit != POINTS and is_called_growth(named):
+            of_meaning = [*(each for each in facts if each.meant is Meant.RESULT), *of_meaning]
+        year = year_of_step(asked, self._settings.tahun) or self._settings.tahun
         end = self._settings.akhir_renstra if speaks_of_the_end(asked.text) else None
         hard = [each for each in of_meaning if each.year in (year, None) or (end and each.year == end)]
         judged = Judged(asked.figure, Verdict.FITS, tuple(hard), (named,), asked.meaning, asked.year)

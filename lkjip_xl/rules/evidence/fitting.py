@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from lkjip_xl.rules.evidence.facts import OF_LAST_YEAR, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.meant_words import NOTHING_TOLD, Meaning
-from lkjip_xl.text.unit_words import RUPIAH_WORDS, full_unit
+from lkjip_xl.text.unit_words import POINTS, RUPIAH_WORDS, full_unit
 from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 
 _PEOPLE = frozenset({"orang", "pegawai", "asn", "pns", "pppk", "jiwa", "personil", "personel"})
-POINTS = "poin"
 _IN_POINTS = frozenset((Meant.RESULT, Meant.TARGET, Meant.CAPAIAN, Meant.GROWTH, Meant.EFFICIENCY, Meant.STANDARD))
 _LARGE = 100_000
 _BOUND_OF_TARGET = re.compile(r"(?:maksimal|minimal|paling\s+\w+|[≤≥])\s*$", re.IGNORECASE)
@@ -88,7 +87,7 @@ def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
     if figure.kind is Told.RUPIAH:
         return fact.kind is Told.RUPIAH or RUPIAH_WORDS.search(fact.unit) is not None
     if figure.kind is Told.PERCENT:
-        return fact.kind is Told.PERCENT or (fact.kind is Told.BARE and not fact.unit)
+        return _is_percentage(figure, fact)
     if figure.kind is Told.BARE:
         return fact.kind is not Told.RUPIAH or figure.value >= _LARGE
     if fact.kind is Told.RUPIAH:
@@ -101,6 +100,14 @@ def is_of_unit(figure: WrittenFigure, fact: Fact) -> bool:
         return True
     first, other = (full_unit(each).split(" ")[0].split("/")[0] for each in (figure.unit, fact.unit))
     return not fact.unit or figure.unit == fact.unit or first == other
+
+
+def _is_percentage(figure: WrittenFigure, fact: Fact) -> bool:
+    """Whether a percentage, or how many percent points something moved, can stand for a fact."""
+    if figure.unit == POINTS:
+        in_points = fact.kind is Told.PERCENT or (fact.kind is Told.BARE and fact.meant in _IN_POINTS)
+        return in_points and fact.unit != OF_LAST_YEAR
+    return fact.kind is Told.PERCENT or (fact.kind is Told.BARE and not fact.unit)
 
 
 def sums_of_columns(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from lkjip_xl.rules.evidence.facts import Fact, Meant
+from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import Question
 from lkjip_xl.rules.evidence.meant_words import Meaning
 from lkjip_xl.rules.evidence.years_beside import years_in
@@ -20,16 +20,34 @@ _OF_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_GROWING = re.compile(r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|laju|inflasi)\b", re.IGNORECASE)
+
+_SINCE = re.compile(
+    r"\b(?:dari|daripada|dibanding\w*|terhadap)\s+(?:dengan\s+)?tahun\s+(?:20\d\d|lalu|sebelumnya)\b",
+    re.IGNORECASE,
+)
+
 
 def is_growth(meaning: Meaning) -> bool:
     """Whether words say that a figure is how far something has moved."""
     return meaning.hard == {Meant.GROWTH}
 
 
+def is_called_growth(thing: Thing) -> bool:
+    """Whether what a thing has reached is itself how far something has grown: “ekonomi tumbuh 5,1 persen”."""
+    return any(map(_GROWING.search, thing.names))
+
+
 def is_since_last_year(asked: Question, tahun: int | None) -> bool:
     """Whether a sentence can mean no other step than that from last year's result to this one's."""
     others = set(years_in(asked.text)) - {tahun, tahun - 1 if tahun else None}
     return not others and _OF_ANOTHER_TIME.search(asked.beside) is None
+
+
+def year_of_step(asked: Question, tahun: int | None) -> int | None:
+    """The year that a figure is of: a step “dari tahun 2022” is one of the year after it."""
+    since = is_growth(asked.meaning) and tahun and asked.year == tahun - 1 and _SINCE.search(asked.gap)
+    return tahun if since else asked.year
 
 
 def moved_between_years(figure: WrittenFigure, facts: Sequence[Fact]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.rules.evidence.facts import Fact, Meant, Thing, ToldFacts
 from lkjip_xl.rules.evidence.fitting import Question, is_of_unit, may_be
-from lkjip_xl.rules.evidence.growth import is_growth, moved_between_years
+from lkjip_xl.rules.evidence.growth import is_called_growth, is_growth, moved_between_years
 from lkjip_xl.rules.evidence.years_beside import speaks_of_the_end
 from lkjip_xl.text.number_words import NUMBER_WORDS, number_of
 
@@ -18,7 +18,6 @@ _OF_SEVERAL_YEARS = re.compile(
     r"\b(?:sejak|semenjak|berturut-turut|terakhir|selalu|terus|setiap\s+tahun|dari\s+tahun\s+ke\s+tahun)\b",
     re.IGNORECASE,
 )
-_GROWING = re.compile(r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan)\b", re.IGNORECASE)
 _NUMBER = rf"(?:(?P<digits{{0}}>\d{{{{1,3}}}})|(?P<word{{0}}>{NUMBER_WORDS}|satu))"
 # “Tiga indikator (60%)”, “tiga dari lima indikator atau 60 persen”.
 _PART_OF_ROWS = re.compile(
@@ -53,7 +52,7 @@ def _facts(things: Sequence[Thing]) -> list[Fact]:
 
 def _is_what_grows(asked: Question, told: ToldFacts, tahun: int | None) -> bool:
     """“Perekonomian tumbuh 5,1 persen” tells the result of what is called pertumbuhan."""
-    growing = [each for each in told.things if any(map(_GROWING.search, each.names))]
+    growing = list(filter(is_called_growth, told.things))
     return any(
         each.meant is Meant.RESULT
         and each.year == (asked.year or tahun)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.rules.evidence.facts import Meant
+from lkjip_xl.text.unit_words import POINTS
 from lkjip_xl.text.written_figures import Told, WrittenFigure
 
 _ALL = frozenset(Meant)
@@ -75,6 +76,12 @@ _GROWN = re.compile(
     r"|\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:sebesar\s+)?$",
     re.IGNORECASE,
 )
+# “Pertumbuhan … dari tahun 2022 sebesar 25%”: no figure but that of the year may stand between.
+_GROWN_SINCE = re.compile(
+    r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|selisih)\b[^\d;.]*\b(?:dari|dibanding\w*|terhadap)\s+(?:dengan\s+)?"
+    r"tahun\s+(?:20\d\d|lalu|sebelumnya)\s+(?:(?:adalah|yaitu|ialah|mencapai|sebesar|sebanyak|sekitar)\s+)+$",
+    re.IGNORECASE,
+)
 _GROWN_IN_HEADING = re.compile(
     r"\b(?:kenaikan|penurunan|peningkatan|pertumbuhan|selisih|naik|turun|rata-rata|bertambah|berkurang|perbandingan)\b",
     re.IGNORECASE,
@@ -96,7 +103,6 @@ _APART = re.compile(
     r"\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:dari|daripada|dibanding\w*)\s+\w+(?:\s+\w+){0,3}\s+sebesar\s+$",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?:poin\b.*|.*\bpoin(?:\s+persen)?)$", re.IGNORECASE)
 _OF_FIGURE = re.compile(r"\s*\w{0,12}\s*dari\s+(?:target\s+)?(?:sebesar\s+|sebanyak\s+)?(?=\d)", re.IGNORECASE)
 # “93,41% dari anggaran”, “3,4% dari seluruh anggaran”.
 _OF_BUDGET = re.compile(
@@ -153,8 +159,12 @@ def _meaning_of(
         return _GROWTH
     if _BESIDE_TARGET.search(gap) and _OF_FIGURE.match(text, figure.end):
         return _REACHED
-    in_points = _POINTS.fullmatch(text[figure.start : figure.end]) is not None
-    if _GROWN.search(gap) or (in_points and _APART.search(gap)):
+    in_points = figure.unit == POINTS
+    if (
+        _GROWN.search(gap)
+        or _GROWN_SINCE.search(gap)
+        or (in_points and (figure.kind is Told.PERCENT or _APART.search(gap)))
+    ):
         return Meaning(_GROWTH.hard, frozenset({Meant.SHARE}), told=True)
     # “98% anggaran, Program B 95%”: what stands right behind a figure is of that one.
     if planned := _by_what_was_planned(text, figure, gap if at else ""):

@@ -57,6 +57,7 @@ _LINKING = word_set(
     realisasi realisasinya terealisasi capaian capaiannya mencapai tercapai pagu pagunya anggaran
     anggarannya terserap menyerap penyerapan penyerapannya serapan sisa tersisa kinerja kinerjanya keuangan
     tingkat efisiensi efisiensinya kategori persentase persentasenya adalah ini tersebut sudah telah
+    tumbuh bertambah berkurang
     memperoleh dianggarkan ditargetkan total seluruh belanja naik turun meningkat menurun tetap hanya baru
     lalu sebelumnya untuk atas terhadap nilai angka rata jumlah berjumlah sangat baik cukup kurang tinggi
     rendah sedang poin persen murni dalam perubahan setelah sebelum renstra akhir itu yang besar dana

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.rules.evidence.facts import Meant, ToldFacts
-from lkjip_xl.rules.evidence.fitting import POINTS, Question, is_of_unit
+from lkjip_xl.rules.evidence.fitting import Question, is_of_unit
 from lkjip_xl.rules.evidence.table_sums import fits_in_tables
 from lkjip_xl.rules.evidence.verdicts import NOT_NEAR, Judged, Verdict, held_by_column
 from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.text.unit_words import POINTS
 from lkjip_xl.text.written_figures import Told
 
 # Tables that have figures of every year: a sentence may tell of one that the tables around it do not have.

@@ -110,11 +110,19 @@ def held(asked: Question, judged: Judged, against: Held, *, sure: bool) -> Judge
         told = f"angka ini angka tahun {other}, tetapi kalimatnya tidak menyebut tahun itu"
         return replace(judged, verdict=Verdict.UNSURE, reason=told)
     clear = asked.meaning.told or len({each.meant for each in against.hard}) == 1
-    if sure and clear and are_one(figure, against.hard) and _is_exact(asked):
+    if sure and clear and _tell_one(asked, against.hard) and _is_exact(asked):
         return replace(judged, verdict=Verdict.WRONG)
     if sure and _is_exact(asked) and (meant := _swapped(figure, against.hard)):
         return replace(judged, verdict=Verdict.WRONG, facts=meant)
     return replace(judged, verdict=Verdict.UNSURE, reason=OF_NAMED)
+
+
+def _tell_one(asked: Question, facts: Sequence[Fact]) -> bool:
+    """Whether all facts are one figure, each in its unit: steps are told in points or in percent."""
+    units = {each.unit for each in facts} if is_growth(asked.meaning) else set()
+    if units:
+        return all(are_one(asked.figure, [each for each in facts if each.unit == unit]) for unit in units)
+    return are_one(asked.figure, facts)
 
 
 def by_standard(asked: Question, things: Sequence[Thing]) -> Judged | None:
