@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import openpyxl
@@ -14,11 +16,17 @@ from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.recap.columns import AGENCY_COLUMNS, EFFICIENCY
 from lkjip_xl.books.reconciliation.summary import widths_on
 from lkjip_xl.books.results import FINDING_COLUMNS
-from lkjip_xl.books.template.paper import fit_on_paper
+from lkjip_xl.books.template.layout import TableLayout
+from lkjip_xl.books.template.paper import TwoPages, fit_on_paper, two_pages
+from lkjip_xl.books.template.paper import room_across as room_of_page
 from lkjip_xl.books.template.sources.origin import LineKind, OriginLine
 from lkjip_xl.books.template.sources.sheet import COLUMNS as ORIGIN_COLUMNS
 from lkjip_xl.books.template.sources.sheet import write_origin
+from lkjip_xl.books.template.template import TemplateOptions, spec_of_template, write_template
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3, TABLES
+from lkjip_xl.tables.on_request import columns_on_request, is_in_template
+from lkjip_xl.tables.spec import TableSpec
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,16 @@ def test_what_would_be_too_small_is_printed_on_two_pages(width: int, scale: int 
         fit_on_paper(sheet, "Folio (F4)", 400, 5, repeated=1)
     printed = openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"]
     assert (printed.page_setup.scale, len(printed.col_breaks.brk)) == (scale, 0 if scale is None else 1)
+
+
+def test_what_is_shrunk_to_one_page_by_its_height_is_no_wider_than_the_page(tmp_path: Path) -> None:
+    """By height 507,6 ÷ (38 × 15) − 0,02, 0,87; by width 0,94 × 900 ÷ (1.375 × 0,75), 0,82."""
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        sheet = workbook.sheet("Lembar")
+        for column in range(1, 6):
+            sheet.set_width(column, (275 - 5) / 7)
+        fit_on_paper(sheet, "Folio (F4)", 38, 5)
+    assert openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"].page_setup.scale == 82
 
 
 @pytest.mark.parametrize(
@@ -152,3 +170,77 @@ def test_what_to_do_about_a_finding_of_many_files_stands_on_the_screen_of_a_lapt
     headings = [column.heading for column in FINDING_COLUMNS]
     seen = FINDING_COLUMNS[: headings.index("PERBAIKAN") + 1]
     assert sum(column.width * 7 + 5 for column in seen) <= 1316
+
+
+ON_REQUEST = tuple(each.name for each in columns_on_request(TABLES))
+PAPERS = ("A4", "Folio (F4)")
+
+
+def _layout(spec: TableSpec, paper: str, asked: Sequence[str]) -> tuple[TableLayout, list[int]]:
+    """Where a sheet's columns stand, and where those that are printed end, in pixels."""
+    settings = Settings(tahun=2024, awal_renstra=2021, akhir_renstra=2026)
+    layout = TableLayout(spec_of_template(spec, settings, asked), 30, room_of_page(paper))
+    printed = layout.spec.columns[: layout.last_printed_column]
+    return layout, list(accumulate(int(layout.width(column) * 7 + 5) for column in printed))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("asked", [(), *((name,) for name in ON_REQUEST), ON_REQUEST], ids="+".join)
+def test_the_sheets_of_a_template_stand_on_pages_that_can_be_read(asked: Sequence[str], paper: str) -> None:
+    """At 0,81 and a column a seventeenth wider a page holds 1.392 pixels of a Folio, 1.247 of an A4.
+
+    Two pages side by side hold 1.410 and 1.262 each at 0,8; what names the rows stands on both, with the title.
+    """
+    on_one, on_two = {"A4": (1247, 1262), "Folio (F4)": (1392, 1410)}[paper]
+    parted = {}
+    for spec in (each for each in TABLES if is_in_template(each, asked)):
+        layout, edges = _layout(spec, paper, asked)
+        pages = two_pages(edges, paper, layout.label_column)
+        if pages is None:
+            assert edges[-1] <= on_one
+            continue
+        again = edges[pages.again - 1] if pages.again else 0
+        assert max(edges[pages.first - 1], again + edges[-1] - edges[pages.first - 1]) <= on_two
+        assert edges[pages.of_titles - 1] >= 30 * 7
+        parted[spec.key] = pages
+    assert asked or not parted
+    assert paper == "A4" or asked == ON_REQUEST or not parted
+
+
+@pytest.mark.parametrize(
+    ("spec", "paper", "widths"),
+    [
+        # Seven columns of 14 characters, one of 24, one of 22 are 144, and ten columns have 50 pixels around: of
+        # 1.392 pixels 334 are left for the name on Folio, of 1.247 on A4 189.
+        (TABEL_3_1_2, "A4", [27]),
+        (TABEL_3_1_2, "Folio (F4)", [47]),
+        (TABEL_3_1_3, "A4", [22]),
+        (TABEL_3_1_3, "Folio (F4)", [42]),
+        # KATEGORI is narrow as it is.
+        (TABEL_3_1_1_A, "A4", [25, 25, 25, 18]),
+    ],
+    ids=lambda each: each.key if isinstance(each, TableSpec) else str(each),
+)
+def test_names_are_narrowed_until_all_stands_on_one_page(
+    spec: TableSpec, paper: str, widths: Sequence[float]
+) -> None:
+    layout, _ = _layout(spec, paper, ())
+    names = ("sasaran", "indikator", "formula", "kategori")
+    printed = layout.spec.columns[: layout.last_printed_column]
+    assert [layout.width(each) for each in printed if each.key in names] == widths
+
+
+@pytest.mark.long
+def test_a_title_keeps_to_the_columns_that_stand_on_both_pages(tmp_path: Path) -> None:
+    """JENIS, KODE and the name take 407 pixels, 294 points beside their sides; the title takes 479."""
+    options = TemplateOptions(kolom=("UNIT",), kertas="A4", tahun=2024, baris=20)
+    write_template(tmp_path / "t.xlsx", options)
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")[TABEL_3_1_1_B.sheet]
+    layout, edges = _layout(TABEL_3_1_1_B, "A4", ("UNIT",))
+    assert two_pages(edges, "A4", layout.label_column) == TwoPages(first=9, again=3)
+    assert sheet.print_title_cols == "$A:$C"
+    assert {"A1:C1", "A2:C2", "A3:C3"} <= {str(each) for each in sheet.merged_cells.ranges}
+    assert [sheet.row_dimensions[row].height for row in (1, 3)] == [
+        pytest.approx(2 * 14 * 1.225, abs=4),
+        pytest.approx(2 * 10 * 1.225, abs=4),
+    ]

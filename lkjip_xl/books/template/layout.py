@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from lkjip_xl.books.kit.text_lines import PIXELS_AROUND, PIXELS_OF_DIGIT
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import END_OF_TABLE, IDENTITAS
@@ -29,8 +30,8 @@ HEADING_ROW: Final = 5
 # What a screen 1366 pixels wide shows of a sheet at the template's zoom, in pixels of its full size.
 ZOOM: Final = 90
 _SCREEN: Final = 1300 * 100 // ZOOM
-# Excel's pixels for a character and for the sides of a cell; a name needs some characters.
-_CHARACTER, _SIDES, _NARROWEST_NAME = 7, 5, 26
+# In Excel's characters: what a name needs on a screen, and what it still breaks well in, in print.
+_NARROWEST_NAME, _NARROWEST_PRINTED = 26, 20
 # More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
 _MOST_FROZEN: Final = 80
 _YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")
@@ -41,11 +42,13 @@ class TableLayout:
     """The rows and columns of a table's sheet in the template; both count from 1.
 
     Every range ends at two rows that nobody fills, the column numbers above and the closing row below:
-    a row that is inserted anywhere between them lies inside.
+    a row that is inserted anywhere between them lies inside. ``room`` is how wide what is printed may be to stand
+    on one page, in pixels.
     """
 
     spec: TableSpec
     rows: int
+    room: float = math.inf
 
     @cached_property
     def heading_rows(self) -> int:
@@ -109,19 +112,21 @@ class TableLayout:
         return HEADING_ROW + (1 if column.group else 0)
 
     def width(self, column: Column) -> float:
-        """How wide a column is on the sheet: texts make room where a difference has to be seen beside them."""
+        """How wide a column is on the sheet: texts make room for a difference beside them, and for their page."""
         return min(column.width, self._widest_text) if column.kind is Kind.TEXT else column.width
 
     @cached_property
     def _widest_text(self) -> float:
-        """The most that texts may be wide for a difference to stand on the first screen."""
+        """The most that texts may be wide for a difference to stand on the first screen, and all on one page."""
         seen = [each for each in self.spec.columns if not is_unseen(each.calc)]
-        texts = [each for each in seen if each.kind is Kind.TEXT]
-        if not texts or not any(each.presence is Presence.HELPER for each in seen):
-            return math.inf
-        others = sum(each.width for each in seen if each not in texts)
-        room = (_SCREEN - _SIDES * len(seen)) / _CHARACTER - others
-        return max(_NARROWEST_NAME, room // len(texts))
+        has_helper = any(each.presence is Presence.HELPER for each in seen)
+        on_screen = max(_NARROWEST_NAME, _widest_text(seen, _SCREEN)) if has_helper else math.inf
+        in_print = _widest_text([each for each in seen if self.is_printed(each)], self.room)
+        return min(on_screen, in_print if in_print >= _NARROWEST_PRINTED else math.inf)
+
+    def is_printed(self, column: Column) -> bool:
+        """Whether a column stands among those that are printed."""
+        return self.column(column.key) <= self.last_printed_column
 
     def has(self, key: str) -> bool:
         """Whether the sheet has a column."""
@@ -168,6 +173,17 @@ class TableLayout:
         """
         letters = column_letters(self.column(key))
         return f"INDEX({self.rest_of_column(key, row)},2):${letters}${self.closing_row}"
+
+
+def _widest_text(columns: Sequence[Column], pixels: float) -> float:
+    """The most that texts may be wide, in whole characters, for columns to be so wide together: 0 if none is."""
+    texts = [each.width for each in columns if each.kind is Kind.TEXT]
+    others = sum(each.width for each in columns if each.kind is not Kind.TEXT)
+    room = (pixels - PIXELS_AROUND * len(columns)) / PIXELS_OF_DIGIT - others
+    if sum(texts) <= room:
+        return math.inf
+    narrower = range(int(max(texts, default=0)), 0, -1)
+    return next((most for most in narrower if sum(min(each, most) for each in texts) <= room), 0)
 
 
 def count_of_rows(layout: TableLayout) -> str:

@@ -5,10 +5,13 @@ Excel's print area is a range and follows nothing that is typed: it goes to the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lkjip_xl.books.kit.writer import Sheet
 
 # Points: of paper, short side first, and of what the margins take.
@@ -17,16 +20,56 @@ SIDE, TOP, BOTTOM = 0.25, 0.75, 0.7
 """Margins in inches."""
 _INCH: Final = 72.0
 _POINTS_PER_PIXEL: Final = 0.75
-# Letters of 10 points are still 8 points high; upright a page holds more rows, if its letters are about as large.
-_SMALLEST, _UPRIGHT = 0.8, 0.85
+# Letters of 10 points are still 8 points high.
+_SMALLEST: Final = 0.8
 # What programs measure otherwise than it is reckoned here.
 _SPARE: Final = 0.02
 # LibreOffice makes columns a seventeenth wider than Excel, and prints so much smaller what is to fit a page.
 _SLACK_ACROSS: Final = 0.94
 # Of letters of 10 points; with them a table is as wide as a page, else on two side by side.
 _READABLE: Final = 0.81
+# Upright a page holds more rows, if its letters can be read.
+_UPRIGHT: Final = _READABLE / _SLACK_ACROSS
 # A little more than is asked for: programs round down what they shrink.
 _SMALLEST_LETTER: Final = 8.1
+
+
+@dataclass(frozen=True, slots=True)
+class TwoPages:
+    """A sheet on two pages side by side: the last column of the first, and how many columns stand on both."""
+
+    first: int
+    again: int
+
+    @property
+    def of_titles(self) -> int:
+        """The columns that titles keep to, so that neither page cuts them."""
+        return self.again or self.first
+
+
+def room_across(kertas: str) -> float:
+    """How wide what stands on one page may be at full size for its letters to be read, in pixels."""
+    return _across(kertas, upright=False) * _SLACK_ACROSS / _READABLE / _POINTS_PER_PIXEL
+
+
+def two_pages(edges: Sequence[float], kertas: str, repeated: int) -> TwoPages | None:
+    """How a sheet is parted that is too wide for letters to be read; None where it stands on one page.
+
+    ``edges`` are where its columns end, in pixels. The first page is as full as letters to be read allow, the
+    second begins with as many of the ``repeated`` columns as leave room for the others.
+    """
+    if not repeated or edges[-1] <= room_across(kertas):
+        return None
+    room = _across(kertas, upright=False) * _SLACK_ACROSS / _SMALLEST / _POINTS_PER_PIXEL
+    first = max((n for n in range(repeated + 1, len(edges)) if edges[n - 1] <= room), default=repeated)
+    others = edges[-1] - edges[first - 1]
+    again = next((each for each in range(repeated, 0, -1) if edges[each - 1] + others <= room), 0)
+    return TwoPages(first, again)
+
+
+def edges_of(sheet: Sheet, last_column: int) -> list[float]:
+    """Where the columns of a sheet end, in pixels; their widths have been set before."""
+    return [sheet.pixels_across(column) for column in range(1, last_column + 1)]
 
 
 def fit_on_paper(sheet: Sheet, kertas: str, last_row: int, last_column: int, repeated: int = 0) -> None:
@@ -36,24 +79,26 @@ def fit_on_paper(sheet: Sheet, kertas: str, last_row: int, last_column: int, rep
     to be read goes on beside it, with its first ``repeated`` columns on both pages.
     """
     sheet.print_area(last_row, last_column)
-    raw, short, long = sheet.raw, *_PAPER[kertas]
-    width = sheet.pixels_across(last_column) * _POINTS_PER_PIXEL
+    raw, edges = sheet.raw, edges_of(sheet, last_column)
+    width = edges[-1] * _POINTS_PER_PIXEL
     height = sheet.pixels_down(1, last_row) * _POINTS_PER_PIXEL
-    is_upright = (short - 2 * SIDE * _INCH) / width >= _UPRIGHT
-    across, down = (short, long) if is_upright else (long, short)
+    is_upright = _across(kertas, upright=True) / width >= _UPRIGHT
     if is_upright:
         raw.set_portrait()
     else:
         raw.set_landscape()
-    by_width = min(1.0, (across - 2 * SIDE * _INCH) / width)
-    by_height = (down - (TOP + BOTTOM) * _INCH) / height - _SPARE
+    by_width = min(1.0, _across(kertas, upright=is_upright) / width)
+    by_height = (_PAPER[kertas][is_upright] - (TOP + BOTTOM) * _INCH) / height - _SPARE
     scale = by_width * _SLACK_ACROSS
-    if repeated and scale < _READABLE:
+    if pages := two_pages(edges, kertas, repeated):
         scale = _SMALLEST
-        _print_on_two_pages(sheet, across - 2 * SIDE * _INCH, last_column, repeated)
+        raw.set_print_scale(int(scale * 100))
+        raw.set_v_pagebreaks([pages.first])
+        if pages.again:
+            raw.repeat_columns(0, pages.again - 1)
     elif _SMALLEST <= by_height < by_width:
-        scale = by_height
-        raw.set_print_scale(int(by_height * 100))
+        scale = min(by_height, scale)  # nothing fits it to the page any more
+        raw.set_print_scale(int(scale * 100))
     _name_pages(sheet, scale)
 
 
@@ -75,20 +120,9 @@ def _name_pages(sheet: Sheet, scale: float) -> None:
     sheet.raw.set_footer(f"&R&{size}Halaman &P dari &N")
 
 
-def _print_on_two_pages(sheet: Sheet, across: float, last_column: int, repeated: int) -> None:
-    """Print a sheet on two pages side by side, the first as full as letters to be read allow; widths in points.
-
-    The second begins with as many of the ``repeated`` columns as leave room for the others.
-    """
-    room = across * _SLACK_ACROSS / _SMALLEST / _POINTS_PER_PIXEL
-    fitting = [column for column in range(repeated + 1, last_column) if sheet.pixels_across(column) <= room]
-    first = max(fitting, default=repeated)
-    others = sheet.pixels_across(last_column) - sheet.pixels_across(first)
-    again = next((each for each in range(repeated, 0, -1) if sheet.pixels_across(each) + others <= room), 0)
-    sheet.raw.set_print_scale(int(_SMALLEST * 100))
-    sheet.raw.set_v_pagebreaks([first])
-    if again:
-        sheet.raw.repeat_columns(0, again - 1)
+def _across(kertas: str, *, upright: bool) -> float:
+    """How wide what a page holds is, in points."""
+    return _PAPER[kertas][not upright] - 2 * SIDE * _INCH
 
 
 def set_margins(sheet: Sheet) -> None:

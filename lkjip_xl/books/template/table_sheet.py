@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.text_lines import PIXELS_OF_DIGIT
 from lkjip_xl.books.template.contents import EMPTY, Content
 from lkjip_xl.books.template.entry_checks import write_entry_checks
 from lkjip_xl.books.template.formulas import efficiency_number
@@ -22,7 +23,7 @@ from lkjip_xl.books.template.layout import (
     with_years,
 )
 from lkjip_xl.books.template.looks import look_of
-from lkjip_xl.books.template.paper import fit_on_paper, set_margins
+from lkjip_xl.books.template.paper import edges_of, fit_on_paper, set_margins, two_pages
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -60,6 +61,8 @@ class TableSheet:
 
     def write(self) -> None:
         """Write everything."""
+        for number, column in enumerate(self.layout.spec.columns, 1):
+            self.sheet.set_width(number, self.layout.width(column), hidden=is_unseen(column.calc))
         self._titles()
         self._headings()
         self._total()
@@ -77,14 +80,28 @@ class TableSheet:
             self.sheet.text(row, column, text.shown, self.book.style(**style))
 
     def _titles(self) -> None:
-        self.sheet.set_height(TITLE_ROW, _TITLE_HEIGHT)
         usual = with_years(self.layout.spec.title, self.settings)
         own = self.contents.title
-        self._live(TITLE_ROW, 1, LiveText("", own) if own else usual, styles.TITLE)
-        self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
-        self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
+        self._title(TITLE_ROW, LiveText("", own) if own else usual, styles.TITLE, _TITLE_HEIGHT)
+        self._title(AGENCY_ROW, agency_line(self.settings), styles.SUBTITLE)
+        self._title(INSTRUCTION_ROW, LiveText("", self.layout.spec.instruction), styles.NOTE)
         for key in self.layout.followed:
             self._control_line(self.tables[key])
+
+    def _title(self, row: int, text: LiveText, style: Style, height: float | None = None) -> None:
+        """A line above the table: on as many lines as it needs where a page beside would cut it."""
+        edges = edges_of(self.sheet, self.layout.last_printed_column)
+        pages = two_pages(edges, self.settings.kertas, self.layout.label_column)
+        if pages:
+            style = {**style, "text_wrap": True, "valign": "top"}
+            self.sheet.merge(row, 1, row, pages.of_titles, self.book.style(**style))
+            size, is_bold = style.get("font_size", styles.FONT_SIZE), style.get("bold", False)
+            room = edges[pages.of_titles - 1] / PIXELS_OF_DIGIT
+            lines = styles.lines_needed(text.shown, room, font_size=size, bold=is_bold)
+            height = styles.row_height([lines], font_size=size)
+        if height:
+            self.sheet.set_height(row, height)
+        self._live(row, 1, text, style)
 
     def _control_line(self, source: TableContents) -> None:
         """The rows counted in both tables: one that was inserted in one of them only shows here."""
@@ -250,8 +267,6 @@ class TableSheet:
 
     def _page(self) -> None:
         raw, layout = self.sheet.raw, self.layout
-        for number, column in enumerate(layout.spec.columns):
-            self.sheet.set_width(number + 1, layout.width(column), hidden=is_unseen(column.calc))
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
         dress(self.sheet, self.settings, _TABS[layout.spec.part_of_report])

@@ -18,7 +18,7 @@ from lkjip_xl.books.template.entry_checks import validation
 from lkjip_xl.books.template.hidden_lists import Ladders, ladders_of, write_hidden_lists
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.looks import look_of_field
-from lkjip_xl.books.template.paper import fit_on_paper
+from lkjip_xl.books.template.paper import fit_on_paper, room_across
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.status import write_status
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
@@ -139,7 +139,7 @@ def write_template(
     names = {*options.kolom, *filling.kolom, *_filled_on_request(filling)}
     specs = specs_in_order(settings, cap, ukuran, names, _method(rules))
     ladders = ladders_of(_predikat(rules))
-    contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options), ladders)
+    contents = _contents(specs, filling, settings, rows_of_template(filling, options), ladders)
     with Workbook(target, _TITLE, _AUTHOR) as book:
         tables = {key: each for key, each in contents.items() if is_in_template(table_named(key), names)}
         write_status(book, forms, tables, settings)
@@ -180,7 +180,7 @@ def _needed(spec: TableSpec, filling: Filling) -> int:
 def _contents(
     specs: Sequence[TableSpec],
     filling: Filling,
-    tahun: int | None,
+    settings: Settings,
     rows_of: Mapping[str, int],
     ladders: Ladders,
 ) -> dict[str, TableContents]:
@@ -189,8 +189,8 @@ def _contents(
     for spec in specs:
         typed = filling.table(spec.key)
         rows = typed.rows or [{column: Typed(text) for column, text in row.items()} for row in spec.prefilled]
-        layout = TableLayout(spec, rows_of[spec.key])
-        contents[spec.key] = fill(layout, replace(typed, rows=rows), contents, tahun, ladders)
+        layout = TableLayout(spec, rows_of[spec.key], room_across(settings.kertas))
+        contents[spec.key] = fill(layout, replace(typed, rows=rows), contents, settings.tahun, ladders)
     return contents
 
 
