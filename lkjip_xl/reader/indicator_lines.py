@@ -49,9 +49,10 @@ def _is_nothing(cell: Cell) -> bool:
 
 
 def _repeats(row: Row, above: Row, tree: Tree) -> bool:
-    """Whether a row has level, code and name of the one above, and another indicator."""
+    """Whether a row has level and name of the one above, its code or none, and another indicator."""
     told = any(row.text(key) for key in (tree.level, tree.code)) and not _begins_a_unit(row, above, tree)
-    keys = (tree.code, tree.name, tree.level)  # what differs most comes first
+    code = (tree.code,) if row.text(tree.code) else ()
+    keys = (*code, tree.name, tree.level)  # what differs most comes first
     same = told and all(name_key(row.text(key)) == name_key(above.text(key)) for key in keys)
     return same and name_key(row.text(Key.INDIKATOR)) != name_key(above.text(Key.INDIKATOR))
 
@@ -74,7 +75,7 @@ def stands_over_lines(
 def with_lists_read(table: Table) -> Table:
     """The table with the lines of each list that was typed into one cell as indicator lines of its row."""
     if table.spec.tree is None or not {Key.INDIKATOR, Key.TARGET} <= table.columns.keys():
-        return table
+        return replace(table, indicator_lines=_numbered(table, table.indicator_lines))
     columns = [each for each in table.spec.columns if each.per_indicator and each.key in table.columns]
     rows, lines, uneven = list(table.rows), [*table.indicator_lines], list[UnevenList]()
     for row in table.rows:
@@ -87,9 +88,13 @@ def with_lists_read(table: Table) -> Table:
         first, *further = _listed(cells, columns)
         rows[row.index] = replace(row, cells={**row.cells, **first})
         lines += [Row(0, row.number, each, under=row.number) for each in further]
-    lines.sort(key=lambda line: line.number)
-    numbered = (replace(line, index=-number) for number, line in enumerate(lines, 1))
-    return replace(table, rows=tuple(rows), indicator_lines=tuple(numbered), uneven_lists=tuple(uneven))
+    return replace(table, rows=tuple(rows), indicator_lines=_numbered(table, lines), uneven_lists=tuple(uneven))
+
+
+def _numbered(table: Table, lines: Sequence[Row]) -> tuple[Row, ...]:
+    """The lines in their order, with indexes below zero that neither a row nor an urusan above the rows has."""
+    first, ordered = 1 + len(table.budget_headings), sorted(lines, key=lambda line: line.number)
+    return tuple(replace(line, index=-number) for number, line in enumerate(ordered, first))
 
 
 def _of_each_indicator(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:

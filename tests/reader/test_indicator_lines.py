@@ -54,6 +54,21 @@ def test_a_row_below_and_a_list_in_one_cell_are_the_same() -> None:
     assert listed.indicator_lines[0].cells["target"].place == listed.rows[2].cells["target"].place
 
 
+CODED = """
+| JENIS        | KODE              | Uraian  | INDIKATOR         | TARGET   | PAGU ANGGARAN |
+| Program      | 2.22.02           | Budaya  | Indeks            | 80       | 100           |
+| Kegiatan     | 2.22.02.2.01      | Museum  | Koleksi           | 9 buah   | 100           |
+| Sub Kegiatan | 2.22.02.2.01.0001 | Pameran | Jumlah pameran    | 4 kali   | 100           |
+| Sub Kegiatan | {code}            | Pameran | Jumlah pengunjung | 30 orang | 0             |
+"""
+
+
+@pytest.mark.parametrize(("code", "rows"), [("2.22.02.2.01.0001", 3), (".", 3), ("2.22.02.2.01.0002", 4)])
+def test_a_name_is_repeated_with_its_code_or_without(code: str, rows: int) -> None:
+    table = shown.report(tabel_2_7=CODED.format(code=code)).tables["tabel_2_7"]
+    assert (len(table.rows), len(table.indicator_lines)) == (rows, 4 - rows)
+
+
 def test_words_that_are_wrapped_are_no_list() -> None:
     for one, first in (
         ("Jumlah pameran⏎di museum", "4 kali"),

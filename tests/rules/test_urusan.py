@@ -30,6 +30,8 @@ PLAN = """
 """
 WITH_SUMS = PLAN.format(".", 400, ".", 300, 100)
 WITHOUT = PLAN.format("Urusan", ".", "Bidang Urusan", ".", ".")
+_LAST = "| JUMLAH "
+WITH_LINES = WITHOUT.replace(_LAST, f"| | | | Luas | 4 m2 | . |\n| | | | Tinggi | 9 m | . |\n{_LAST}")
 
 
 def _without_jenis(text: str) -> str:
@@ -123,8 +125,17 @@ def test_next_year_begins_with_them() -> None:
     assert [("jenis" in row) for row in rows] == [False, False, True, True, True, False, True, True, True]
 
 
+def test_no_index_is_that_of_another_row() -> None:
+    read = shown.report(tabel_2_7=WITH_LINES).tables["tabel_2_7"]
+    assert len(read.budget_headings) == 3
+    assert len(read.indicator_lines) == 2
+    indexes = [row.index for row in (*read.rows, *read.budget_headings, *read.indicator_lines)]
+    assert len(set(indexes)) == len(indexes)
+    assert all(line.index < 0 for line in read.indicator_lines)
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("text", [WITH_SUMS, WITHOUT])
+@pytest.mark.parametrize("text", [WITH_SUMS, WITHOUT, WITH_LINES])
 def test_they_are_printed_where_they_stood(text: str, tmp_path: Path) -> None:
     report = shown.report(tabel_2_7=text)
     write_finished(tmp_path / "jadi.xlsx", report, check_report(report, "b.xlsx"), draft=True)
@@ -141,4 +152,6 @@ def test_they_are_printed_where_they_stood(text: str, tmp_path: Path) -> None:
         ]
         assert named[5:7] == [("BIDANG URUSAN LAIN", sums[2]), ("Lain", 100)]
         assert named[-1] == ("JUMLAH", 400)
+        lines = [tuple(row[1:3]) for row in rows if row[0] is None and row[1]]
+        assert lines == ([("Luas", "4 m2"), ("Tinggi", "9 m")] if text is WITH_LINES else [])
     assert shown.told(read_report(tmp_path / "jadi.xlsx"), "T01", "T02", "T03", "S10", "P01") == []
