@@ -194,7 +194,8 @@ def test_the_outline_has_each_sasaran_once_in_the_order_of_the_renstra(tmp_path:
     assert [row[2] for row in rows if row[2]] == names
     assert {str(each) for each in sheet.merged_cells.ranges} >= {"A5:A7", "A8:A13", "B5:B7", "B8:B10", "B11:B13"}
     # A program stands beside its kegiatan: the row of its own is hardly one.
-    assert [sheet.row_dimensions[each].height for each in (5, 8, 11)] == [3.75, 3.75, 3.75]
+    assert [sheet.row_dimensions[each].height for each in (5, 8, 11)] == [1.5, 1.5, 1.5]
+    assert [sheet[cell].fill.fill_type for cell in ("C5", "C6", "C7", "C8")] == [None, "solid", None, None]
     kegiatan, sub_kegiatan = sheet["C6"], sheet["C7"]
     assert (kegiatan.font.bold, kegiatan.alignment.indent) == (True, 1)
     assert (sub_kegiatan.font.bold, sub_kegiatan.alignment.indent) == (False, 2)

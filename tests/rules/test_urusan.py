@@ -154,4 +154,9 @@ def test_they_are_printed_where_they_stood(text: str, tmp_path: Path) -> None:
         assert named[-1] == ("JUMLAH", 400)
         lines = [tuple(row[1:3]) for row in rows if row[0] is None and row[1]]
         assert lines == ([("Luas", "4 m2"), ("Tinggi", "9 m")] if text is WITH_LINES else [])
+        # An urusan has no band, as its programs have one, and a strong line above.
+        looks = {each[0].value: each[0] for each in sheet.iter_rows(min_row=5)}
+        urusan, program = looks["URUSAN PEMERINTAHAN UMUM"], looks["Penunjang"]
+        assert (urusan.fill.fill_type, program.fill.fill_type) == (None, "solid")
+        assert (urusan.border.top.style, urusan.font.bold) == ("medium", True)
     assert shown.told(read_report(tmp_path / "jadi.xlsx"), "T01", "T02", "T03", "S10", "P01") == []

@@ -34,7 +34,7 @@ _LONGEST_NAME: Final = 125
 # So many lines has a name in the list of the largest sisa.
 _LINES_OF_NAME: Final = 2
 # The bars stand between both shares: without a word they would be read as those of the first.
-_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah · batang: kumulatif"
+_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah"
 _WIDE_NAME: Final = (grid.NAME, grid.SECOND)
 _WIDE: Final = (grid.NAME, grid.LAST)
 _OF_WIDE_NAME: Final[Style] = {**grid.CELL, "align": "left"}
@@ -85,7 +85,7 @@ class BudgetSections:
         others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
         shown = programs[: len(programs) - len(others)]
         self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
-        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", grid.BARS, "", "BAGIAN SISA")
+        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", grid.with_bars("BAGIAN SISA"))
         first = self.page.headings(row + 1, headings) + 1
         total = self.budget.layout.table.total
         row = first - 1
@@ -155,7 +155,7 @@ class BudgetSections:
         """Write the largest sisa, each with its program below; the last row, and the first of them."""
         number = _WORDS.get(len(left))
         title = f"{number} SISA TERBESAR".upper() if number else "SISA TERBESAR"
-        headings = ("", title, "", "", "SISA", "BAGIAN", grid.BARS, "", "KUMULATIF")
+        headings = ("", title, "", "", "SISA", "BAGIAN", grid.with_bars("KUMULATIF"))
         first = at = self.page.headings(row, headings) + 1
         sofar = Decimal(0)
         largest = None

@@ -35,9 +35,9 @@ _ASIDE_WIDTHS: Final = (40.0, 16.0)
 _GAP: Final = 6.0
 # The headings of what is told in words.
 IN_WORDS: Final = "KATEGORI"
-# Above the bars: how long a whole one is. The figure that a bar shows stands beside it under a heading of its own.
-BARS: Final = "0 – 100%"
 PROGRAM: Final = "PROGRAM"
+# How long a whole bar is.
+SCALE: Final = "0–100%"
 # Of an indent, in Excel's characters.
 _ACROSS_INDENT: Final = 1.5
 # Of a text without a space that does not fit, so many letters are left.
@@ -88,6 +88,11 @@ FIGURE: Final[Style] = {
     "indent": 1,
 }
 FIGURE_NOTE: Final[Style] = {**_FIGURE_BOX, "indent": 1, "text_wrap": True, "valign": "top"}
+
+
+def with_bars(figure: str) -> str:
+    """The heading above bars and the figures that they show: what these are, and how long a whole bar is."""
+    return f"{figure} (BATANG {SCALE})"
 
 
 def are_many(names: Iterable[str], paper: str) -> bool:
@@ -165,13 +170,15 @@ class Page:
         return row
 
     def headings(self, row: int, texts: Sequence[str]) -> int:
-        """Write the headings of the columns from the name on."""
+        """Write the headings of the columns, the last of them over all that are left."""
         heights = [1]
         for column, text in enumerate(texts, SIGN):
             in_words = column <= NAME or text in (IN_WORDS, PROGRAM)
             align = {"align": "left", **_indent(column)} if in_words else {"align": "right"}
+            last = LAST if column == len(texts) else column
+            self.sheet.merge(row, column, row, last, self.style(COLUMN, **align))
             self.sheet.text(row, column, text, self.style(COLUMN, **align))
-            heights.append(styles.lines_needed(text, self.widths[column - 1], bold=True))
+            heights.append(styles.lines_needed(text, self.width_of(column, last), bold=True))
         self.sheet.set_height(row, styles.row_height(heights))
         return row
 

@@ -109,7 +109,7 @@ class SasaranSection:
                 "REALISASI",
                 last_year,
                 this_year,
-                grid.BARS,
+                f"CAPAIAN\n{grid.SCALE}",
                 "",
                 grid.IN_WORDS,
             ),

@@ -41,8 +41,8 @@ _INDENT = 1.5
 # Of the full size: columns give way to it before a table is printed smaller.
 _READABLE = 0.92
 _RUPIAH = " (Rp)"
-# Beneath the name of a program that stands beside its kegiatan, in points.
-_HARDLY_A_ROW = 3.75
+# Beneath the name of a program that stands beside its kegiatan, in points: two lines are one.
+_HARDLY_A_ROW = 1.5
 # A name that is there again on the next page may need room, and move where that page ends.
 _MOST_TRIES = 4
 
@@ -351,9 +351,13 @@ class TableSheet:
         return {**styles.CELL, **level, **shown, **indent}
 
     def _level(self, row: Row, column: Column) -> Style:
-        """What tells a program, a kegiatan or the name of a group from what stands under it."""
+        """What tells an urusan, a program, a kegiatan or the name of a group from what stands under it."""
+        if row in self.layout.table.budget_headings:
+            return looks.URUSAN
         if row.group:
             return looks.GROUP
+        if is_beside_its_parts(self.layout, row):
+            return {}  # nothing stands there that a band would tell
         # What stands once over its rows is of no level of theirs.
         return looks.LEVELS.get(row.level, {}) if row.level and not column.carried else {}
 
