@@ -29,6 +29,9 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 
+# What is collected stays, as pytest_collection_finish says: until then nobody looks for garbage among it.
+gc.disable()
+
 _LONG_CASES = 1
 """Of so many cases of a long test the rest shows much the same again: those are tried before a release."""
 _QUICK_CASES = 120
@@ -54,6 +57,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import fields
 from types import FunctionType
 from typing import Any
 
 import pytest
 
-from page.compiled import compiled
+from page.compiled import compiled, without_annotations
 from page.letters import letters_of
 
 _MODULE = b'''
@@ -51,3 +52,23 @@ def test_a_module_keeps_what_is_read_of_it(name: str, told: int | None) -> None:
     rules: dict[str, Any] = {"__name__": "t_01"}
     FunctionType(compiled("lkjip_xl/rules/t_01.py", _MODULE), rules)()
     assert rules["sisa"].__doc__ == "Sisa pagu."
+
+
+def test_a_function_loses_its_annotations_wherever_it_is_defined() -> None:
+    """Whatever statement it stands in."""
+    defined = "async def f(a: int, /, b: int, *c: int, d: int = 0, **e: int) -> int: return a"
+    within = (
+        "if a:\n {}\nelif b:\n {}\nelse:\n {}",
+        "try:\n {}\nexcept OSError:\n {}\nelse:\n {}\nfinally:\n {}",
+        "for a in b:\n {}\nelse:\n {}",
+        "while a:\n {}\nelse:\n {}",
+        "with a:\n {}",
+        "match a:\n case 1:\n  {}\n case _:\n  {}",
+        "class A:\n {}",
+        "def g():\n {}",
+    )
+    bare = "async def f(a, /, b, *c, d=0, **e): return a"
+    for each in within:
+        tree, meant = (ast.parse(each.replace("{}", function)) for function in (defined, bare))
+        without_annotations(tree)
+        assert ast.dump(tree) == ast.dump(meant)

@@ -14,7 +14,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Fix
 from lkjip_xl.tables.spec import TableSpec
@@ -22,7 +22,9 @@ from lkjip_xl.text.addresses import column_number
 from tests.sample_books import (
     MENDED,
     PUBLISHED,
+    REALISASI_BELANJA,
     TABEL_3_1_2,
+    TABEL_3_1_4,
     Book,
     check_changed,
     found,
@@ -33,6 +35,8 @@ from tests.sample_books import (
 
 _grids = cache(read_grids)
 _SHEETS = [spec.sheet for spec in tables.TABLES if not spec.asked_as]
+# Nobody has filled these.
+_WITHOUT_ROWS = (TABEL_3_1_4, REALISASI_BELANJA, "Pengecualian", "Pemetaan")
 
 
 def _without(grids: Sequence[Grid], sheet: str, columns: set[int]) -> list[Grid]:
@@ -110,13 +114,13 @@ def test_a_sheet_in_the_place_of_another_is_no_trouble(sheet: str) -> None:
         )
 
 
-_WITH_NAMES = [table for table in report_of(_grids(MENDED)).report_tables if table.rows]
-
-
 @pytest.mark.long
-@pytest.mark.parametrize("table", _WITH_NAMES, ids=lambda table: table.sheet)
-def test_a_column_of_names_that_is_missing_is_one_finding(table: Table) -> None:
+@pytest.mark.parametrize("sheet", [each for each in _SHEETS if each not in _WITHOUT_ROWS])
+def test_a_column_of_names_that_is_missing_is_one_finding(sheet: str) -> None:
     """Nothing is said to be missing in a table whose rows nobody can tell apart."""
+    report = report_where_most_is_read_already(grids_as_shown(MENDED))
+    table = next(each for each in report.report_tables if each.sheet == sheet)
+    assert table.rows
     grids = _without(grids_as_shown(MENDED), table.sheet, {table.columns[table.spec.label]})
     result = _judge(report_where_most_is_read_already(grids))
     assert {each[0] for each in found(result)} <= {"S02", "S03", "S05"}
