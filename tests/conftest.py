@@ -8,6 +8,7 @@ import signal
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 
 import pytest
 from hypothesis import settings
@@ -32,6 +33,7 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
 # What is collected stays, as pytest_collection_finish says: until then nobody looks for garbage among it.
 gc.disable()
 
+_NUMBERS = count()
 _LONG_CASES = 1
 """Of so many cases of a long test the rest shows much the same again: those are tried before a release."""
 _QUICK_CASES = 120
@@ -64,7 +66,10 @@ def pytest_collection_finish() -> None:
 def _nothing_is_kept_between_tests(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    # Pytest looks through all folders that there are for each that it numbers: thousands.
+    folder = tmp_path_factory.getbasetemp() / "disimpan" / str(next(_NUMBERS))
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
 
 
 @pytest.fixture
