@@ -23,8 +23,11 @@ MONTHS = tuple(_MONTHS)
 _ANY_MONTH = "|".join(_MONTHS.values())
 _MONTH = re.compile(rf"\b(?:{_ANY_MONTH})\b")
 _NUMBERED = re.compile(r"\bbulan (?:ke )?(0?[1-9]|1[0-2])\b")
-_QUARTER = re.compile(r"\b(triwulan|tw|trw|semester|smt) ?(?:ke )?(i{1,3}|iv|[1-4])\b")
-_NAMES_OF_QUARTERS = {"tw": "triwulan", "trw": "triwulan", "smt": "semester"}
+_QUARTER = re.compile(r"\b(triwulan|tw|t w|trw|kuartal|kwartal|q|semester|smt) ?(?:ke )?(i{1,3}|iv|[1-4])\b")
+_NAMES_OF_QUARTERS = {
+    **dict.fromkeys(("tw", "t w", "trw", "kuartal", "kwartal", "q"), "triwulan"),
+    "smt": "semester",
+}
 _NUMERALS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 # Up to when: s.d. Juni 2023, per 30 Juni, triwulan IV.
 _UNTIL_MONTH = re.compile(

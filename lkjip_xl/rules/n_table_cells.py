@@ -183,6 +183,8 @@ def _computed(figures: Recomputed, table: Table, row: Row, column: Column) -> De
 def _prints(written: Cell, value: Decimal) -> bool:
     """Whether a printed figure is a value, or that value rounded to its decimals."""
     number = written.number
+    if number is not None and written.ambiguous and number * 1000 == value:
+        return True  # 104.000 without a unit beside it, where the workbook counts people
     return number is not None and number in (value, round_half_up(value, written.decimals))
 
 

@@ -48,7 +48,7 @@ class BudgetFile:
             WrongWish: if it is of another year, or has too many rows.
 
         """
-        return _read(self, replace(self.options, year=year), hint)
+        return _read(self, replace(self.options, year=year, most=_MOST_ROWS), hint)
 
     def holds(self, file: Path) -> bool:
         """Whether another file has amounts that are read as those of the finance system."""

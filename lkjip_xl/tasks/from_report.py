@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.template import Filling, TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
-    from lkjip_xl.report.origin import DocumentRead
+    from lkjip_xl.report.model import Report
     from lkjip_xl.report.place import Place
     from lkjip_xl.report.settings import Settings
 
@@ -255,7 +255,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
     if missing := [sheet for sheet in absent if sheet not in found.filled]:
         yield f"Tidak ada di sumber: {few(missing, MOST_NAMED, 'tabel')}."
     if found.listing:
-        yield from _of_listing(found.listing, document)
+        yield from _of_listing(found.listing, merged.whole.report)
     yield from _of_other_agencies(files, merged)
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
@@ -265,8 +265,9 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
         yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
 
 
-def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[Advice]:
+def _of_listing(listing: BudgetList, report: Report) -> Iterator[Advice]:
     """Which list fills Tabel 2.7, from which columns; a realisasi of a part of the year is not taken over."""
+    document = report.document
     headed = listing.realisasi if listing.is_added_up else f"kolom “{listing.realisasi}”"
     spent = f", realisasinya dari {headed}" if listing.realisasi else ""
     yield (
@@ -278,12 +279,10 @@ def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[
         yield f"Tidak dibawa, karena bukan angka: {few(unread, MOST_NAMED)}. Isi sendiri."
     if spent or document is None:
         return
-    for part in document.parts_of_year:
-        if part.startswith(f"{listing.sheet} ("):
-            yield f"Realisasinya tidak dibawa, karena bukan setahun: {part}."
-            if len(document.parts_of_year) > 1:
-                told = "Bila setiap daftar berisi satu masa saja, dan bersama-sama setahun, tulis lagi dengan "
-                yield (told, Action.ADD_MONTHS, ", supaya dijumlahkan.")
+    if any(part.startswith(f"{listing.sheet} (") for part in document.parts_of_year):
+        parts = few(document.parts_of_year, MOST_NAMED, "daftar")
+        yield f"Realisasinya tidak dibawa, karena bukan, atau belum tentu, setahun: {parts}."
+        yield from _of_periods(report)
     for columns in document.periods:
         if columns.startswith(f"{listing.sheet}: "):
             yield (
@@ -292,6 +291,22 @@ def _of_listing(listing: BudgetList, document: DocumentRead | None) -> Iterator[
                 Action.ADD_MONTHS,
                 ", supaya dijumlahkan.",
             )
+
+
+def _of_periods(report: Report) -> Iterator[Advice]:
+    """What can be done with lists of which none is surely that of the year."""
+    from lkjip_xl.reader.own.alike_lists import UNTOLD
+    from lkjip_xl.reader.own.months_together import with_months_added
+
+    told = "Bila setiap daftar berisi satu masa saja, dan bersama-sama setahun, "
+    if with_months_added(report.other_tables) != report.other_tables:
+        yield (f"{told}tulis lagi dengan ", Action.ADD_MONTHS, ", supaya dijumlahkan.")
+    elif any(each.part_of_year == UNTOLD for each in report.other_tables):
+        yield (
+            f"{told}tulis masanya (TW I, TW II, …) di nama setiap lembar, lalu tulis lagi dengan ",
+            Action.ADD_MONTHS,
+            "; bila salah satunya sudah setahun, pindahkan ke berkas sendiri.",
+        )
 
 
 def _of_other_agencies(files: Sequence[Path], merged: Merged) -> Iterator[str]:

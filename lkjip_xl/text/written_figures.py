@@ -77,6 +77,7 @@ class WrittenFigure:
 
 _SCALES: Final = {
     "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "milliar": 9, "triliun": 12, "trilyun": 12,
+    "m": 9, "t": 12,
 }  # fmt: skip
 _COUNTED: Final = frozenset(
     (
@@ -91,7 +92,7 @@ _FIGURE: Final = re.compile(
     (?<![\w.,/\-–])(?P<rp>rp\.?\s*)?
     (?P<number>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)
     (?:,-)?
-    (?:\s*(?P<scale>ribu|rb|juta|jt|mili[ay]r|mil[iy]ar|milyar|tril[iy]un|trilyun)\b)?
+    (?:\s*(?P<scale>ribu|rb|juta|jt|mili[ay]r|mil[iy]ar|milyar|tril[iy]un|trilyun|(?(rp)(?-i:[MT])|(?!))(?!\w))(?!\w))?
     (?:\s*(?P<percent>%|persen\b|prosen\b|poin\s+persen\b))?
     (?![\w]|[.,/:\-–]\d)
     """,

@@ -8,6 +8,7 @@ Kepuasan Masyarakat: target 78 (2018) up to 83 (2023), realisasi 81,86 (2022) an
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -346,6 +347,14 @@ OF_THE_GOVERNMENT = [
     ("Indeks Pemberdayaan Gender naik 1,8 poin atau 2,78%.", []),
     ("Indeks Pemberdayaan Gender naik 2,8 poin dibandingkan tahun 2022.", ["N02"]),
     ("Laju Pertumbuhan Ekonomi tumbuh 5,1 persen dibandingkan tahun lalu.", []),
+    ("Prevalensi stunting berhasil ditekan dari 21,8% menjadi 17,4%.", []),
+    # 112.460 and 97.815 before that
+    ("Jumlah kunjungan wisatawan tahun 2022 sebanyak 97.815 orang, tahun 2023 sebanyak 112.460 orang.", []),
+    # 1.435.000.000 and 1.304.650.000 of them
+    ("Program Penempatan Tenaga Kerja menyisakan anggaran Rp130.350.000.", []),
+    ("Program Penempatan Tenaga Kerja menyisakan anggaran Rp103.350.000.", ["N02"]),
+    ("Program Penempatan Tenaga Kerja menyerap Rp1,3 M dari pagu Rp1,4 M.", []),
+    ("APM SMP/MTs naik 1,57 poin persen dari 74,85%.", []),
     ("Laju Pertumbuhan Ekonomi naik 3 poin persen dibandingkan tahun lalu.", ["N02"]),
     ("IPM Kabupaten Contoh sebesar 71,16 dari target 71,43.", ["N02"]),
     ("Program Pemberdayaan UMKM menyerap 96,65% dari Rp2,26 miliar.", []),
@@ -366,6 +375,20 @@ OF_THE_GOVERNMENT = [
 @pytest.mark.parametrize(("text", "found"), OF_THE_GOVERNMENT)
 def test_sentences_of_a_government(government: Report, text: str, found: list[str]) -> None:
     assert codes(told(government, text)) == found
+
+
+def test_a_dot_of_thousands_without_a_unit_is_no_decimal(government: Report) -> None:
+    # 112.460 wisatawan: the document has no column of units
+    table = government.tables[TableKey.TABEL_3_1_1_A]
+    (at,) = (at for at, row in enumerate(table.rows) if "wisatawan" in row.text("indikator"))
+    row, codes_of = table.rows[at], {}
+    for text, number in (("112.460", "112.46"), ("121.460", "121.46")):
+        cell = replace(row.cells["realisasi"], written=text, number=Decimal(number), ambiguous=True, unit="")
+        rows = (*table.rows[:at], replace(row, cells={**row.cells, "realisasi": cell}), *table.rows[at + 1 :])
+        tables = {**government.tables, TableKey.TABEL_3_1_1_A: replace(table, rows=rows)}
+        written = replace(manuscript(), tahun=2023, report=replace(government, tables=tables))
+        codes_of[text] = codes(with_manuscript(CheckResult("buku.xlsx"), government, written))
+    assert codes_of == {"112.460": [], "121.460": ["N01"]}
 
 
 def test_a_document_of_another_agency_or_year_is_told_once(kecamatan: Report) -> None:

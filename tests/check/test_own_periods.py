@@ -12,6 +12,7 @@ from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.reader.own.alike_lists import UNTOLD
 from lkjip_xl.reader.own.listing import of_source
 from lkjip_xl.reader.own.months_together import with_months_added
 from lkjip_xl.reader.workbook import read_grids
@@ -132,6 +133,39 @@ def test_lists_of_all_quarters_are_a_year_together(tmp_path: Path, quarters: int
     assert listing is not None
     assert [row[Key.REALISASI].value for row in listing.spent if row] == spent
     assert listing.adds_up == (tuple(each.spec.key for each in tables) if spent else ())
+
+
+# What each sheet is called and spends in million, which sheet is taken, whether with its realisasi, and what
+# nobody knows the period of.
+SHEETS: list[tuple[dict[str, int], str, bool, list[str]]] = [
+    ({"TW I": 30, "TW II": 60}, "TW II", False, []),
+    ({"TW.1": 30, "T.W. 2": 60, "Q3": 60}, "Q3", False, []),
+    ({"TW I": 30, "TW II": 60, "Tahunan": 90}, "Tahunan", True, []),
+    ({"TW I": 30, "TW II": 60, "Rekap": 75}, "TW II", False, ["Rekap"]),  # less than both together
+    ({"Lampiran 1": 30, "Lampiran 2": 60}, "Lampiran 1", False, ["Lampiran 1", "Lampiran 2"]),
+    ({"Lampiran 1": 30, "Salinan": 30}, "Lampiran 1", True, []),
+]
+
+
+@pytest.mark.parametrize(("sheets", "taken", "spent", "untold"), SHEETS)
+def test_of_sheets_of_the_same_rows_only_the_years_realisasi_is_taken(
+    tmp_path: Path, sheets: dict[str, int], taken: str, spent: bool, untold: list[str]
+) -> None:
+    with xlsxwriter.Workbook(tmp_path / "buku.xlsx") as book:
+        for name, millions in sheets.items():
+            drawn = book.add_worksheet(name)
+            drawn.write_row(0, 0, ["REALISASI ANGGARAN TAHUN 2023"])
+            share = millions * 1_000_000 // 3
+            rows = _rows([3 * share], [2 * share], [share], [3 * share])
+            for at, row in enumerate([["KODE", "URAIAN", "PAGU (Rp)", "REALISASI (Rp)"], *rows], 2):
+                drawn.write_row(at, 0, row)
+
+    report = report_of_own_workbook(read_grids(tmp_path / "buku.xlsx"))
+    listing = budget_list_of(report)
+
+    assert listing is not None
+    assert (listing.sheet, any(listing.spent)) == (taken, spent)
+    assert [each.sheet for each in report.other_tables if each.part_of_year == UNTOLD] == untold
 
 
 def test_quarters_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path) -> None:

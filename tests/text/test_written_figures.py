@@ -24,6 +24,10 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ),
         ("sekitar Rp 23,7 miliar", [("RUPIAH", "23700000000", "")]),
         ("realisasi 46,18 juta rupiah", [("RUPIAH", "46180000", "")]),
+        (
+            "Rp1,4 M dari Rp2 T, 5 M",
+            [("RUPIAH", "1400000000", ""), ("RUPIAH", "2000000000000", ""), ("BARE", "5", "")],
+        ),
         ("tingkat efisiensi 4,67 dan 0,5 poin persen", [("BARE", "4.67", ""), ("PERCENT", "0.5", "poin")]),
         (
             "6 program, 12 kegiatan, dan 37 sub kegiatan",

@@ -27,6 +27,7 @@ from lkjip_xl.finance.read.asked_for import (
 from lkjip_xl.finance.read.continued_rows import with_continued_rows
 from lkjip_xl.finance.read.cumulative import of_columns, refuse_cumulative
 from lkjip_xl.finance.read.level_columns import told_by_content
+from lkjip_xl.finance.read.most_rows import refuse_too_many_codes
 from lkjip_xl.finance.read.pagu_of_rekening import with_pagu_of_sub_kegiatan
 from lkjip_xl.finance.read.pagu_once import with_pagu_once
 from lkjip_xl.finance.read.period_rows import with_periods
@@ -57,7 +58,8 @@ class ReadingOptions:
 
     ``monthly`` says that what each month has spent is to be added up, and is not all that was spent up to then;
     ``sheet`` names the sheet to read where several hold a budget; ``stage_name`` is the text of TAHAPAN to read,
-    where several are of one stage. ``several`` tells that other files are read too, which may have it.
+    where several are of one stage. ``several`` tells that other files are read too, which may have it. ``most`` is
+    of how many sub kegiatan at most the budget is wanted, of whatever agency.
     """
 
     year: int | None = None
@@ -68,6 +70,7 @@ class ReadingOptions:
     sheet: str = ""
     stage_name: str = ""
     several: bool = False
+    most: int | None = None
 
 
 def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
@@ -200,6 +203,8 @@ def _one_sheet(
 
 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
+    if options.most and not options.skpd:
+        refuse_too_many_codes(sheet, options.most)
     chosen = (options.year, options.stage, options.skpd, options.stage_name)
     side_by_side = flat_columns.columns_of(headings, options.year)
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)

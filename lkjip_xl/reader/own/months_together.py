@@ -28,14 +28,15 @@ def with_months_added(tables: Sequence[Table]) -> tuple[Table, ...]:
         several = [[each for each in tables if fold(each.part_of_year) == period] for period in periods]
         if all(len(each) == 1 for each in several):
             lists = [each for (each,) in several]
-            known = [_rows(each) for each in lists]
+            known = [rows_of_list(each) for each in lists]
             if all(each.keys() <= known[-1].keys() for each in known):
                 whole = _added(lists, known)
                 return tuple(whole if each is lists[-1] else each for each in tables)
     return tuple(tables)
 
 
-def _rows(table: Table) -> Mapping[_RowKey, Row]:
+def rows_of_list(table: Table) -> Mapping[_RowKey, Row]:
+    """The rows of a list by what they are known by in each list of the same ones."""
     return {_key(table, row): row for row in table.rows}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from lkjip_xl.reader.own.alike_lists import with_untold_periods
 from lkjip_xl.reader.own.listing import Listing, listing_of
 from lkjip_xl.reader.own.listing_notes import why_not_read
 from lkjip_xl.reader.own.sheet_tables import SheetTable
@@ -31,7 +32,8 @@ def others_in(
         elif why := why_not_read(each):
             notes.append(why)
     tables = {number: each.table for number, each in read.items() if each.is_judged}
-    parts = [f"{read[number].table.sheet} ({read[number].part})" for number in tables if read[number].part]
+    tables = with_untold_periods(tables)
+    parts = [f"{each.sheet} ({each.part_of_year})" for each in tables.values() if each.part_of_year]
     periods = [f"{read[number].table.sheet}: {read[number].periods}" for number in tables if read[number].periods]
     return Others(
         tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts)), tuple(dict.fromkeys(periods))

@@ -41,6 +41,12 @@ def part_of_year(roles: Roles, titles: Iterable[str], sheet: str) -> str:
     return ""
 
 
+def end_of_part(part: str) -> int:
+    """The last month of a part of the year, from 1 on; 0 where none is known."""
+    words = heading_key(part)
+    return until_of(words) or (_end_of(period) if (period := period_of(words)) else 0)
+
+
 def _of_several(columns: Sequence[AmountColumn]) -> str:
     """Some months or quarters, unless they are all of the year."""
     periods = [each.period for each in columns]

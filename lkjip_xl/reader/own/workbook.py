@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from lkjip_xl.files.refusal import IF_FINANCE, refused
+from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.reader.long_sheets import MOST_ROWS, too_long
 from lkjip_xl.reader.own.others import others_in
 from lkjip_xl.reader.own.seen import seen_in
@@ -17,6 +18,7 @@ from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.ways import Action
+from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import years_of_report
 
 # The lines that may be a letterhead stand in the first rows of the first sheets.
@@ -102,6 +104,7 @@ def _cover(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Iterator[str]:
 
 def _refusal(grids: Sequence[Grid], found: Sequence[SheetTable], others: Others) -> Exception:
     """Why nothing was checked, with what was seen in each sheet."""
+    has_amounts = any(BUDGET.figures(heading_key(word)) for each in found for word in each.words)
     why = f"{'; '.join(others.notes)}." if others.notes else seen_in(grids, found)
     why = f"{why[:1].upper()}{why[1:]}"
     return refused(
@@ -109,7 +112,7 @@ def _refusal(grids: Sequence[Grid], found: Sequence[SheetTable], others: Others)
         (
             "Beri judul kolomnya (PROGRAM, PAGU, REALISASI), atau isi templat dari ",
             Action.NEW_TEMPLATE,
-            ". ",
-            *IF_FINANCE,
+            ". " if has_amounts else ".",
+            *(IF_FINANCE if has_amounts else ()),
         ),
     )

@@ -43,7 +43,10 @@ _MOVED = Meaning(frozenset({Meant.RESULT}), _ALL - {Meant.RESULT}, told=False)
 _OF_WHAT = _meaning(Meant.TARGET, Meant.RESULT, Meant.PAGU)
 _WORDS: tuple[tuple[str, Meaning], ...] = (
     (r"tingkat\s+efisiensi\w*|efisiensi\w*", _meaning(Meant.EFFICIENCY, soft=[Meant.LEFT])),
-    (r"sisa\s*\w*|tersisa|menyisakan|sisanya|bersisa|tidak\s+terserap|silpa", _meaning(Meant.LEFT)),
+    (
+        r"(?:sisa\s*\w*|tersisa|menyisakan|sisanya|bersisa|tidak\s+terserap|silpa)(?:\s+(?:anggaran|pagu|dana|belanja)\b)?",
+        _meaning(Meant.LEFT),
+    ),
     (
         r"(?:realisasi|capaian|serapan|penyerapan|menyerap|terserap)\w*\s+(?:penyerapan\s+)?(?:anggaran|keuangan|belanja|pagu|dana)\w*",
         _SPENT,

@@ -39,9 +39,9 @@ _STEP_BACK = re.compile(
 )
 # “Naik dari 98% menjadi 99%” tells of last year and of this one.
 _STEP = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak|membaik|memburuk|tumbuh)\w*"
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|bergerak|membaik|memburuk|tumbuh|ditekan|menekan|diturunkan|ditingkatkan)\w*"
     r"(?:\s+(?:secara\s+)?(?:tajam|signifikan|drastis|pesat|sedikit|tipis|kembali|terus|cukup\s+\w+))?"
-    r"(?:\s+(?:sebesar\s+|sebanyak\s+)?\d[\d.,]*\d?\s*(?:%|persen|poin|[^\W\d]+){0,2})?\s*,?\s+(?:yaitu\s+|yakni\s+)?(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
+    r"(?:\s+(?:sebesar\s+|sebanyak\s+)?\d[\d.,]*\d?(?:\s*(?:%|[^\W\d]+)){0,2})?\s*,?\s+(?:yaitu\s+|yakni\s+)?(?:sebesar\s+)?dari\s+(?:sebesar\s+|semula\s+)?(?:[A-Z]{1,2}\s*\()?"
     r"(?:$|(?P<to>[^;.]{1,30}?\S\s+menjadi\s+(?:sebesar\s+)?(?:[A-Z]{1,2}\s*\()?$))",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _until(text: str, start: int) -> int:
 
 
 def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int | None) -> ToldYear:
-    if found := _BESIDE.match(text, figure.end):
+    if (found := _BESIDE.match(text, figure.end)) and not _is_of_the_next(text, found, figure, named):
         return ToldYear(int(found["year"] or found["later"] or found["last"]))
     if tahun and _BESIDE_LAST.match(text, figure.end):
         return ToldYear(tahun - 1)
@@ -109,6 +109,19 @@ def _year(text: str, figure: WrittenFigure, named: Sequence[_Named], tahun: int 
     clause = text.rfind(";", 0, figure.start)
     before = [each.year for each in named if clause < each.start < figure.start <= each.until]
     return ToldYear(before[-1] if before else None)
+
+
+def _is_of_the_next(text: str, found: re.Match[str], figure: WrittenFigure, named: Sequence[_Named]) -> bool:
+    """“Tahun 2021 sebanyak 87.420 orang, tahun 2022 sebanyak …”: behind the comma another figure has its year."""
+    before = max((each.start for each in named if each.start < figure.start), default=-1)
+    has_own = before >= 0 and not re.search(r"[,;]\s", text[before : figure.start])
+    return has_own and "," in found[0] and _ITS_FIGURE.match(text, found.end()) is not None
+
+
+_ITS_FIGURE = re.compile(
+    r"\s+(?:(?:adalah|mencapai|menjadi|naik|turun|sebesar|sebanyak|sejumlah|terealisasi|yaitu)\s+){0,3}(?:rp\.?\s*)?\d",
+    re.IGNORECASE,
+)
 
 
 def _another_step(text: str, figure: WrittenFigure) -> re.Match[str] | None:

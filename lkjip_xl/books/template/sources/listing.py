@@ -11,6 +11,7 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
+from lkjip_xl.reader.own.alike_lists import latest_alike
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Across, Minus, Percent
@@ -61,15 +62,20 @@ def budget_list_of(report: Report) -> BudgetList | None:
     """
     found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
     found.sort(key=_best_first)
-    return _of(found[0]) if found else None
+    return _of(latest_alike(found[0], found)) if found else None
 
 
 def _best_first(table: Table) -> tuple[bool, bool, Decimal]:
     """In which order lists are; of lists of programs alone the largest is that of the whole agency."""
-    without_spent = all(each.key != Key.REALISASI for each in table.spec.columns)
+    without_spent = not _has_spent(table)
     if table.spec.tree is not None:
         return without_spent, False, Decimal(0)
     return without_spent, True, -sum((row.figure(Key.PAGU) or Decimal(0) for row in table.rows), Decimal(0))
+
+
+def _has_spent(table: Table) -> bool:
+    """Whether it has the realisasi of the year."""
+    return not table.part_of_year and any(each.key == Key.REALISASI for each in table.spec.columns)
 
 
 def _is_one(table: Table, tahun: int | None) -> bool:
@@ -102,21 +108,22 @@ def _is_in_large_units(table: Table) -> bool:
 def _of(table: Table) -> BudgetList:
     headings = {column.key: column.heading for column in table.spec.columns}
     added = _added_up(table)
-    taken = {Key.NAMA, Key.KODE, Key.PAGU, Key.REALISASI, *added}
+    amounts = (Key.PAGU, Key.REALISASI, *added) if _has_spent(table) else (Key.PAGU,)
+    taken = {Key.NAMA, Key.KODE, *amounts}
     left = [(each.heading, _why_left(each)) for each in table.spec.columns if each.key not in taken]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
         str(table.sheet),
         tuple(_planned(row) for row in table.rows),
-        tuple(_added(row, added) if added else _figure(row, Key.REALISASI) for row in table.rows),
+        tuple(_spent(row, added) if _has_spent(table) else {} for row in table.rows),
         headings[Key.PAGU],
-        headings.get(Key.REALISASI, ""),
+        headings[Key.REALISASI] if _has_spent(table) else "",
         tuple(left),
         sum(leaves, Decimal(0)),
         bool(added or table.adds_up),
         table.adds_up,
-        tuple(_unread(table, {Key.PAGU, Key.REALISASI, *added})),
+        tuple(_unread(table, amounts)),
     )
 
 
@@ -142,8 +149,10 @@ def _added_up(table: Table) -> tuple[str, ...]:
     return column.calc.columns if column is not None and isinstance(column.calc, Across) else ()
 
 
-def _added(row: Row, keys: Sequence[str]) -> Mapping[str, Typed]:
-    """What a row has in some columns together; nothing where none of them is filled."""
+def _spent(row: Row, keys: Sequence[str]) -> Mapping[str, Typed]:
+    """The realisasi of a row, or what it has in some columns together; nothing where none of them is filled."""
+    if not keys:
+        return _figure(row, Key.REALISASI)
     total = sum_of_known(row.figure(key) for key in keys)
     return {} if total is None else {Key.REALISASI: Typed(total)}
 

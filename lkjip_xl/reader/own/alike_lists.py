@@ -1,0 +1,77 @@
+"""Lists of the same rows and pagu, each with a realisasi of its own: which of them may be that of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.methods.sums import sum_of_known
+from lkjip_xl.reader.own.months_together import rows_of_list
+from lkjip_xl.reader.own.part_of_year import WHOLE_YEARS, end_of_part
+from lkjip_xl.report.model import Table
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.words import fold
+from lkjip_xl.text.years import years_of_report
+
+UNTOLD = "masanya tidak disebut"
+"""The part of the year of a list whose realisasi is surely not, or perhaps not, that of the year."""
+# So many of the rows of two lists are the same, and so many of these have one pagu, where they are of one budget.
+_ALIKE, _SAME_PAGU = Decimal("0.8"), Decimal("0.5")
+
+
+def with_untold_periods(tables: Mapping[int, Table]) -> dict[int, Table]:
+    """The lists, those marked that say nothing of their period and that another list of the same rows denies.
+
+    Two of them with different realisasi are not both of the year; nor is one that has less than its quarters.
+    """
+    found = dict(tables)
+    for group in _groups(tables.values()):
+        for number, table in tables.items():
+            if table in group and not table.part_of_year and _is_denied(table, group):
+                found[number] = replace(table, part_of_year=UNTOLD)
+    return found
+
+
+def latest_alike(chosen: Table, tables: Sequence[Table]) -> Table:
+    """Of the lists of the same rows that are all of a part of the year the last one, with its pagu."""
+    group = next((each for each in _groups(tables) if chosen in each), [chosen])
+    return max(group, key=lambda each: end_of_part(each.part_of_year)) if chosen.part_of_year else chosen
+
+
+def _groups(tables: Iterable[Table]) -> list[list[Table]]:
+    groups: list[list[Table]] = []
+    for table in tables:
+        if not table.spec.spending:
+            continue
+        group = next((each for each in groups if _are_alike(each[0], table)), None)
+        if group is None:
+            groups.append([table])
+        else:
+            group.append(table)
+    return [each for each in groups if len(each) > 1]
+
+
+def _are_alike(one: Table, other: Table) -> bool:
+    years = [set(years_of_report(f"{each.sheet} {each.spec.title}")) for each in (one, other)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False
+    first, second = rows_of_list(one), rows_of_list(other)
+    common = first.keys() & second.keys()
+    same = sum(first[key].figure(Key.PAGU) == second[key].figure(Key.PAGU) for key in common)
+    return len(common) >= _ALIKE * max(len(first), len(second)) and same >= _SAME_PAGU * len(common)
+
+
+def _is_denied(table: Table, group: Sequence[Table]) -> bool:
+    total = _spent(table)
+    whole = [_spent(each) for each in group if not each.part_of_year]
+    if any(each != total for each in whole):
+        return True
+    spent = {fold(each.part_of_year): _spent(each) for each in group if each.part_of_year}
+    of_kinds = [sum(value for part, value in spent.items() if part in kind) for kind in WHOLE_YEARS]
+    return any(total < each for each in (*of_kinds, *spent.values()))
+
+
+def _spent(table: Table) -> Decimal:
+    """The realisasi of all rows of a list; rupiah."""
+    return sum_of_known(row.figure(table.spec.spending) for row in table.counted_rows) or Decimal(0)
