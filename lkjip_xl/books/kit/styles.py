@@ -53,7 +53,8 @@ COLUMN_NUMBER: Final[Style] = {
 }
 CELL: Final[Style] = {**BASE, **_BORDER, "valign": "top", "text_wrap": True}
 # A sum that is not that of its parts.
-DIFFERS: Final[Style] = {"bold": True, "bg_color": ERROR_FILL, "font_color": ERROR_TEXT}
+# Letters of an error's own red would be hard to read on its fill.
+DIFFERS: Final[Style] = {"bold": True, "bg_color": ERROR_FILL, "font_color": palette.INK}
 # What stands over a formula that shows something else: a fill, and a line that a grey print keeps.
 OVER_FORMULA: Final[Style] = {
     "bg_color": palette.OVER_FORMULA.fill,
