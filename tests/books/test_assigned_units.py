@@ -55,6 +55,6 @@ def test_every_figure(
     titles = (cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("ANGGARAN"))
     at = int(next(cell.column or 1 for cell in titles))
     assert [value for row in sheet.iter_rows() if isinstance(value := row[at - 1].value, int)] == amounts
-    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert differences(path) == []
     again = [each for each in check_file(path).standing() if each.code in MONEY]
     assert [each.code for each in again if each.severity is not Severity.INFO] == []

@@ -128,4 +128,4 @@ def test_formulas_follow_it(build: bool, tmp_path: Path) -> None:
         assert [each for each, target in zip(figures, targets, strict=True) if target not in each] == []
         assert all(capaian in each for each, capaian in zip(figures, ("1", "1.025"), strict=True))
     assert any("PK PERUBAHAN" in row for row in sheets["Tabel 2.2 Perjanjian Kinerja"])
-    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert differences(path) == []

@@ -18,7 +18,7 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.checking import check_file
-from tests.libreoffice import differences
+from tests.libreoffice import differences, recalculate
 from tests.rules.changes import Change, show_as, together, write
 from tests.rules.indicators import A_DASH, no_target
 from tests.sample_books import (
@@ -124,9 +124,10 @@ def test_what_is_right_is_built_as_it_is(name: str, tmp_path: Path) -> None:
     book, ours, theirs = Book(), tmp_path / "jadi.xlsx", tmp_path / "hitung.xlsx"
     CHANGES[name](book)
     build(book.read(), ours)
-    assert differences(ours, theirs) == []
+    assert differences(ours) == []
     assert found(check_file(ours)) == []
     if name == "dash":
+        recalculate(ours, theirs)
         assert found(check_file(theirs)) == []
 
 

@@ -97,8 +97,8 @@ def test_the_sentence_on_top_counts_the_marked_sheets(filled: Path) -> None:
 
 
 @pytest.mark.long
-def test_libreoffice_counts_the_same(filled: Path, tmp_path: Path) -> None:
-    assert differences(filled, tmp_path / "hitung.xlsx") == []
+def test_libreoffice_counts_the_same(filled: Path) -> None:
+    assert differences(filled) == []
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def test_stored_results_are_those_of_the_formulas(options: tuple[object, ...], t
     path = tmp_path / "templat.xlsx"
     assert run("template", *options, "-o", path)[0] == 0
     assert formula_count(path) > 2000
-    assert differences(path, tmp_path / "hitung.xlsx") == []
+    assert differences(path) == []
 
 
 @pytest.mark.thorough
@@ -43,7 +43,7 @@ def test_the_limit_of_pengaturan_counts(tmp_path: Path) -> None:
     write_template(tmp_path / "isi.xlsx", filling=Filling({"tabel_3_1_1_a": rows}, forms))
     sheet = openpyxl.load_workbook(tmp_path / "isi.xlsx", data_only=True)[TABEL_3_1_1_A]
     assert sheet["F7"].value == pytest.approx(1.2)
-    assert differences(tmp_path / "isi.xlsx", tmp_path / "hitung.xlsx") == []
+    assert differences(tmp_path / "isi.xlsx") == []
 
 
 # Realisasi and target of an indicator of the budget, and the capaian that the template shows.
@@ -97,7 +97,7 @@ def test_capaian_kinerja_is_computed_from_figures_with_their_units(tmp_path: Pat
     column = headings["CAPAIAN KINERJA (%)"] or 0
     shown = [sheet.cell(8 + index, column).value for index in range(len(WITH_UNITS))]
     assert shown == [expected for _, _, expected in WITH_UNITS]
-    assert differences(path, tmp_path / "hitung.xlsx") == []
+    assert differences(path) == []
 
 
 # Realisasi, target and SATUAN of an indicator of a sasaran, the capaian that the template shows, and that of
@@ -129,7 +129,7 @@ def test_a_figure_without_a_unit_is_in_that_of_its_indicator(tmp_path: Path) -> 
     shown = [sheet.cell(7 + index, 6).value for index in range(len(WITH_SATUAN))]
     points = [round(Decimal(each) * 100, 6) if isinstance(each, int | float) else each for each in shown]
     assert points == [expected for *_, expected, _ in WITH_SATUAN]
-    assert differences(path, tmp_path / "hitung.xlsx") == []
+    assert differences(path) == []
 
 
 @pytest.mark.parametrize(("realisasi", "target", "satuan", "shown", "computed"), WITH_SATUAN)

@@ -117,7 +117,7 @@ def test_amounts_and_penyerapan_are_those_of_the_units(
     shown = column(path, "Tabel 3.1.5", "REALISASI PENYERAPAN ANGGARAN ATAS INDIKATOR SASARAN %", len(AIMS))
     points = [round(each * 100, 6) if isinstance(each, float | int) else None for each in shown]
     assert points == absorbed
-    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert differences(path) == []
     found = {each.code for each in check_file(path).standing()} & {"E02", "K10", "D07", "S07", "S16"}
     assert found == set()
 
@@ -180,7 +180,7 @@ def test_the_outline_shows_every_sasaran_of_a_program(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     write_template(path, filling=Filling({"tabel_2_7": rows, "tabel_2_3_1": shares}))
     assert column(path, "Tabel 2.1", "SASARAN", 2) == ["Tertib\nAman", "Lestari\nAman"]
-    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert differences(path) == []
     assert "K10" not in {
         each.code for each in check_file(path).standing() if each.problem.place.sheet == "Tabel 2.1"
     }
@@ -199,7 +199,7 @@ def test_what_is_named_by_its_sub_kegiatan_alone_shows_their_sasaran(tmp_path: P
     shown = [each or "" for each in column(path, "Tabel 2.1", "SASARAN", len(lines))]
     both = "Tertib\nLestari"
     assert shown == [both, both, "Lestari\nTertib", both, "Tertib", "", "Tertib"]
-    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert differences(path) == []
 
 
 @pytest.mark.long
@@ -224,4 +224,4 @@ def test_an_older_formula_of_one_unit_becomes_that_of_all_in_a_renewed_workbook(
     write_template(path, None, renewed(old, grids).filling)
     assert column(path, "Tabel 2.3.1", "ANGGARAN", 1) == [300]
     assert read_report(path).of_one_unit == ()
-    assert differences(path, tmp_path / "hitung.xlsx") == []
+    assert differences(path) == []

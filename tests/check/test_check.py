@@ -12,7 +12,7 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.tables.levels import Level
 from tests.checking import check_file
-from tests.libreoffice import recalculate
+from tests.libreoffice import convert_all
 from tests.sample_books import (
     MENDED,
     PUBLISHED,
@@ -190,11 +190,9 @@ def test_mended_report() -> None:
 
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
-    folder = tmp_path_factory.mktemp("libreoffice")
-    paths = {source: folder / source.name for source in (PUBLISHED, MENDED)}
-    for source, path in paths.items():
-        recalculate(source, path)
-    return paths
+    sources = (PUBLISHED, MENDED)
+    folder = convert_all(sources, tmp_path_factory.mktemp("libreoffice"))
+    return {source: folder / source.name for source in sources}
 
 
 @pytest.mark.long

@@ -207,7 +207,7 @@ def _book(tmp_path: Path, assessed: list[Assessment], agencies: list[str] | None
         for each in assessed:
             book.add(each)
         book.finish(recap(*assessed, agencies=agencies))
-    assert differences(target, tmp_path / "hitung.xlsx") == []
+    assert differences(target) == []
     return openpyxl.load_workbook(target, data_only=True)
 
 
@@ -396,7 +396,7 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
         "Daftar instansi: 2 nama.\n"
         "Belum ada: 1 instansi: Dinas Sosial.\n"
     )
-    assert differences(target, tmp_path / "hitung.xlsx") == []
+    assert differences(target) == []
     again = run("recap", folder, "-o", target, "--daftar", names)
     assert again[0] == 2
     assert "sudah ada" in again[2]
@@ -432,7 +432,7 @@ def test_twelve_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp
     code, out, err = run("recap", folder, "-o", target)
     assert (code, err) == (1, "")
     assert "16 berkas: 12 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
-    assert differences(target, tmp_path / "hitung.xlsx") == []
+    assert differences(target) == []
     sheet: Any = openpyxl.load_workbook(target, data_only=True)["Per Instansi"]
     assert [sheet.cell(row, 2).value for row in (5, 16, 17)] == [
         "Dinas Nomor 0",

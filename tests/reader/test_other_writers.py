@@ -82,6 +82,7 @@ def _by_libreoffice_as_ods(folder: Path) -> Path:
     return folder / "hasil.xlsx"
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @pytest.mark.parametrize("save", [_by_libreoffice, _by_libreoffice_as_ods])
 def test_libreoffice_changes_nothing(save: Callable[[Path], Path], tmp_path: Path) -> None:

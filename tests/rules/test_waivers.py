@@ -270,7 +270,7 @@ def test_what_is_accepted_stands_in_the_finished_workbook(
     rows = [(each.code, each.problem.place.sheet, each.problem.row_label) for each in after.waived]
     assert rows == [accepted]
     assert {each.code for each in after.standing()} == {each.code for each in before.standing()}
-    assert differences(target, tmp_path / "hitung.xlsx") == []
+    assert differences(target) == []
 
 
 def test_the_sheet_temuan_offers_the_line_to_copy(tmp_path: Path) -> None:
