@@ -12,7 +12,7 @@ from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
 from lkjip_xl.tasks.report_source import is_source, read_recognised, told_of_tables
-from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading
+from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
 from lkjip_xl.tasks.template import refuse_other_year
 from lkjip_xl.text.ways import Field, GiveRenstra, GiveYear
 from lkjip_xl.text.words import printable
@@ -98,7 +98,7 @@ def write_next_year(
 
 def _told(found: NextYear, report_file: Path, before: int | None, year: int) -> Iterator[Told]:
     indicators, rows = (len(found.filling.tables.get(key, ())) for key in (TABEL_2_2_SASARAN.key, TABEL_2_7.key))
-    yield Told(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
+    yield Told(rows_told(f"Dari {shown(report_file)}", indicators, rows))
     if before == year - 1:
         yield Told(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
     if found.left:

@@ -14,7 +14,7 @@ from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
-from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading
+from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
 from lkjip_xl.text.ways import CheckFile, GiveRenstra
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def renew(
         )
     write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
     indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
-    yield Told(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
+    yield Told(rows_told(f"Isinya dari {shown(old)}", indicators, rows))
     yield from what_changed(found)
     if budget_file and source and found.budget:
         yield from told_of_budget(found.budget, budget_file.file, kept=True)

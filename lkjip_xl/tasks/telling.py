@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile
+from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.text.ways import Advice
 
 
@@ -17,6 +18,11 @@ class WrongWish(ValueError):
     def __init__(self, advice: Advice) -> None:
         super().__init__(advice)
         self.advice = advice
+
+
+def rows_told(where: str, indicators: int, rows: int) -> str:
+    """How much of a report was taken over: “Dari lkjip.xlsx: 5 indikator sasaran, 30 baris Tabel 2.7.”"""
+    return f"{where}: {indicators} indikator sasaran, {rows} baris {TABEL_2_7.sheet}."
 
 
 class FileRefused(UnreadableFile):

@@ -348,6 +348,8 @@ OF_THE_GOVERNMENT = [
     ("Indeks Pemberdayaan Gender naik 2,8 poin dibandingkan tahun 2022.", ["N02"]),
     ("Laju Pertumbuhan Ekonomi tumbuh 5,1 persen dibandingkan tahun lalu.", []),
     ("Prevalensi stunting berhasil ditekan dari 21,8% menjadi 17,4%.", []),
+    ("Produktivitas padi tahun 2023 sebesar 52,35 kuintal per hektare.", []),
+    ("Produktivitas padi tahun 2023 sebesar 53,25 kuintal per hektare.", ["N02"]),
     # 112.460 and 97.815 before that
     ("Jumlah kunjungan wisatawan tahun 2022 sebanyak 97.815 orang, tahun 2023 sebanyak 112.460 orang.", []),
     # 1.435.000.000 and 1.304.650.000 of them

@@ -158,6 +158,15 @@ def test_percentages_are_known_by_their_figures_where_their_heading_says_jumlah(
     assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "D3")]
 
 
+def test_a_percentage_is_of_the_amount_beside_it_under_one_heading(tmp_path: Path) -> None:
+    rows: list[Line] = [["URAIAN", "PAGU", "KEUANGAN", "", "FISIK"], ["", "", "Rp", "%", "%"]]
+    # 75 and 100 % of the money, 80 and 100 of the work; 1,5 of 2 million are 75 %; 5,5 of 7 million 78,57.
+    rows += [["Gaji", 4_000_000, 3_000_000, 75, 80], ["Rapat", 2_000_000, 1_500_000, 57, 80]]
+    rows += [["Alat", 1_000_000, 1_000_000, 100, 100], ["Jumlah", 7_000_000, 5_500_000, 78.57, ""]]
+
+    assert _found(_book(tmp_path / "buku.xlsx", rows)) == [("P01", "D4")]
+
+
 def test_a_jumlah_whose_figures_are_nothing_known_is_named(tmp_path: Path) -> None:
     rows: list[Line] = [["URAIAN", "PAGU", "REALISASI", "JUMLAH"], ["Gaji", 4_000_000, 3_000_000, 12]]
     rows += [["Rapat", 2_000_000, 1_500_000, 3], ["Jumlah", 6_000_000, 4_500_000, 15]]

@@ -18,6 +18,7 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import Portion
 from lkjip_xl.figures.efisiensi_of_sasaran import Together, together
 from lkjip_xl.methods.efisiensi import judged, judgement_expression
+from lkjip_xl.methods.sums import sum_of_all
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption, Efficiency
 from lkjip_xl.tables.keys import Key
@@ -50,10 +51,9 @@ class SasaranFigures:
         settings = self.entries.settings
         programs = self.entries.recomputed.counted_programs(row, column.calc, settings.penyerapan)
         figures = [(self.budget.figure(one, key), each.share) for each in programs for one in each.rows]
-        known = [figure * share for figure, share in figures if figure is not None]
-        if not programs or len(known) < len(figures):
+        total = sum_of_all(None if figure is None else figure * share for figure, share in figures)
+        if not programs or total is None:
             return NOTHING, None
-        total = sum(known, Decimal(0))
         layout, layouts = self.budget.layout, self.entries.layouts
         cells = [cells_of(layouts, each, layout) for each in programs]
         is_pagu = key == Key.TARGET_KEUANGAN

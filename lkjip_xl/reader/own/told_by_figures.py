@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import permutations
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.reader.own.held import rows_below
-from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, What, is_rest, may_be_percent
+from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, What, is_percent, is_rest, may_be_percent
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Across, Figure, Minus
@@ -37,9 +38,20 @@ def with_ratios_told_by_figures(roles: Roles, found: SheetTable) -> Roles:
     known = {each.index for each in roles.amounts} | {each.index for each in roles.ratios}
     more: list[Ratio] = []
     for at, path in enumerate(found.headings.paths):
-        if at not in known and may_be_percent(path):
-            more += [Ratio(at, (part,), whole) for part, whole in pairs if _are_ratios(found, at, part, whole)][:1]
+        if at not in known and (may_be_percent(path) or is_percent(path)):
+            likely = [*(pairs if may_be_percent(path) else ()), *_under_one_heading(roles, path)]
+            more += [Ratio(at, (part,), whole) for part, whole in likely if _are_ratios(found, at, part, whole)][
+                :1
+            ]
     return replace(roles, ratios=(*roles.ratios, *more)) if more else roles
+
+
+def _under_one_heading(roles: Roles, path: str) -> Iterator[tuple[AmountColumn, AmountColumn]]:
+    """An amount beside a percentage under one heading that says nothing more, and the pagu: KEUANGAN, Rp and %."""
+    over = path.split(SEPARATOR)[:-1]
+    for each in roles.amounts[:_MOST_COLUMNS]:
+        if roles.pagu and each.what is What.OTHER and over and [*each.groups] == over:
+            yield each, roles.pagu
 
 
 def _are_ratios(found: SheetTable, at: int, part: AmountColumn, whole: AmountColumn) -> bool:

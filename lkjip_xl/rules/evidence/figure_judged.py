@@ -86,7 +86,7 @@ class FigureJudge:
         part = may_be_of_a_part(asked, found.things)
         if found.verdict is Verdict.WRONG and (part or (far and not of_spending(names))):
             found = replace(found, verdict=Verdict.UNSURE, reason=OF_NAMED)
-        elif is_of_something_else(asked, self._settings):
+        elif is_of_something_else(asked, self._settings, {each.unit for each in found.facts}):
             if found.verdict is Verdict.UNSURE and self._is_told_too_late(asked, found):
                 return replace(found, reason=f"angka ini angka tahun {self._settings.tahun}, bukan {asked.year}")
             return replace(found, verdict=Verdict.UNKNOWN)

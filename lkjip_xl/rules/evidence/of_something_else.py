@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.evidence.fitting import Question
@@ -36,13 +37,18 @@ _OF_SO_MANY = re.compile(
 )
 
 
-def is_of_something_else(asked: Question, settings: Settings) -> bool:
-    """Whether a figure is of the country, of a part of the year, of a year to come, or of a unit of no table."""
+def is_of_something_else(asked: Question, settings: Settings, units: Iterable[str] = ()) -> bool:
+    """Whether a figure is of the country, of a part of the year, of a year to come, or of a unit of no table.
+
+    ``units`` are those of what it may be of: kuintal/ha.
+    """
     tahun = settings.tahun
     to_come = (
         tahun is not None and asked.year is not None and asked.year > max(tahun, max(settings.renstra, default=0))
     )
     behind = _NOUN.match(asked.text, asked.figure.end) if asked.figure.kind is Told.BARE else None
+    if behind and any(behind[0].strip().lower() == re.split(r"[\s/]", unit)[0] for unit in units):
+        behind = None
     each = _FOR_EACH.match(asked.text, asked.figure.end)
     return to_come or bool(behind or each) or _ELSEWHERE.search(asked.gap) is not None
 

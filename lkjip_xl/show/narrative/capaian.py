@@ -12,6 +12,7 @@ from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.means_of_sasaran import counting, mean_of
 from lkjip_xl.methods.capaian import REACHED
+from lkjip_xl.methods.sums import mean
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.show.narrative import paragraph as written
 from lkjip_xl.show.narrative.against_target import against_target
@@ -140,7 +141,7 @@ def _limit(told: Told, table: Table, row: Row, value: Decimal) -> str:
 
 
 def _mean(told: Told, table: Table, known: list[Decimal], indicators: int) -> str:
-    mean = sum(known, Decimal(0)) / len(known)
+    average = mean(known) or Decimal(0)
     counts = Counter(category for value in known if (category := told.category(value)))
     scale = scale_of(told.report)
     order = [band.category for band in scale.bands] if scale else []
@@ -150,7 +151,7 @@ def _mean(told: Told, table: Table, known: list[Decimal], indicators: int) -> st
         if len(known) == indicators
         else f"{len(known)} dari {indicators} indikator sasaran, yang {_counted(told)},"
     )
-    shown = f"{told.percent(mean, table)}{_category(told, mean)}{per_category}"
+    shown = f"{told.percent(average, table)}{_category(told, average)}{per_category}"
     return f"Rata-rata capaian {of_which} {told.year} adalah {shown}."
 
 
