@@ -274,6 +274,9 @@ STEPS = [  # Indeks Kepuasan Masyarakat 77,4 (2018), 81,86 (2022), 83,27: 1,41 m
     # 47 and then 53 kelompok: 12,77 % more; 61,1 % and then 66,67 % of 65 %: 5,57 points, or 9,12 % more
     ("Jumlah kelompok masyarakat yang aktif bertambah 6 kelompok atau tumbuh 16,77%.", ["N02"]),
     ("Indeks Kepuasan Masyarakat naik 1,41 poin persen dibandingkan tahun lalu.", []),
+    ("Dengan demikian capaian IKM sebesar 99,13% atau kurang 0,87% dari target.", ["?"]),
+    ("Capaian IKM sebesar 99,13% atau Kurang.", ["N04"]),
+    ("Realisasi IKM kurang lebih 83 dari target 84.", []),
     ("Usulan musrenbang kelurahan yang terakomodasi naik 5,57 poin persen dibanding tahun lalu.", []),
     ("Usulan musrenbang kelurahan yang terakomodasi naik 9,12 poin persen dibanding tahun lalu.", ["N02"]),
     ("Pertumbuhan usulan musrenbang kelurahan yang terakomodasi dari tahun 2022 sebesar 9,12%.", []),

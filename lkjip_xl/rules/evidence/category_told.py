@@ -19,7 +19,7 @@ from lkjip_xl.text.written_figures import Bound, Told, WrittenFigure
 _OF_CAPAIAN = re.compile(r"\bcapaian", re.IGNORECASE)
 _CATEGORY = (
     r"(?:(?:kategori|predikat|berkategori|kriteria|kualifikasi)\b(?:\s+capaian\b[^.;,\d]{{0,160}}\b(?:adalah|yaitu))?\W+"
-    r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)"
+    r"|(?:%|persen)\s+atau\s+)(?P<words>{})(?!\w)(?!\s+(?:dari\b|sebesar\b|\d))"
 )
 
 

@@ -76,7 +76,8 @@ _ANY_WORD = re.compile(
 _GROWN = re.compile(
     r"\b(?:tumbuh|pertumbuhan|naik|kenaikan|meningkat|peningkatan|bertambah|turun|penurunan|menurun|berkurang|selisih)\w*"
     r"(?:\s+(?:yaitu|sebesar|sebanyak|menjadi\s+sebesar|rata-rata|sekitar|hampir|lebih\s+dari|(?:setiap|tiap|per)\s+tahun))*\s*$"
-    r"|\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:sebesar\s+)?$",
+    r"|\blebih\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)\s+(?:sebesar\s+)?$"
+    r"|(?<!kurang )(?<!lebih )\b(?:lebih|kurang)\s+(?:sebesar\s+|sebanyak\s+)?$",
     re.IGNORECASE,
 )
 # “Pertumbuhan … dari tahun 2022 sebesar 25%”: no figure but that of the year may stand between.
