@@ -32,6 +32,7 @@ from lkjip_xl.tasks.template import (
 from page.fetch import fetch_pyodide, fetch_wheels
 from page.letters import letters_of
 from page.python_parts import write_sources
+from page.small_sample import small_sample
 from page.style import STYLE
 
 _HERE = Path(__file__).parent
@@ -52,7 +53,9 @@ def build(target: Path, fetched: Path = FETCHED) -> None:
         pyodide, wheels = fetch_pyodide(fetched, folder / "pyodide"), fetch_wheels(fetched)
         sources = folder / "sources.zip"
         write_sources(sources, pyodide, wheels)
-        made = ["node", _HERE / "make.mjs", pyodide, sources, _HERE / "compiled.py", folder]
+        small = folder / "small.xlsx"
+        small.write_bytes(small_sample())
+        made = ["node", _HERE / "make.mjs", pyodide, sources, _HERE / "compiled.py", small, folder]
         subprocess.run(list(map(str, made)), check=True)
         parts = {each: (folder / file).read_bytes() for each, file in _PACKED.items()}
         worker = _worker(pyodide, json.loads((folder / "memory.json").read_text(encoding="utf-8")))

@@ -6,6 +6,7 @@ and takes what is written from another. Nothing lies on a disk, and all is gone 
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -53,16 +54,18 @@ _MOST_NAMED = 5
 
 
 class Session:
-    """One visit to the page: what has been checked, with what beside it."""
+    """One visit to the page: what was checked, with what beside it; ``small`` is a workbook to warm up with."""
 
-    def __init__(self, outputs: Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, outputs: Path, today: Callable[[], date] = date.today, small: bytes = b"") -> None:
         self._outputs = outputs
+        self._small = small
         self._today = today
         self._limits = USUAL_LIMITS
         self._earlier: EarlierFiles | None = None
         self._written: tuple[DocumentFile, ...] = ()
         self._checked: dict[str, Checked] = {}
         self._tasks: Mapping[str, Callable[..., Answer]] = {
+            "warm_up": self._warm_up,
             "find": self._find,
             "beside": self._beside,
             "check": self._check,
@@ -94,9 +97,23 @@ class Session:
             told = f"Maaf, {where_it_failed(error)} Kirim berkas ini kepada pengelola program."
             return {"refused": told}
 
-    def _find(self, paths: list[str]) -> Answer:
-        found = find_workbooks(map(Path, paths))
+    def _warm_up(self) -> Answer:
+        """Check a small workbook: browsers make what has run once faster, while files are still being chosen."""
+        path = self._outputs / "kecil.xlsx"
+        path.write_bytes(self._small)
+        self._check(str(path), named=True)
+        path.unlink()
+        self._forget()
+        return {}
+
+    def _forget(self) -> None:
+        """Forget what was checked, whose parts hold one another: its memory is free for what comes next."""
         self._checked.clear()
+        gc.collect()
+
+    def _find(self, paths: list[str]) -> Answer:
+        self._forget()
+        found = find_workbooks(map(Path, paths))
         return {
             "files": [{"path": str(file), "named": file in found.named} for file in found.files],
             "told": list(left_alone(found)),

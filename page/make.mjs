@@ -1,12 +1,12 @@
 // Makes what the page begins with, by the Python that will run in it: the same bytes on every machine.
-// node make.mjs PYODIDE SOURCES.zip COMPILED.py OUT: OUT/python.zip, memory and their like, packed, and memory.json
+// node make.mjs PYODIDE SOURCES.zip COMPILED.py SMALL.xlsx OUT: OUT/python.zip, memory and their like, packed, and memory.json
 import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { laidBy } from "./laid.mjs";
 
-const [folder, sources, compiling, out] = process.argv.slice(2);
+const [folder, sources, compiling, small, out] = process.argv.slice(2);
 const load = async (name) => import(pathToFileURL(join(folder, name)).href);
 const { loadPyodide } = await load("pyodide.mjs");
 const own = readFileSync(compiling, "utf-8");
@@ -40,12 +40,13 @@ crypto.getRandomValues = (numbers) => numbers.fill(0);
 const begun = await loadPyodide({ ...SETTINGS, stdLibURL: all, _makeSnapshot: true });
 for (const each of ["/masuk", "/keluar"]) begun.FS.mkdirTree(each);
 begun.FS.chdir("/masuk");
+begun.FS.writeFile("/keluar/kecil.xlsx", readFileSync(small));
 begun.runPython(`
 import gc, sys, zipimport
 from pathlib import Path
 import in_browser
 in_browser.warm_up()
-answer = in_browser.Session(Path("/keluar")).answer
+answer = in_browser.Session(Path("/keluar"), small=Path("/keluar/kecil.xlsx").read_bytes()).answer
 sys.path.remove("")
 `);
 const names = begun.runPython(`${own}\nloaded()`).toJs();

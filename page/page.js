@@ -10,15 +10,19 @@ const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [],
 // What is packed stands in the page as letters of fifteen bits; taken out once, it leaves the page.
 const taken = (name) => {
   const holder = $(`isi-${name}`);
-  const letters = holder.textContent;
   const bytes = new Uint8Array(Number(holder.dataset.bytes));
   let rest = 0;
   let bits = 0;
   let at = 0;
-  for (let letter = 0; at < bytes.length; letter++) {
-    rest = (rest << 15) | (letters.charCodeAt(letter) - 0x4000);
-    for (bits += 15; bits >= 8;) { bits -= 8; bytes[at++] = rest >>> bits; }
-    rest &= (1 << bits) - 1;
+  // A browser holds a long text in pieces: none of all of them is made.
+  for (let piece = holder.firstChild; piece; piece = holder.firstChild) {
+    const letters = piece.data;
+    piece.remove();
+    for (let letter = 0; letter < letters.length; letter++) {
+      rest = (rest << 15) | (letters.charCodeAt(letter) - 0x4000);
+      for (bits += 15; bits >= 8 && at < bytes.length;) { bits -= 8; bytes[at++] = rest >>> bits; }
+      rest &= (1 << bits) - 1;
+    }
   }
   holder.remove();
   return new Blob([bytes]);
@@ -93,6 +97,8 @@ const element = (name, text, attributes = {}) => {
   return made;
 };
 const list = (input) => [...input.files].map(({ name }) => name).join(", ") || "belum ada berkas";
+// A line ends between the words of a long name of a file, not within one.
+const breakable = (name) => name.split(/(?<=_)/).flatMap((part) => [part, element("wbr")]);
 const note = (texts) => { for (const text of texts) $("catatan").append(element("li", text)); };
 
 // One thing at a time, with a line that says what and a button that stops it.
@@ -236,7 +242,8 @@ const show = (file, given, several) => {
     details.append(element("summary", `${file.path}: ${given.state ?? "gagal"}`), part);
     $("rincian").append(details);
     const row = element("tr");
-    const link = element("a", file.path, { href: `#${id}` });
+    const link = element("a", undefined, { href: `#${id}` });
+    link.append(...breakable(file.path));
     link.addEventListener("click", () => { details.open = true; });
     const cell = element("th", undefined, { scope: "row" });
     cell.append(link);
@@ -369,7 +376,7 @@ const named = (files) => {
 // What a browser itself says of a field for files is in its own language: a button of the page stands for it.
 for (const input of document.querySelectorAll("input[type=file]:not([hidden])")) {
   const chosen = element("output", list(input), { id: `${input.id}-terpilih`, for: input.id });
-  const show = () => { chosen.textContent = list(input); };
+  const show = () => chosen.replaceChildren(...breakable(list(input)));
   input.after(element("label", "Pilih…", { for: input.id, class: "pilih" }), chosen);
   input.setAttribute("aria-describedby", [chosen.id, input.getAttribute("aria-describedby")].filter(Boolean).join(" "));
   input.addEventListener("change", show);

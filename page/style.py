@@ -22,7 +22,8 @@ main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 #keadaan { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
   padding: .5em .8em; margin: .8em 0; overflow-wrap: anywhere; }
 #jalan { display: flex; gap: 1em; align-items: center; margin: .5em 0; }
-#jalan progress { flex: 1; max-width: 30em; height: 1.2em; accent-color: $heading; }
+#jalan progress { flex: 1; max-width: 30em; height: 1.2em; accent-color: $heading; min-width: 0; }
+#jalan button { width: auto; }
 #lepas { border: 2px dashed $plan; padding: .8em 1em 1em; text-align: center; }
 #lepas.di-atas { border: 2px solid $heading; background: $band; }
 button, .pilih { font: inherit; color: $heading; background: $paper; border: 1px solid $heading;

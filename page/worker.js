@@ -12,26 +12,37 @@ const limited = (most) => {
   };
 };
 
-// The memory of a Python that has imported what a check needs. Of what the machine's own file holds of it, only
-// what differs is kept.
-const begun = async (packed, file) => {
-  const memory = new Uint8Array(MEMORY.bytes);
+// The memory of a Python that has imported what a check needs, behind a head that says what is in it. It goes straight
+// to where it belongs: a second one would take as much again.
+const begun = async (packed) => {
   const reader = unpacked(packed).getReader();
-  let end = 0;
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    memory.set(piece.value, end);
-    end += piece.value.length;
+  const head = new Uint8Array(MEMORY.head);
+  let rest = new Uint8Array();
+  for (let end = 0; end < head.length;) {
+    const { value } = await reader.read();
+    const part = value.subarray(0, head.length - end);
+    head.set(part, end);
+    end += part.length;
+    rest = value.subarray(part.length);
   }
-  for (const [place, from, size] of MEMORY.laid) {
-    for (let at = 0; at < size; at++) memory[MEMORY.head + place + at] ^= file[from + at];
-  }
-  return memory;
+  // Of what the machine's own file holds of it, only what differs is kept.
+  const lay = async (memory, file) => {
+    let end = 0;
+    for (let value = rest, done = false; !done; { value, done } = await reader.read()) {
+      memory.set(value, end);
+      end += value.length;
+    }
+    for (const [place, from, size] of MEMORY.laid) {
+      for (let at = 0; at < size; at++) memory[place + at] ^= file[from + at];
+    }
+  };
+  return { head, lay };
 };
 
 const nothing = async (url) => { throw new TypeError(`tidak ada di halaman ini: ${url}`); };
 const begin = async (parts) => {
   const file = new Uint8Array(await new Response(unpacked(parts.wasm)).arrayBuffer());
-  const memory = begun(parts.memori, file);
+  const { head, lay } = await begun(parts.memori);
   // The only two things that Python asks for: no request leaves the page, which its policy would refuse.
   self.fetch = async (url) => {
     if (String(url).endsWith(".wasm")) return new Response(file, { headers: { "Content-Type": "application/wasm" } });
@@ -43,20 +54,22 @@ const begin = async (parts) => {
     createPyodideModule: async (settings) => {
       const machine = await createPyodideModule(settings);
       machine._emscripten_resize_heap(MEMORY.whole);
+      await lay(machine.HEAPU8, file);
       return machine;
     },
     lockFileContents: nothingToLoad,
     packageBaseUrl: "https://halaman.invalid/",
     env: { HOME: IN },
-    _loadSnapshot: memory,
+    _loadSnapshot: head,
   });
   // What it began with is needed no more, and is large.
   self.fetch = nothing;
-  for (const { buffer } of [file, await memory]) buffer.transfer?.(0);
+  file.buffer.transfer?.(0);
   python.FS.mkdirTree(IN);
   python.FS.mkdirTree(OUT);
   python.FS.chdir(IN);
   answer = python.globals.get("answer");
+  answer(JSON.stringify({ do: "warm_up" }));
 };
 
 const clear = (folder) => {

@@ -27,7 +27,7 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
 .who { font-size: 1.5em; color: $heading; margin: 0; }
 .sheet { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
 .verdict { padding: .6em 1em; margin: 1em 0; break-inside: avoid; }
-.verdict strong { font-size: 1.5em; margin-right: .2em; }
+.verdict strong { font-size: 1.5em; }
 .verdict.error { border: $error_frame; background: $error_fill; }
 .verdict.warning { border: $warning_frame; }
 .verdict.ready { border: $ready_frame; }

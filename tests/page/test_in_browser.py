@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import json
 import re
 import shutil
 import subprocess
@@ -19,6 +21,8 @@ from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from lkjip_xl.tasks.telling import Told, details
 from lkjip_xl.text.ways import GiveYear
 from page.asked import told_as_list
+from page.in_browser import Session
+from page.small_sample import small_sample
 from tests.page.visits import Ask, finance_fields, template_fields, texts_of, visiting
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
@@ -39,6 +43,24 @@ def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
     script = f"{begin}print([each for each in '{unwanted}'.split() if each in sys.modules])"
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_it_warms_up_with_a_small_workbook_of_which_nothing_stays(tmp_path: Path) -> None:
+    small = small_sample()
+    assert len(small) < 300_000
+    assert json.loads(Session(tmp_path, small=small).answer('{"do": "warm_up"}')) == {}
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_what_was_checked_is_forgotten_when_other_files_are_chosen(visit: Ask) -> None:
+    Path("a.xlsx").write_bytes(small_sample())
+    gc.disable()  # by itself it would come too late for the memory of a browser, which never shrinks
+    try:
+        assert visit("check", path="a.xlsx", named=True)["state"] == "BELUM SIAP"
+        visit("find", paths=["a.xlsx"])
+        assert gc.collect() < 100
+    finally:
+        gc.enable()
 
 
 def test_files_of_a_folder_are_told_from_those_that_are_named(visit: Ask) -> None:
