@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.report.rows_named import Named, named_by, rows_named
-from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM, TABEL_3_1_1_B
+from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 
@@ -52,10 +52,10 @@ def lines_of_indicators(agreement: Table, budget: Table) -> Mapping[int, tuple[R
     return found
 
 
-def results_of_indicators(report: Report) -> Mapping[int, tuple[Row, ...]]:
-    """The lines of Tabel 3.1.1.b with what each indicator of the agreement reached, by the index of its row."""
-    agreement, spent = report.tables.get(TABEL_2_2_PK_PROGRAM.key), report.tables.get(TABEL_3_1_1_B.key)
-    return {} if agreement is None or spent is None else lines_of_indicators(agreement, spent)
+def lines_of_agreement(report: Report, key: str) -> Mapping[int, tuple[Row, ...]]:
+    """The lines of each indicator of the agreement in one of the tables of the budget, by the index of its row."""
+    agreement, budget = report.tables.get(TABEL_2_2_PK_PROGRAM.key), report.tables.get(key)
+    return {} if agreement is None or budget is None else lines_of_indicators(agreement, budget)
 
 
 def units_in_words(budget: Table, lines: Sequence[Row], key: str) -> list[str]:

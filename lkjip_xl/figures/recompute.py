@@ -10,7 +10,7 @@ from functools import cached_property
 from lkjip_xl.figures.assignments import PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.named_rows import Rows
-from lkjip_xl.figures.program_lines import results_of_indicators
+from lkjip_xl.figures.program_lines import lines_of_agreement
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
@@ -45,6 +45,7 @@ class Recomputed:
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
         self._report, self._kept = report, kept
         self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
+        self._promised: dict[str, Mapping[int, tuple[Row, ...]]] = {}
         self._sums: dict[tuple[str, int, str], Decimal | None] = {}
 
     @cached_property
@@ -78,7 +79,7 @@ class Recomputed:
         if origin is None or row is table.total:
             return None
         if lookup.line:
-            lines = self._results_of_indicators.get(row.index, ())
+            lines = self._lines_of_agreement(lookup.table).get(row.index, ())
             return (origin, lines[0]) if len(lines) == 1 and self._is_known(origin, lines[0], lookup.key) else None
         key = (table.spec.key, lookup.table)
         if key not in self._partners:
@@ -93,13 +94,14 @@ class Recomputed:
     def is_of_one_unit(self, row: Row, column: Column) -> bool:
         """Whether a formula of an older template shows the result of one of several units that are meant."""
         cell = row.cells.get(column.key)
-        is_looked_up = column.lookup is not None and bool(column.lookup.line)
-        several = is_looked_up and len(self._results_of_indicators.get(row.index, ())) > 1
-        return several and cell is not None and cell.formula
+        if column.lookup is None or not column.lookup.line or cell is None or not cell.formula:
+            return False
+        return len(self._lines_of_agreement(column.lookup.table).get(row.index, ())) > 1
 
-    @cached_property
-    def _results_of_indicators(self) -> Mapping[int, tuple[Row, ...]]:
-        return results_of_indicators(self._report)
+    def _lines_of_agreement(self, key: str) -> Mapping[int, tuple[Row, ...]]:
+        if key not in self._promised:
+            self._promised[key] = lines_of_agreement(self._report, key)
+        return self._promised[key]
 
     def _partners_by_name(self, table: Table, origin: Table, lookup: Lookup) -> Mapping[int, Row]:
         """The row of another table that each row names, by its index."""
@@ -128,7 +130,9 @@ class Recomputed:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
             return self.counting(*origin, origin[0].spec.column(column.link.key))
-        if column.lookup and column.lookup.line and (origin := self.source(table, row, column.lookup)):
+        # Results of a program are those of its own table; what an agreement promises is what stands in it.
+        is_result = column.key in {Key.REALISASI, Key.CAPAIAN}
+        if is_result and column.lookup and (origin := self.source(table, row, column.lookup)):
             there = self.figure(*origin, origin[0].spec.column(column.lookup.key))
             return written_figure(table, row, column.key) if there is None else there
         if self.is_of_one_unit(row, column):

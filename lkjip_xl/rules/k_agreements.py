@@ -189,7 +189,11 @@ def hasil_program_berbeda(report: Report) -> Iterator[Outcome]:
     if agreement is None or spent is None:
         return
     found = lines_of_indicators(agreement, spent) if spent.has_clear_levels else {}
-    results = [(each, each.lookup.key) for each in agreement.spec.columns if each.lookup and each.lookup.line]
+    results = [
+        (each, each.lookup.key)
+        for each in agreement.spec.columns
+        if each.lookup and each.lookup.line and each.lookup.table == spent.spec.key
+    ]
     for row in agreement.rows:
         for column, key in results:
             here = row.cells.get(column.key)

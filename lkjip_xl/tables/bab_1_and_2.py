@@ -241,7 +241,7 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
     sheet="Tabel 2.2 PK Program",
     sheet_aliases=("Perjanjian Kinerja Program", "PK Program", "Tabel 2.2 Program"),
     title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Program",
-    instruction="Isi program, indikator, satuan, dan target seperti di Perjanjian Kinerja.",
+    instruction="Pilih program dan indikatornya; target mengikuti Tabel 2.7. Isi satuannya.",
     label=Key.PROGRAM,
     required=False,
     rows=30,
@@ -268,7 +268,13 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
         ),
         SATUAN,
         Column(
-            Key.TARGET, "TARGET", Kind.QUANTITY, 14, aliases=("Target {tahun}",), hint="Angka saja, misalnya 100"
+            Key.TARGET,
+            "TARGET",
+            Kind.QUANTITY,
+            14,
+            aliases=("Target {tahun}",),
+            hint="Mengikuti Tabel 2.7; ketik hanya kalau di Perjanjian Kinerja lain",
+            source=Lookup(TableKey.TABEL_2_7, Key.TARGET, by=Key.PROGRAM, line=Key.INDIKATOR),
         ),
         Column(
             Key.REALISASI,

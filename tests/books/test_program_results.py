@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from lkjip_xl.reader import read_report
 from tests.libreoffice import differences
 from tests.shown import report
 
+PK_PROGRAM = "tabel_2_2_pk_program"
 PROMISED = """
 | PROGRAM   | INDIKATOR PROGRAM | SATUAN | TARGET | REALISASI | CAPAIAN (%) |
 | Program A | Cakupan layanan   | %      | 80%    | {0}       | {1}         |
@@ -139,4 +141,17 @@ def test_the_template_takes_over_that_of_the_unit(
     sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.2 PK Program"]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[2] == "Jumlah desa"]
     assert [(row[5] or "", row[6] or "") for row in rows] == shown
+    assert differences(path) == []
+
+
+@pytest.mark.long
+def test_targets_follow_those_of_the_budget_until_somebody_types_one(tmp_path: Path) -> None:
+    filling, path = _filling(), tmp_path / "t.xlsx"
+    typed = filling.tables[PK_PROGRAM]
+    promised = [{key: value for key, value in row.items() if key != "target"} for row in typed[:2]]
+    write_template(path, None, replace(filling, tables={**filling.tables, PK_PROGRAM: [*promised, typed[2]]}))
+    read = read_report(path)
+    assert [each.text("target") for each in read.tables[PK_PROGRAM].rows] == ["80%", "4", "1"]
+    found = [each.code for each in check_report(read, "t").findings if "PK Program" in each.problem.place.sheet]
+    assert not {"D01", "K17"} & {*found}
     assert differences(path) == []

@@ -72,8 +72,8 @@ def test_what_is_filled_and_what_is_wrong_by_hand(filled: Path) -> None:
     assert status["Tabel 1.5"] == (4, 5, None, "○ belum lengkap")
     # Two indicators with four years each, and the sasaran once: 1 + 2 x (1 + 4); the second has its name alone.
     assert status["Tabel 2.2 Sasaran"] == (7, 11, None, "○ belum lengkap")
-    # Two indicators with unit and target, and the program once; the second has no more than its name.
-    assert status["Tabel 2.2 PK Program"] == (5, 7, None, "○ belum lengkap")
+    # Two indicators with their unit, and the program once; the second has no more than its name. Targets follow.
+    assert status["Tabel 2.2 PK Program"] == (4, 5, None, "○ belum lengkap")
     # Four rows of five, S2 without indicator and target; an amount that is a text, and K1, of which 250 is told.
     assert status["Tabel 2.7"] == (18, 20, 2, "▲ ada yang salah")
     # Four rows, two filled; 900 of which nothing is told below, where a dash is no amount.

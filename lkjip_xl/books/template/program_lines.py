@@ -1,4 +1,4 @@
-"""What Tabel 2.2 PK Program takes over from Tabel 3.1.1.b: the result of one of a program's indicators."""
+"""What Tabel 2.2 PK Program takes over: target and result of one of a program's indicators."""
 
 from __future__ import annotations
 
