@@ -65,6 +65,7 @@ def test_every_figure_of_assigned_money(
     assert [each.code for each in again if each.severity is not Severity.INFO] == []
 
 
+@pytest.mark.long
 def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
     workbook = built(agency(*SHARED, absorbed=INDICATORS), tmp_path / "jadi.xlsx")
     cells = [cell for row in workbook["Tabel 2.3.1"].iter_rows() for cell in row if cell.value]

@@ -103,6 +103,7 @@ def test_that_formulas_show_the_new_pagu_is_what_was_asked_for(run: Run, tmp_pat
     assert "Tidak dibawa, atau tidak seperti semula" not in out
 
 
+@pytest.mark.long
 def test_a_file_of_another_year_is_refused(run: Run, tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())
     other = write(tmp_path / "rekap.xlsx", [head, *([row[0], 2025, *row[2:]] for row in rows)])

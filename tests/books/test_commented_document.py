@@ -42,6 +42,7 @@ def source(tmp_path: Path) -> Path:
     return tmp_path / "laporan.docx"
 
 
+@pytest.mark.long
 def test_a_comment_stands_at_the_cell_and_all_else_stays(source: Path) -> None:
     target, _ = commented(source)
     copy = docx.Document(str(target))

@@ -161,6 +161,7 @@ def test_a_table_without_rows_says_that_it_is_not_filled(tmp_path: Path) -> None
     assert len(made.tables) == 2
 
 
+@pytest.mark.long
 def test_it_reads_again_as_the_report_that_it_was_written_from(written: tuple[Path, Path], run: Run) -> None:
     code, out, _ = run("check", written[0])
     assert (code, "KESALAHAN" in out, "PERINGATAN" in out) == (0, False, False)
@@ -233,6 +234,7 @@ def test_a_draft_says_so_on_every_page_and_errors_are_not_handed_in(tmp_path: Pa
     assert all("DRAF" in [each.text for each in section.header.paragraphs] for section in document.sections)
 
 
+@pytest.mark.long
 def test_text_of_staff_is_text(tmp_path: Path) -> None:
     """A name in the look of XML, of a mark or of a formula is printed as it was typed."""
     book = Book(MENDED)

@@ -170,6 +170,7 @@ def test_the_decimals_are_those_of_all_computed_percentages(percentages: tuple[s
     assert f"desimal persentase: {chosen} (semua persentase tercetak begitu)" in found.choices
 
 
+@pytest.mark.long
 def test_the_template_is_read_as_the_document_is(tmp_path: Path) -> None:
     source = recognised(with_row(_TOTAL))
     found = from_source(source, source.report.settings)

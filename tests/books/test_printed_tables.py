@@ -355,6 +355,7 @@ def test_what_stands_over_rows_of_two_pages_is_named_on_both(tmp_path: Path) -> 
     assert merged >= {(edge, after - 1) for edge, after in pairwise(edges)}
 
 
+@pytest.mark.long
 def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
     """JENIS and KODE stand in front of the names in the file, and beside the printed area here: G22 is E19."""
     sheet = built(Book(PUBLISHED).read(), tmp_path, draft=True)["Temuan"]
@@ -389,6 +390,7 @@ def test_only_the_cells_of_a_finding_are_renamed(text: str, expected: str) -> No
     assert told_here(text, problem, Layouts(report(table))) == expected
 
 
+@pytest.mark.long
 def test_what_could_not_be_judged_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
     """E12 of the file is E10 here: the template has two rows more above its tables."""
     report = read_report(PUBLISHED)

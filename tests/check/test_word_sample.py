@@ -54,6 +54,7 @@ def result() -> CheckResult:
     return check_report(report(), DOCUMENT.name)
 
 
+@pytest.mark.long
 def test_the_document_is_what_its_script_writes(tmp_path: Path) -> None:
     script().write_report(tmp_path / "laporan.docx")
     assert (tmp_path / "laporan.docx").read_bytes() == DOCUMENT.read_bytes(), "python samples/buat_laporan_word.py"

@@ -123,6 +123,7 @@ def test_in_a_folder_documents_are_counted_and_named(run: Run, tmp_path: Path) -
     )
 
 
+@pytest.mark.long
 def test_named_beside_a_workbook_it_is_never_said_to_be_ready(run: Run, tmp_path: Path) -> None:
     shutil.copy(SAMPLE, tmp_path / "laporan.docx")
     ended = _ran(run, "check", tmp_path / "laporan.docx", MENDED)

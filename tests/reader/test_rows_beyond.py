@@ -110,6 +110,7 @@ def test_what_stands_beside_no_indicator_stays_where_it_was(below: str) -> None:
     assert [row.number for row in _report(below).tables["tabel_2_2_perjanjian_kinerja"].beyond] == [4, 5]
 
 
+@pytest.mark.long
 def test_a_draft_prints_every_figure(tmp_path: Path) -> None:
     report = _report()
     write_finished(tmp_path / "d.xlsx", report, check_report(report, "b.xlsx"), draft=True)

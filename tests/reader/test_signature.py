@@ -142,6 +142,7 @@ def test_a_note_above_the_signature_is_named() -> None:
     assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["A6"]
 
 
+@pytest.mark.long
 def test_a_signature_that_formulas_of_another_sheet_repeat_is_told_where_it_was_typed() -> None:
     def change(book: Book) -> None:
         for row, text in (

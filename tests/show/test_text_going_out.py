@@ -99,6 +99,7 @@ def test_json_holds_the_texts_as_they_are(hostile: Path, run: Run) -> None:
     assert "=cmd|' /C calc'!A0" in labels
 
 
+@pytest.mark.long
 def test_no_cell_of_a_csv_is_a_formula(hostile: Path, run: Run) -> None:
     for arguments in (
         ["check", hostile, "--format", "csv"],

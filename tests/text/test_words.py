@@ -95,6 +95,7 @@ def test_a_government_is_not_told_twice(agency: str, government: str, full: str)
     assert words.full_name(agency, government) == full
 
 
+@pytest.mark.long
 @given(st.text(), st.text())
 def test_likeness_is_between_nothing_and_the_same(left: str, right: str) -> None:
     assert 0 <= words.similarity(left, right) <= 1
