@@ -21,7 +21,7 @@ from lkjip_xl.text.cell_formats import (
     serial_of,
     unit_of_format,
 )
-from lkjip_xl.text.numbers import around_score, read_quantity
+from lkjip_xl.text.numbers import Dot, around_score, read_quantity
 
 
 def test_styles_that_no_cell_has_cost_nothing_and_those_of_one_format_are_one() -> None:
@@ -138,6 +138,13 @@ def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
     assert decimals_of_format(number_format) == read.decimals
 
 
+def test_a_dot_in_a_score_starts_decimals_and_a_figure_alone_has_nothing_around_it() -> None:
+    read = read_quantity("BB (72.500)", Dot.THOUSANDS)
+    assert read is not None
+    assert read.value == Decimal("72.5")
+    assert around_score("85") == ("", "")
+
+
 @pytest.mark.parametrize(
     ("number", "number_format", "shown", "unit"),
     [
@@ -168,6 +175,15 @@ def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
         ("3", ";;;", "3", ""),
         ("0.5", "# ?/?", "0,5", ""),
         ("5", "Standard", "5", ""),
+        ("0", "#,##0;(#,##0)", "0", ""),  # two sections: the first shows a zero too
+        ("1234", "0.00E+00", "1234", ""),  # without its power, which nobody prints
+        ("5", '#0"."', "5.", ""),  # a point between quotes starts no decimals
+        ("101", "0\\.00\\.00", "0.01.01", ""),
+        ("150", '[>100]"banyak";0" orang"', "150", ""),  # a word alone: the figure itself is told
+        ("50", '[>100]"banyak";0" orang"', "50 orang", "orang"),
+        ("5", "0@", "5", ""),
+        ("5", '0_)"kg"', "5 kg", "kg"),
+        ("5", '"† x * "0', "x * 5", ""),  # only what stands in front is a mark of a finished workbook
     ],
 )
 def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown: str, unit: str) -> None:
@@ -197,6 +213,10 @@ def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown:
         ("2958465.999999", "dd/mm/yyyy hh:mm:ss", "31/12/9999 23:59:59"),  # no second later than Excel's last
         ("1", "dd/mm/yyyy", "01/01/1900"),
         ("68500083", "dd/mm/yyyy", "########"),
+        ("2958466", "dd/mm/yyyy", "########"),  # the day after the last
+        ("1.5", "[h]", "36"),
+        ("45353", "yy", "24"),
+        ("0.334039351851852", "h:m", "8:1"),
         ("-1", "dd/mm/yyyy", "########"),
     ],
 )
