@@ -29,7 +29,13 @@ LEVELS: Final[dict[Level, Style]] = {
     Level.SUB_KEGIATAN: {},
 }
 # An urusan stands over its programs: no band as theirs, a strong line above, also in a grey print.
-URUSAN: Final[Style] = {"bold": True, "font_color": DARK_BLUE, "top": 2, "top_color": DARK_BLUE, "valign": "bottom"}
+URUSAN: Final[Style] = {
+    "bold": True,
+    "font_color": DARK_BLUE,
+    "top": 2,
+    "top_color": DARK_BLUE,
+    "valign": "bottom",
+}
 GROUP: Final[Style] = {"bold": True, "bg_color": _FAINT_BLUE}
 INDENTS: Final[dict[Level, int]] = {Level.PROGRAM: 0, Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2}
 # Beside the printed area: there for the checks, out of the reader's way.
