@@ -96,9 +96,8 @@ def _should_be(judged: Judged, expected: Decimal) -> str:
     figure = judged.figure
     if figure.kind is Told.PERCENT and is_growth(judged.meaning):
         return " atau ".join(dict.fromkeys(_step_told(figure, each) for each in judged.facts))
-    return (
-        f"{shown_figure(figure, expected)}{f' {figure.unit}' if figure.kind is Told.COUNT and figure.unit else ''}"
-    )
+    of = f" {figure.unit}" if figure.kind is Told.COUNT and figure.unit else ""
+    return f"{shown_figure(figure, expected)}{of}"
 
 
 def _step_told(figure: WrittenFigure, fact: Fact) -> str:

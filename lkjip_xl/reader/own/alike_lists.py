@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.reader.own.months_together import rows_of_list
 from lkjip_xl.reader.own.part_of_year import WHOLE_YEARS, end_of_part
-from lkjip_xl.report.model import Table
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import fold
 from lkjip_xl.text.years import years_of_report
@@ -18,6 +18,8 @@ UNTOLD = "masanya tidak disebut"
 """The part of the year of a list whose realisasi is surely not, or perhaps not, that of the year."""
 # So many of the rows of two lists are the same, and so many of these have one pagu, where they are of one budget.
 _ALIKE, _SAME_PAGU = Decimal("0.8"), Decimal("0.5")
+_Keyed = tuple[Table, Mapping[tuple[str, ...], Row]]
+"""A list, and its rows by what they are known by in each list of the same ones."""
 
 
 def with_untold_periods(tables: Mapping[int, Table]) -> dict[int, Table]:
@@ -40,23 +42,24 @@ def latest_alike(chosen: Table, tables: Sequence[Table]) -> Table:
 
 
 def _groups(tables: Iterable[Table]) -> list[list[Table]]:
-    groups: list[list[Table]] = []
+    groups: list[list[_Keyed]] = []
     for table in tables:
         if not table.spec.spending:
             continue
-        group = next((each for each in groups if _are_alike(each[0], table)), None)
+        keyed = (table, rows_of_list(table))
+        group = next((each for each in groups if _are_alike(each[0], keyed)), None)
         if group is None:
-            groups.append([table])
+            groups.append([keyed])
         else:
-            group.append(table)
-    return [each for each in groups if len(each) > 1]
+            group.append(keyed)
+    return [[table for table, _ in each] for each in groups if len(each) > 1]
 
 
-def _are_alike(one: Table, other: Table) -> bool:
-    years = [set(years_of_report(f"{each.sheet} {each.spec.title}")) for each in (one, other)]
+def _are_alike(one: _Keyed, other: _Keyed) -> bool:
+    (first_table, first), (second_table, second) = one, other
+    years = [set(years_of_report(f"{each.sheet} {each.spec.title}")) for each in (first_table, second_table)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
-    first, second = rows_of_list(one), rows_of_list(other)
     common = first.keys() & second.keys()
     same = sum(first[key].figure(Key.PAGU) == second[key].figure(Key.PAGU) for key in common)
     return len(common) >= _ALIKE * max(len(first), len(second)) and same >= _SAME_PAGU * len(common)
