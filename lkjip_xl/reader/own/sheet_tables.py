@@ -34,26 +34,24 @@ _OF_A_YEAR = re.compile(r"(?:target|realisasi|capaian)(?: (?:kinerja|tahun|renst
 class SheetTable:
     """A table of a sheet: as one that may be the report's, with its headings and all that stands under them.
 
-    ``words`` are the headings of the columns as they are written, ``headings`` their paths, in rows from 0 on.
+    ``words`` are the headings of the columns as they are written, ``headings`` their paths, in rows from 0 on;
+    ``placed`` is where it stands, for ``printed`` too.
     """
 
     printed: PrintedTable
+    placed: Placed
     headings: Headings
     words: tuple[str, ...]
 
     @property
     def grid(self) -> Grid:
         """Its part of the sheet."""
-        assert self.printed.placed is not None  # noqa: S101 - made so below
-        return self.printed.placed.grid
+        return self.placed.grid
 
     def named(self, name: str) -> SheetTable:
         """The same in a sheet of another name."""
-        placed = self.printed.placed
-        assert placed is not None  # noqa: S101 - made so below
-        return replace(
-            self, printed=replace(self.printed, placed=replace(placed, grid=replace(placed.grid, name=name)))
-        )
+        placed = replace(self.placed, grid=replace(self.grid, name=name))
+        return replace(self, printed=replace(self.printed, placed=placed), placed=placed)
 
 
 def tables_in(grids: Sequence[Grid]) -> list[SheetTable]:
@@ -108,10 +106,9 @@ def table_in(grid: Grid, at: TableAt, number: int) -> SheetTable:
         if row >= first and (text := written(raw))
     }
     merges = tuple(merge.moved(1 - first) for merge in part.merges if merge.top >= first)
-    printed = PrintedTable(
-        number, texts, merges, caption, titles, placed=Placed(part, first), width=len(at.headings.paths)
-    )
-    return SheetTable(printed, at.headings, _words(part, at.headings))
+    placed = Placed(part, first)
+    printed = PrintedTable(number, texts, merges, caption, titles, placed=placed, width=len(at.headings.paths))
+    return SheetTable(printed, placed, at.headings, _words(part, at.headings))
 
 
 def _part(grid: Grid, top: int, bottom: int) -> Grid:
