@@ -246,20 +246,20 @@ class Table:
         return any(row is each.row and each.of_something_else for each in self.other_totals)
 
     @property
-    def _row_above(self) -> int | None:
+    def row_above(self) -> int | None:
         """The last row above those that are filled: of the column numbers, else of the headings."""
         return next((cell.place.row for cell in self.column_numbers.values()), self.heading_row)
 
     def position(self, row: Row) -> int | None:
         """Which row of the sheet it is, from 0: rows of linked tables of the template stand at the same one."""
-        return None if self._row_above is None else row.number - self._row_above - 1
+        return None if self.row_above is None else row.number - self.row_above - 1
 
     @property
     def room(self) -> int | None:
         """How many rows the template's sheet has; None where nothing says where they end."""
-        if self.closing_row is None or self._row_above is None:
+        if self.closing_row is None or self.row_above is None:
             return None
-        return self.closing_row - self._row_above - 1
+        return self.closing_row - self.row_above - 1
 
     @property
     def totals(self) -> tuple[Row, ...]:

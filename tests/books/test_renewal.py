@@ -187,13 +187,19 @@ def test_what_has_no_place_is_named_with_its_cells(tmp_path: Path) -> None:
     row = report.tables["tabel_2_7"].rows[5].number
     pagu = report.tables["tabel_2_7"].columns["pagu"]
     changed = _with(read_grids(MENDED), TABEL_2_7, {(row, pagu): own_formula, (row + 1, pagu): error})
-    grids = _with(changed, TABEL_3_1_1_A, {(200, 3): _text("coretan")})
+    above = {(2, 5): _text("coretan di atas"), (4, 6): own_formula, (1, 4): _text("E")}
+    grids = _with(changed, TABEL_3_1_1_A, {(200, 3): _text("coretan"), **above})
     added = Grid(ADDED, {(1, 1): _text("a"), (2, 1): own_formula})
     result, after = renewed_report([*grids, added], tmp_path / "baru.xlsx")
     told = _left(result)
     assert (TABEL_2_7, Place("", row, pagu).address, "rumus sendiri; yang dibawa angkanya") in told
     assert (TABEL_2_7, Place("", row + 1, pagu).address, "galat Excel, atau rumus tanpa hasil") in told
-    assert (TABEL_3_1_1_A, "C200", "tulisan di luar tabel") in told
+    assert [each[1:] for each in told if each[0] == TABEL_3_1_1_A] == [
+        ("D1", "tulisan di luar tabel"),
+        ("E2", "tulisan di luar tabel"),
+        ("C200", "tulisan di luar tabel"),
+        ("F4", "rumus di luar tabel"),
+    ]
     assert [each for each in told if each[0] == ADDED] == [
         (ADDED, "A1", "lembar sendiri"),
         (ADDED, "A2", "lembar sendiri"),

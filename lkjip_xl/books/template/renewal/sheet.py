@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.template.contents import EMPTY, Merged, NoteColumn, Typed, TypedTable
+from lkjip_xl.books.template.layout import CONTROL_ROW, TITLE_ROW
 from lkjip_xl.books.template.renewal.alignment import aligned
 from lkjip_xl.books.template.renewal.retyped import retyped, says_the_same
 from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from lkjip_xl.tables.spec import Column
 
 _NAMES = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL})
-# The title, the line of the agency and the instruction stand in the first column of every sheet of a template.
+# There stand the title, the agency, the instruction, and what the live checks count, on every sheet of a template.
 _TITLES = 1
 # How many letters at the beginning of a title tell it: Tabel 2.2, Realisasi.
 _SAME_TITLE = 9
@@ -310,18 +312,38 @@ class SheetCarrier:
 
     def _is_of_template(self, number: int, at: int, raw: RawCell) -> bool:
         """Whether a cell is a heading, title or label of the template, or a formula of it."""
-        text, heading = fold(written(raw)), self.table.heading_row or 0
-        if number <= heading and (raw.formula or at in self.table.columns.values()):
+        text = fold(written(raw))
+        if number <= (self.table.heading_row or 0) and self._is_read_in_heading(at, text):
             return True
-        if number <= heading and at == _TITLES:
-            return number > 1 or text[:_SAME_TITLE] == fold(self._layout.spec.title)[:_SAME_TITLE]
+        if at == _TITLES and self._title_row <= number <= self._title_row + CONTROL_ROW - TITLE_ROW:
+            return True
         share = self._layout.spec.share_row
         own = {END_OF_TABLE, TOTAL_LABEL, share.label if share else "", *self._own_headings}
         return (
             text in {fold(each) for each in own}
             or _COLUMN_NUMBER.fullmatch(text) is not None
-            or (raw.formula and at in self.table.columns.values())
+            or (raw.formula and self._is_calculated(number, at))
         )
+
+    def _is_calculated(self, number: int, at: int) -> bool:
+        """Whether the template itself calculates there: in rows of totals, and in those that nobody has filled."""
+        column, table = self._columns.get(at), self.table
+        if column is None or not (table.heading_row or 0) < number < (table.closing_row or number + 1):
+            return False
+        return not column.typed or number <= (table.row_above or 0)
+
+    def _is_read_in_heading(self, at: int, text: str) -> bool:
+        """Whether a text is the heading of its column, or the word for a group in it, as they were read."""
+        headings = (self.table.headings[key] for key, column in self.table.columns.items() if column == at)
+        return any(f" {text} " in f" {fold(words)} " for words in headings)
+
+    @cached_property
+    def _title_row(self) -> int:
+        """Where the title of the template stands: somebody may have put rows above it."""
+        title = fold(self._layout.spec.title)[:_SAME_TITLE]
+        heading = self.table.heading_row or 0
+        rows = (row for row in range(TITLE_ROW, heading) if fold(self._text(row, _TITLES)).startswith(title))
+        return next(rows, heading)
 
     @property
     def _own_headings(self) -> Iterator[str]:
