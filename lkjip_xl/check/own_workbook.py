@@ -37,13 +37,18 @@ def report_of_own_workbook(grids: Sequence[Grid], *, monthly: bool = False) -> R
 
 
 def recognised_own_workbook(
-    grids: Sequence[Grid], accepted: Collection[int] = (), *, proposals: bool = False, monthly: bool = False
+    grids: Sequence[Grid],
+    accepted: Collection[int] = (),
+    *,
+    proposals: bool = False,
+    monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """The same, with what became of each of its tables.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
     ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
-    realisasi of single months or quarters is added up.
+    realisasi of single months or quarters is added up; ``tahun`` is the year where the workbook does not say it.
 
     Raises:
         UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
@@ -55,7 +60,7 @@ def recognised_own_workbook(
             "ini berkas keuangan (Rekap 5, realisasi per dokumen, LRA, atau DPA), bukan buku kerja perencanaan.",
             ("Pakai ", Action.RECONCILE_FILE, " atau ", Action.TEMPLATE_FROM_FILE, "."),
         )
-    return recognised_own(grids, found, accepted, proposals=proposals, monthly=monthly)
+    return recognised_own(grids, found, accepted, proposals=proposals, monthly=monthly, tahun=tahun)
 
 
 def _is_export(found: SheetTable) -> bool:

@@ -36,6 +36,12 @@ _SPENT = re.compile(
     r"(?:(?:jumlah|total) )?(?:sp2d|spj|pencairan|pengeluaran|penyerapan|serapan)"
     r"(?: (?:dana|anggaran|keuangan))?(?: (?:rp|rupiah))?"
 )
+# Beside a column of work alone (FISIK %), what is headed as money is what was spent of it.
+_MONEY_OF_WORK = re.compile(
+    r"(?:(?:kemajuan|progres+|perkembangan) )?(?:/ )?(?:keuangan|keu)(?: / (?:rp|rupiah))?(?: (?:rp|rupiah))*"
+)
+_WORK = re.compile(r"\b(?:fisik|fsk)\b")
+_GROUP_OF_MONEY = re.compile(r"^keuangan / ")
 _ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
 _YEAR = re.compile(r"\b20\d\d\b")
 _NAME_WORDS = re.compile(
@@ -132,18 +138,29 @@ def is_budget(heading: str) -> bool:
 def spent_without_the_word(paths: Sequence[str], first: int) -> int | None:
     """The place of the only column that may have the realisasi though no heading says so: SP2D, PENCAIRAN.
 
-    It stands behind ``first``, the place of the pagu. JUMLAH may have it beside a column of percentages. None
-    where a heading says it, or several may have it.
+    It stands behind ``first``, the place of the pagu. JUMLAH may have it beside a column of percentages, KEUANGAN
+    beside one of work. None where a heading says it, or several may have it.
     """
     if any(is_spent(path) and not has_no_amount(path) for path in paths):
         return None
     rate = any(map(is_rate, paths))
     likely = [at for at, path in enumerate(paths) if at > first and _may_be_spent(path, beside_a_rate=rate)]
+    of_work = spent_beside_work(paths)
+    likely += [of_work] if of_work is not None and of_work > first and of_work not in likely else []
+    return likely[0] if len(likely) == 1 else None
+
+
+def spent_beside_work(paths: Sequence[str]) -> int | None:
+    """The place of the only column headed KEUANGAN beside one of FISIK, behind the pagu; none says realisasi."""
+    if not any(map(_WORK.search, paths)) or any(is_spent(path) and not has_no_amount(path) for path in paths):
+        return None
+    first = next((at for at, path in enumerate(paths) if is_budget(path) and not has_no_amount(path)), len(paths))
+    likely = [at for at, path in enumerate(paths) if at > first and _MONEY_OF_WORK.fullmatch(path)]
     return likely[0] if len(likely) == 1 else None
 
 
 def _may_be_spent(heading: str, *, beside_a_rate: bool) -> bool:
     if is_rate(heading):
         return False
-    plain = " ".join(without_period(heading).split())
+    plain = _GROUP_OF_MONEY.sub("", " ".join(without_period(heading).split()))
     return bool(_SPENT.fullmatch(plain)) or (beside_a_rate and bool(_ONLY_TOTAL.fullmatch(heading)))

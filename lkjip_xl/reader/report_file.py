@@ -44,12 +44,13 @@ def recognised_in_file(
     *,
     proposals: bool = False,
     monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """The report in a file that is no template workbook, with what became of each of its tables.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
     ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
-    realisasi of single months or quarters is added up.
+    realisasi of single months or quarters is added up; ``tahun`` is the year where the file does not say it.
 
     Raises:
         UnreadableFile: if it is damaged, above a limit, or none of its tables is known.
@@ -59,4 +60,5 @@ def recognised_in_file(
     from lkjip_xl.reader.word.document import read_document
     from lkjip_xl.reader.word_report import recognised_document
 
-    return recognised_document(read_document(file, limits), accepted, proposals=proposals, monthly=monthly)
+    read = read_document(file, limits)
+    return recognised_document(read, accepted, proposals=proposals, monthly=monthly, tahun=tahun)

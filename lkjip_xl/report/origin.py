@@ -25,6 +25,7 @@ class DocumentRead:
     of tables that may have more rows in another table of the document. ``own_workbook`` says that it is one.
     ``parts_of_year`` are tables whose realisasi is that of a part of the year, with that part; ``periods`` are
     those that have it in a column for each month or quarter, none of which has that of all the year, with these.
+    ``by_year`` are those that have amounts of several years, the report's not among them or unknown, with these.
     """
 
     tables: int
@@ -38,6 +39,7 @@ class DocumentRead:
     own_workbook: bool = False
     parts_of_year: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    by_year: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Origin:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, quietly, reading
-from lkjip_xl.text.numbers import format_number, format_short
-from lkjip_xl.text.ways import Action, Advice, ChooseSkpd, passages
+from lkjip_xl.text.numbers import format_number
+from lkjip_xl.text.ways import Action, Advice, passages
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.budget_rows import BudgetRows
@@ -83,17 +83,16 @@ def _read(of: BudgetFile, options: ReadingOptions, hint: Advice) -> tuple[Source
 
 
 def refuse_too_many(rows: int, file: Path) -> None:
-    """Refuse what would make a template that nobody can open: that of a whole government, say."""
-    if rows > _MOST_ROWS:
-        counted, most = (format_short(Decimal(each)) for each in (rows, _MOST_ROWS))
-        raise WrongWish(
-            (
-                f"{shown(file)} memuat {counted} program, kegiatan, dan sub kegiatan; templat memuat paling ",
-                f"banyak {most}. Pilih satu SKPD dengan ",
-                ChooseSkpd(),
-                ", atau hapus yang lain di salinannya.",
-            )
-        )
+    """Refuse what would make a template that nobody can open: that of a whole government, say.
+
+    Raises:
+        FileRefused: if it would.
+
+    """
+    from lkjip_xl.finance.read.most_rows import refuse_more
+
+    with reading(file):
+        refuse_more(rows, _MOST_ROWS)
 
 
 def refuse_unclear_levels(report: Report, file: Path) -> None:

@@ -19,8 +19,9 @@ from lkjip_xl.tasks.report_source import MOST_NAMED, is_source, read_recognised,
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details
 from lkjip_xl.tasks.template import refuse_other_year
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.ways import Action, Advice, CheckFile, Field, GiveRenstra
+from lkjip_xl.text.ways import Action, Advice, CheckFile, Field, GiveRenstra, GiveYear
 from lkjip_xl.text.words import heading_key, printable
+from lkjip_xl.text.years import YEAR
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
@@ -50,14 +51,16 @@ class Sources:
     monthly: bool = False
 
 
-def sources_of(paths: Sequence[Path], limits: Limits, sheet: str = "") -> Sources:
+def sources_of(paths: Sequence[Path], limits: Limits, sheet: str = "", tahun: int | None = None) -> Sources:
     """What kind each of the files is that were named; ``sheet`` is named of one of the finance system.
+
+    ``tahun`` is the year that somebody names.
 
     Raises:
         WrongWish: if two are of the finance system.
 
     """
-    reports = tuple(path for path in paths if is_source(path, limits, sheet))
+    reports = tuple(path for path in paths if is_source(path, limits, sheet, tahun))
     finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
         raise WrongWish(
@@ -154,13 +157,11 @@ class _Reading:
         from lkjip_xl.reader.own.months_together import with_months_added
         from lkjip_xl.reader.printed.merged import merged
 
-        files = sources.reports
+        files, taken = sources.reports, accepted or [()] * len(sources.reports)
         self.merged = merged(
             [
-                read_recognised(
-                    file, limits, during, accepted[number] if accepted else (), monthly=sources.monthly
-                )
-                for number, file in enumerate(files)
+                read_recognised(file, limits, during, own, monthly=sources.monthly, tahun=options.tahun)
+                for file, own in zip(files, taken, strict=True)
             ]
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
@@ -169,6 +170,7 @@ class _Reading:
             source = replace(source, report=replace(source.report, other_tables=lists))
         self.finance, budget = None, None
         listing = budget_list_of(source.report)
+        _refuse_other_years_alone(files, self.merged, listing)
         refuse_too_many(len(listing.plan) if listing else 0, files[0])
         has_budget = TABEL_2_7.key in source.report.tables or listing is not None
         own = () if has_budget else [file for file in files if not is_document(file)]
@@ -212,6 +214,32 @@ def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -
         akhir_renstra=last,
         kertas=options.kertas,
     )
+
+
+def _refuse_other_years_alone(files: Sequence[Path], read: Merged, listing: BudgetList | None) -> None:
+    """Refuse lists with a column for each year of which none is surely the report's, where there is nothing else.
+
+    Raises:
+        WrongWish: if there is nothing but such a list.
+
+    """
+    for file, source in zip(files, read.sources, strict=True):
+        document = source.report.document
+        if document is None or not document.by_year or source.report.tables or listing is not None:
+            continue
+        years = YEAR.findall(" ".join(document.by_year))
+        named, year = few(document.by_year, MOST_NAMED), source.report.settings.tahun
+        if year:
+            raise WrongWish(
+                f"{shown(file)} memuat kolom per tahun ({named}), tanpa tahun {year}. Pakai berkas lain."
+            )
+        raise WrongWish(
+            (
+                f"{shown(file)} memuat kolom per tahun ({named}), jadi tahun laporannya perlu disebut, misalnya ",
+                GiveYear(int(max(years))),
+                ".",
+            )
+        )
 
 
 def doubted_in(source: Recognised) -> frozenset[Place]:

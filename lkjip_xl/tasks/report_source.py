@@ -26,9 +26,17 @@ _MOST_OF_SHEETS, _BLOCK = 40_000_000, 1_000_000
 
 
 def read_recognised(
-    file: Path, limits: Limits, during: During, accepted: Collection[int] = (), *, monthly: bool = False
+    file: Path,
+    limits: Limits,
+    during: During,
+    accepted: Collection[int] = (),
+    *,
+    monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """The report in a file, with its tables of these numbers; ``monthly`` adds up that of single months.
+
+    ``tahun`` is the year that somebody names: of a file that does not say its own.
 
     Tables that are not surely of the agency's year are named and left, as only what is sure is taken over.
 
@@ -42,18 +50,22 @@ def read_recognised(
 
     with reading(file, during):
         if is_document(file):
-            read = recognised_in_file(
-                open_document(file, limits), limits, accepted, proposals=True, monthly=monthly
-            )
+            opened = open_document(file, limits)
+            read = recognised_in_file(opened, limits, accepted, proposals=True, monthly=monthly, tahun=tahun)
         else:
-            read = _own_workbook(file, limits, tuple(sorted(accepted)), monthly=monthly)
+            read = _own_workbook(file, limits, tuple(sorted(accepted)), monthly=monthly, tahun=tahun)
         return only_sure(read, accepted)
 
 
 # Whoever asks what a file is has read it: it is not read once more.
 @lru_cache(maxsize=4)
 def _own_workbook(
-    file: Path, limits: Limits, accepted: tuple[int, ...] = (), *, monthly: bool = False
+    file: Path,
+    limits: Limits,
+    accepted: tuple[int, ...] = (),
+    *,
+    monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """What is recognised in a workbook that is no template.
 
@@ -69,27 +81,30 @@ def _own_workbook(
     grids = read_grids(file, limits, no_long_lists=True)
     if holds_report(grids):
         raise refusal("ini templat, bukan buku kerja sendiri.", "")
-    return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly)
+    return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly, tahun=tahun)
 
 
-def is_source(file: Path, limits: Limits, sheet: str = "") -> bool:
-    """Whether a file is a report that is no template workbook; ``sheet`` is named of a finance file."""
-    return is_document(file) or is_own_workbook(file, limits, sheet)
+def is_source(file: Path, limits: Limits, sheet: str = "", tahun: int | None = None) -> bool:
+    """Whether a file is a report that is no template workbook; ``sheet`` is named of a finance file.
+
+    ``tahun`` is the year that somebody names.
+    """
+    return is_document(file) or is_own_workbook(file, limits, sheet, tahun)
 
 
-def is_own_workbook(file: Path, limits: Limits, sheet: str = "") -> bool:
+def is_own_workbook(file: Path, limits: Limits, sheet: str = "", tahun: int | None = None) -> bool:
     """Whether a file is an agency's own workbook with tables of the report; nobody makes a large one by hand.
 
     Of a list of amounts in it somebody may have named a ``sheet``: then it is read as a file of the finance
-    system.
+    system. ``tahun`` is the year that somebody names.
     """
     from lkjip_xl.reader import UnreadableFile
 
     try:
         if file.suffix.lower() not in SPREADSHEETS or _is_large(file):
             return False
-        read = _own_workbook(file, limits)
-        return bool(read.report.tables) or (not sheet and _is_better_than_finance(file, read))
+        read = _own_workbook(file, limits, tahun=tahun)
+        return bool(read.report.tables) or (not sheet and _is_better_than_finance(file, read, tahun))
     except (UnreadableFile, OSError):
         return False
 
@@ -122,7 +137,7 @@ def _has_many_rows(package: ZipFile, name: str) -> bool:
     return False
 
 
-def _is_better_than_finance(file: Path, read: Recognised) -> bool:
+def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None) -> bool:
     """Whether a file of the finance system is not what this is, or would be read with other pagu than stand in it.
 
     Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first, and fills
@@ -135,12 +150,12 @@ def _is_better_than_finance(file: Path, read: Recognised) -> bool:
 
     listing = budget_list_of(read.report)
     proposed = any(each.key for each in read.tables)
-    if listing is None and not proposed:
-        return False
     document = read.report.document
+    if listing is None and not proposed and not (document and document.by_year):
+        return False
     months = bool(document and (document.periods or document.parts_of_year))
     try:
-        lines = read_source(file, ReadingOptions()).lines
+        lines = read_source(file, ReadingOptions(tahun)).lines
     except UnreadableFile as error:
         # It may be asked for a stage, or a sheet; of months side by side, or one a sheet, this one knows more.
         asks = passages(error.unreadable.hint)

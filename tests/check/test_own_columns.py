@@ -46,6 +46,16 @@ def _roles(*paths: str) -> tuple[str, str]:
             "pagu anggaran",
             "realisasi / keuangan rp",
         ),
+        (("uraian", "pagu", "keuangan / rp", "keuangan / %", "fisik %"), "pagu", "keuangan / rp"),
+        (("uraian", "pagu", "kemajuan / fisik %", "kemajuan / keuangan rp"), "pagu", "kemajuan / keuangan rp"),
+        (("uraian", "pagu", "realisasi fisik %", "keuangan rp", "keuangan %"), "pagu", "keuangan rp"),
+        (
+            ("uraian", "keuangan / pagu rp", "keuangan / sp2d rp", "fisik / %"),
+            "keuangan / pagu rp",
+            "keuangan / sp2d rp",
+        ),
+        (("uraian", "pagu", "target / keuangan rp", "target / fisik %"), "pagu", ""),
+        (("uraian", "pagu", "januari / fisik %", "januari / keuangan rp", "februari / keuangan rp"), "pagu", ""),
     ],
 )
 def test_the_pagu_and_what_was_spent_of_it(paths: tuple[str, ...], pagu: str, realisasi: str) -> None:

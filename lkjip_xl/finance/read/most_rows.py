@@ -11,8 +11,8 @@ from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.ways import ChooseSkpd
 
-# 8.01.01.2.01.0001; an account has one digit in its second segment: 5.1.02.01.01.0024.
-_SUB_KEGIATAN = re.compile(r"\s*(\d\.\d\d\.\d\d\.\d\.\d\d\.\d{2,4})(?![\d.]*\d)")
+# 8.01.01.2.01.0001, X.XX.01.2.01.0001; an account has one digit in its second segment: 5.1.02.01.01.0024.
+_SUB_KEGIATAN = re.compile(r"\s*([\dXx]\.[\dXx]{2}\.\d\d\.\d\.\d\d\.\d{2,4})(?![\d.]*\d)")
 
 
 def refuse_too_many_codes(sheet: RawSheet, most: int) -> None:
@@ -25,13 +25,24 @@ def refuse_too_many_codes(sheet: RawSheet, most: int) -> None:
     found: set[str] = set()
     for code in _codes(sheet):
         found.add(code)
-        if len(found) > most:
-            count = format_short(Decimal(most))
-            raise refused(
-                f"berkas ini memuat lebih dari {count} sub kegiatan, terlalu banyak untuk satu templat.",
-                ("Pilih satu SKPD dengan ", ChooseSkpd(), ", atau hapus yang lain di salinannya."),
-                wrong_use=True,
-            )
+        refuse_more(len(found), most)
+
+
+def refuse_more(rows: int, most: int) -> None:
+    """Refuse more rows than one template is made of.
+
+    Raises:
+        UnreadableFile: if there are more.
+
+    """
+    if rows > most:
+        count = format_short(Decimal(most))
+        raise refused(
+            f"berkas ini memuat lebih dari {count} program, kegiatan, dan sub kegiatan, terlalu banyak untuk satu "
+            "templat.",
+            ("Pilih satu SKPD dengan ", ChooseSkpd(), ", atau hapus yang lain di salinannya."),
+            wrong_use=True,
+        )
 
 
 def _codes(sheet: RawSheet) -> Iterable[str]:

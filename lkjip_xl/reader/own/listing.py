@@ -16,7 +16,7 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.judged import is_in_large_units, judged_as
 from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
-from lkjip_xl.reader.own.listing_notes import notes_on
+from lkjip_xl.reader.own.listing_notes import notes_on, years_named
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
 from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_of_parts, is_rest, roles_of
@@ -46,13 +46,15 @@ class Listing:
     """A table of amounts as read, and what must be said of it.
 
     ``part`` is the part of the year of which its realisasi is; empty where it is of all of it. ``periods`` are the
-    columns that have a month or a quarter of it each, where none has all of it and nobody said that they add up.
+    columns that have a month or a quarter of it each, where none has all of it and nobody said that they add up;
+    ``years`` are those that it has amounts of, where the report's is not among them.
     """
 
     table: Table
     notes: tuple[str, ...] = ()
     part: str = ""
     periods: str = ""
+    years: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -107,7 +109,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
-    return Listing(replace(read, part_of_year=part), notes, part, periods)
+    return Listing(replace(read, part_of_year=part), notes, part, periods, years_named(roles))
 
 
 def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:
@@ -129,6 +131,7 @@ def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:
         realisasi=roles.realisasi if roles.realisasi in amounts else None,
         ratios=tuple(each for each in roles.ratios if {*each.parts, each.whole} <= {*amounts}),
         of_periods=tuple(each for each in roles.of_periods if each in amounts),
+        by_year=tuple(each for each in roles.by_year if each in amounts),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_xl.grids.amount_words import years_in
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_count, roles_of
@@ -21,6 +22,12 @@ def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal)
     """What is said of its columns; ``unit`` is that of its titles."""
     yield from _on_amounts(found, roles, unit)
     yield from _on_other_columns(found, roles, texts)
+
+
+def years_named(roles: Roles) -> str:
+    """The years that a table has amounts of, where the report's is not among them."""
+    years = {year for each in roles.by_year for year in years_in(each.path)}
+    return ", ".join(map(str, sorted(years)))
 
 
 def why_not_read(found: SheetTable) -> str:
@@ -41,6 +48,9 @@ def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]
     if roles.unclear:
         named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
         yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
+    if roles.by_year:
+        told = f"pagu dan realisasi setahun di {found.grid.name}: kolomnya per tahun"
+        yield f"{told} ({years_named(roles)}), dan yang tahun laporan tidak jelas"
     own = {unit_of_heading(found.words[each.index]) for each in roles.amounts}
     for each in sorted({unit if each == 1 else each for each in own} - {ONE}):
         told = f"angka di {found.grid.name} dibaca dalam {name_of_unit(each)} rupiah, seperti judulnya"

@@ -35,6 +35,8 @@ def others_in(
     tables = with_untold_periods(tables)
     parts = [f"{each.sheet} ({each.part_of_year})" for each in tables.values() if each.part_of_year]
     periods = [f"{read[number].table.sheet}: {read[number].periods}" for number in tables if read[number].periods]
+    by_year = [f"{read[number].table.sheet}: {read[number].years}" for number in tables if read[number].years]
     return Others(
-        tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts)), tuple(dict.fromkeys(periods))
+        *(tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts))),
+        *(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(by_year))),
     )

@@ -25,6 +25,8 @@ _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
     r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
 )
+# Nothing but a year over money.
+_OF_YEAR = re.compile(rf"(?:(?:target|rencana|tahun|ta) )*20\d\d / {_MONEY.pattern}")
 _PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
 _OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
 _UP_TO_NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|tw) ini\b")
@@ -87,7 +89,8 @@ class Roles:
 
     ``ratios`` are columns of percentages, each with the amounts whose sum it divides by a pagu; ``of_periods``
     is the realisasi of a month or quarter each, where no column has all of it; ``unclear`` are the paths of those
-    columns of which nobody can tell which one is the realisasi of the year.
+    columns of which nobody can tell which one is the realisasi of the year. ``by_year`` are the amounts of several
+    years, the report's not among them or unknown.
     """
 
     amounts: tuple[AmountColumn, ...]
@@ -96,16 +99,22 @@ class Roles:
     ratios: tuple[Ratio, ...] = ()
     of_periods: tuple[AmountColumn, ...] = ()
     unclear: tuple[str, ...] = ()
+    by_year: tuple[AmountColumn, ...] = ()
 
 
 def roles_of(paths: Sequence[str], year: int | None) -> Roles:
     """What the headings say of the columns of a table."""
+    of_work = words.spent_beside_work(paths)
     amounts = tuple(
-        AmountColumn(at, path, what) for at, path in enumerate(paths) if (what := _amount(path)) is not None
+        AmountColumn(at, path, What.REALISASI if at == of_work else what)
+        for at, path in enumerate(paths)
+        if (what := _amount(path)) is not None
     )
     pagu = _pagu(_with_total(paths, [each for each in amounts if each.what is What.PAGU]), year)
+    pagu = pagu or _money_of_year(amounts, year)
     if pagu is not None and pagu not in amounts:
-        amounts = tuple(sorted((*amounts, pagu), key=lambda each: each.index))
+        others = [each for each in amounts if each.index != pagu.index]
+        amounts = tuple(sorted((*others, pagu), key=lambda each: each.index))
     at = words.spent_without_the_word(paths, pagu.index) if pagu else None
     if at is not None:
         others = [each for each in amounts if each.index != at]
@@ -114,7 +123,9 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
     spent = [each for each in amounts if each.what is What.REALISASI]
     realisasi = _realisasi(spent, year)
     of_periods = () if realisasi else _of_periods(spent, year)
-    unclear = tuple(each.path for each in spent) if realisasi is None and not of_periods else ()
+    by_year = () if pagu else _by_year(amounts, year)
+    no_realisasi = realisasi is None and not (of_periods or by_year)
+    unclear = tuple(each.path for each in spent) if no_realisasi else ()
     ratios: list[Ratio] = []
     for at, path in enumerate(paths):
         if pagu is None or not is_percent(path):
@@ -123,7 +134,7 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
             ratios += _of_other_year(at, path, [each for each in amounts if words.years_in(each.path) == years])
         elif divided := _divided(path, spent, realisasi, of_periods):
             ratios.append(Ratio(at, divided, pagu))
-    return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear)
+    return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear, by_year)
 
 
 def is_percent(path: str) -> bool:
@@ -202,6 +213,21 @@ def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | Non
     # A target of money is a plan of spending where the pagu stands beside it.
     left = [each for each in left if not _TARGET.search(each.path)] or left
     return left[0] if len(left) == 1 else None
+
+
+def _money_of_year(amounts: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
+    """The money of the year in a plan that has nothing but years over its columns: 2023 over K and Rp."""
+    if year is None or any(each.what is not What.OTHER for each in amounts):
+        return None
+    own = [each for each in amounts if year in words.years_in(each.path) and _OF_YEAR.fullmatch(each.path)]
+    return AmountColumn(own[0].index, own[0].path, What.PAGU) if len(own) == 1 else None
+
+
+def _by_year(amounts: Sequence[AmountColumn], year: int | None) -> tuple[AmountColumn, ...]:
+    """The amounts of single years, where there are several and the report's is not among them."""
+    own = [each for each in amounts if len(words.years_in(each.path)) == 1]
+    years = {named for each in own for named in words.years_in(each.path)}
+    return tuple(own) if len(years) > 1 and year not in years else ()
 
 
 def _with_total(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:

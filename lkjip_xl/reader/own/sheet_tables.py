@@ -20,6 +20,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.words import fold
+from lkjip_xl.text.years import YEAR
 
 # What stands further away is no table of anybody's; so many cells are looked at in one sheet.
 _MOST_COLUMNS, _MOST_CELLS = 200, 2_000_000
@@ -145,11 +146,15 @@ def _words(part: Grid, headings: Headings) -> tuple[str, ...]:
             dict.fromkeys(
                 shown[row, column]
                 for row in range(headings.first + 1, headings.data + 1)
-                if (row, column) in shown and any(char.isalpha() or char == "%" for char in shown[row, column])
+                if (row, column) in shown and _is_word(shown[row, column])
             )
         )
         for column in range(1, len(headings.paths) + 1)
     )
+
+
+def _is_word(text: str) -> bool:
+    return any(char.isalpha() or char == "%" for char in text) or YEAR.fullmatch(text) is not None
 
 
 @cache

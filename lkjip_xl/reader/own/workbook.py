@@ -34,12 +34,13 @@ def recognised_own(
     *,
     proposals: bool = False,
     monthly: bool = False,
+    tahun: int | None = None,
 ) -> Recognised:
     """The report in the tables of a workbook that is no template, and what became of each of these.
 
     ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be;
     ``proposals`` says that these are something to read, though nothing else is known; ``monthly`` that the
-    realisasi of single months or quarters is added up.
+    realisasi of single months or quarters is added up; ``tahun`` is the year where the workbook does not say it.
 
     Raises:
         UnreadableFile: if none of its tables is one of the report, nor one of amounts.
@@ -52,7 +53,7 @@ def recognised_own(
             tuple(each.printed for each in found),
             tuple(_cover(grids, found)),
             hidden,
-            _year([*_cover(grids, found)]),
+            _year([*_cover(grids, found)]) or tahun,
             others,
             partial(_refusal, grids, found),
             is_workbook=True,

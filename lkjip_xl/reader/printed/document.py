@@ -40,7 +40,8 @@ class Others:
 
     ``origins`` says of those in a document, by their name, where their rows stand in it; ``parts`` are those whose
     realisasi is of a part of the year, with that part; ``periods`` those that have it in a column for each month
-    or quarter alone, with these.
+    or quarter alone, with these; ``by_year`` those that have amounts of several years, the report's not among
+    them or unknown, with these.
     """
 
     tables: Mapping[int, Table] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Others:
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    by_year: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         own_workbook=document.is_workbook,
         parts_of_year=(*_parts_of_year(recognition, groups), *others.parts),
         periods=others.periods,
+        by_year=others.by_year,
     )
     report = replace(
         report,

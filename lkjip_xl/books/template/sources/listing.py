@@ -19,7 +19,7 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.words import heading_key
-from lkjip_xl.text.years import years_of_report
+from lkjip_xl.text.years import without_stretches, years_of_report
 
 _PROGRAMS = re.compile(r"(?:nama )?program")
 
@@ -79,7 +79,7 @@ def _has_spent(table: Table) -> bool:
 
 
 def _is_one(table: Table, tahun: int | None) -> bool:
-    years = years_of_report(f"{table.sheet} {table.spec.title}")
+    years = years_of_report(without_stretches(f"{table.sheet} {table.spec.title}"))
     if tahun is not None and years and str(tahun) not in years:
         return False
     keys = {column.key for column in table.spec.columns}
