@@ -13,7 +13,7 @@ from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
 from lkjip_xl.tasks.report_source import is_source, read_recognised, told_of_tables
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
-from lkjip_xl.tasks.template import refuse_other_year
+from lkjip_xl.tasks.template import refuse_other_year, refuse_uncalculated
 from lkjip_xl.text.ways import Field, GiveRenstra, GiveYear
 from lkjip_xl.text.words import printable
 
@@ -52,6 +52,7 @@ def write_next_year(
     source = read_recognised(report_file, limits, during) if is_source(report_file, limits) else None
     report = source.report if source else _read(report_file, limits, during)
     _refuse_without_tables(report, report_file, source)
+    refuse_uncalculated(report, report_file)
     report = replace(report, settings=_named(report.settings, asked))
     tahun, (first, last) = years
     before = report.settings.tahun

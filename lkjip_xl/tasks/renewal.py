@@ -15,6 +15,7 @@ from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
+from lkjip_xl.tasks.template import refuse_uncalculated
 from lkjip_xl.text.ways import CheckFile, GiveRenstra
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def renew(
     with reading(old, during):
         grids = read_grids(old, limits)
         report = report_of(grids)
+    refuse_uncalculated(report, old)
     first, last = options.awal_renstra, options.akhir_renstra
     if budget_file and TABEL_2_7.key in report.tables:
         has_murni = Key.PAGU_MURNI in report.tables[TABEL_2_7.key].columns

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
 from lkjip_xl.tables.on_request import MOST_ROWS, columns_on_request, named_column, usual_rows
 from lkjip_xl.tables.spec import Listed
 from lkjip_xl.tasks.telling import WrongWish
+from lkjip_xl.text.sentences import in_a_row
 from lkjip_xl.text.ways import Advice, GiveRenstra, GiveYear, passages
 from lkjip_xl.text.words import closest, printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.template import TemplateOptions
+    from lkjip_xl.report.model import Report
 
 LONGEST_NAME: Final = 200
 SAME_YEAR: Final = ("Samakan ", GiveYear(), " dan ", GiveRenstra(), ".")
@@ -96,6 +99,21 @@ def refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], 
     first, last = renstra
     if year is not None and first is not None and last is not None and not first <= year <= last:
         raise WrongWish((f"Tahun {year} di luar Renstra {first}-{last}. ", *passages(hint)))
+
+
+def refuse_uncalculated(report: Report, file: Path) -> None:
+    """Refuse a workbook whose headings are formulas that nobody has calculated: what stands under them is unknown.
+
+    Raises:
+        WrongWish: if it is one, with what to do.
+
+    """
+    unread = [each.sheet for each in report.tables.values() if each.heading_row is None and each.uncalculated]
+    if unread:
+        raise WrongWish(
+            f"Judul kolom {in_a_row(unread)} di {shown(file)} tidak terbaca: rumusnya belum pernah dihitung. "
+            "Buka berkas itu di Excel, simpan sekali, lalu ulangi."
+        )
 
 
 def write_blank(target: Path, options: TemplateOptions) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from openpyxl import load_workbook
 
 from lkjip_xl.books.template.renewal.alignment import aligned
 from lkjip_xl.books.template.renewal.renewal import Renewal, renewed
@@ -282,6 +283,20 @@ def test_another_renstra_leaves_out_its_years(run: Run, tmp_path: Path) -> None:
     assert "kolomnya tidak ada lagi, misalnya tahun di luar Renstra" in out
     settings = read_report(target).settings
     assert (settings.awal_renstra, settings.akhir_renstra, settings.kertas) == (2021, 2025, "A4")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("from_what", ["--perbarui", "--lanjut"])
+def test_headings_that_nobody_has_calculated_are_told_not_left_out(
+    run: Run, tmp_path: Path, from_what: str
+) -> None:
+    # As openpyxl and some web services write a workbook: formulas without what they show.
+    book = load_workbook(MENDED)
+    book.save(tmp_path / "lama.xlsx")
+    code, _, errors = run("template", from_what, tmp_path / "lama.xlsx", "-o", tmp_path / "baru.xlsx")
+    assert (code, (tmp_path / "baru.xlsx").exists()) == (2, False)
+    assert "Judul kolom Tabel 2.2 Sasaran, Tabel 3.1.2, dan Tabel 3.1.3" in errors
+    assert "Buka berkas itu di Excel, simpan sekali, lalu ulangi." in errors
 
 
 @pytest.mark.long
