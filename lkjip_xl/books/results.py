@@ -11,7 +11,6 @@ from pathlib import Path
 from lkjip_xl.books.carried_notes import CarriedNotes
 from lkjip_xl.books.finished.findings_sheet import finding_entries
 from lkjip_xl.books.kit import finished_styles as looks
-from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.styles import Style
@@ -22,20 +21,17 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, ToChe
 from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.wording import refusal
+from lkjip_xl.show.words import TONES
 from lkjip_xl.text.words import on_one_line
 
 NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"
 _CENTER: Style = {"align": "center"}
 # Amounts do not touch the text beside them.
 _AMOUNT: Style = {"align": "right", "indent": 1}
+# As grave as on the terminal.
 STATES: dict[State, Style] = {
-    State.READY: {},
-    State.CONSISTENT: {},
-    State.INCONSISTENT: {"bg_color": styles.WARNING_FILL, "bold": True},
-    State.NOT_READY: {"bg_color": styles.WARNING_FILL, "bold": True},
-    State.EMPTY: {"bg_color": styles.WARNING_FILL, "bold": True},
-    State.OTHER: {"bg_color": styles.WARNING_FILL, "bold": True},
-    State.UNREADABLE: {"bg_color": styles.ERROR_FILL, "bold": True},
+    state: {**looks.SEVERITIES[tone], **_CENTER, "bold": True} if isinstance(tone, Severity) else {}
+    for state, tone in TONES.items()
 }
 _FILES = (
     ListColumn("NO", 5, _CENTER),
@@ -67,7 +63,7 @@ FINDING_COLUMNS = (
     *_STAFF,
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _LAST),
 )
-_FIRST_PAGE = 2 + _FIRST.index("SELISIH") + 1
+_FIRST_PAGE = 2 + len(_FIRST)
 _OLD = ("LEMBAR", "SEL", "PESAN", "ATURAN", BARIS, KOLOM)
 _OLD_COLUMNS = (
     ListColumn(FILE, _NAME_OF_FILE),

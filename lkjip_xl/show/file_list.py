@@ -9,7 +9,7 @@ from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.terminal import Paint, plain
 from lkjip_xl.show.wording import named, refusal
-from lkjip_xl.show.words import Tone, without_last_year
+from lkjip_xl.show.words import TONES, without_last_year
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
@@ -17,15 +17,6 @@ from lkjip_xl.text.words import on_one_line, printable
 
 _STATE_WIDTH = max(len(state.value) for state in State)
 _COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Severity.INFO, "informasi"))
-_LOOK: dict[State, Tone] = {
-    State.READY: State.READY,
-    State.NOT_READY: Severity.ERROR,
-    State.CONSISTENT: State.READY,
-    State.INCONSISTENT: Severity.ERROR,
-    State.EMPTY: Severity.ERROR,
-    State.OTHER: Severity.WARNING,
-    State.UNREADABLE: Severity.ERROR,
-}
 _MOST_NAMES = 5
 _TOLD = {
     State.READY: "siap",
@@ -63,7 +54,7 @@ def list_line(
     name = printable(result.file)
     is_below = on_terminal and _STATE_WIDTH + len(f"  {counts}  {name}") > width
     label = state.value if is_below and empty else f"{state.value:<{_STATE_WIDTH}}"
-    line = f"{paint(label, _LOOK[state])}  {counts}"
+    line = f"{paint(label, TONES[state])}  {counts}"
     if is_below:
         line = f"{line.rstrip()}\n{wrapped(name, ' ' * (_STATE_WIDTH + 2), width)}"
     else:

@@ -16,6 +16,16 @@ from lkjip_xl.text.words import on_one_line
 _MOST_NAMED = 4
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
+TONES: dict[State, Tone] = {
+    State.READY: State.READY,
+    State.NOT_READY: Severity.ERROR,
+    State.CONSISTENT: State.READY,
+    State.INCONSISTENT: Severity.ERROR,
+    State.EMPTY: Severity.ERROR,
+    State.OTHER: Severity.WARNING,
+    State.UNREADABLE: Severity.ERROR,
+}
+"""How grave each state is, wherever files are listed."""
 
 
 def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:

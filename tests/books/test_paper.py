@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.page import print_in_parts, print_whole, room_across, set_up
 from lkjip_xl.books.kit.styles import lines_needed, off_the_line
 from lkjip_xl.books.kit.writer import Workbook
-from lkjip_xl.books.recap.columns import AGENCY_COLUMNS, EFFICIENCY
+from lkjip_xl.books.recap.book import RecapBook
+from lkjip_xl.books.recap.columns import AGENCY_COLUMNS, STATE
 from lkjip_xl.books.reconciliation.summary import widths_on
-from lkjip_xl.books.results import FINDING_COLUMNS
+from lkjip_xl.books.results import FINDING_COLUMNS, ResultsBook
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.paper import TwoPages, fit_on_paper, two_pages
 from lkjip_xl.books.template.paper import room_across as room_of_page
@@ -23,6 +24,7 @@ from lkjip_xl.books.template.sources.origin import LineKind, OriginLine
 from lkjip_xl.books.template.sources.sheet import COLUMNS as ORIGIN_COLUMNS
 from lkjip_xl.books.template.sources.sheet import write_origin
 from lkjip_xl.books.template.template import TemplateOptions, spec_of_template, write_template
+from lkjip_xl.check.recap import Recap
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3, TABLES
 from lkjip_xl.tables.on_request import columns_on_request, is_in_template
@@ -102,7 +104,7 @@ def test_where_data_come_from_is_as_wide_as_its_paper_at_eight_points() -> None:
 
 def test_a_long_name_of_a_file_is_whole_in_a_recap_and_its_second_page_no_wider_than_the_first() -> None:
     widths = [column.width for column in AGENCY_COLUMNS]
-    assert sum(widths[:2] + widths[EFFICIENCY:]) <= sum(widths[:EFFICIENCY])
+    assert sum(widths[:2] + widths[STATE:]) <= sum(widths[:STATE])
     (files,) = (column.width for column in AGENCY_COLUMNS if column.heading == "BERKAS")
     assert lines_needed("rekap/badan_perencanaan_pembangunan_daerah_kota_2023.xlsx", files) == 1
 
@@ -165,11 +167,29 @@ def test_a_figure_at_the_right_stands_off_the_line_by_its_format(
     assert off_the_line(style) == shown
 
 
-def test_what_to_do_about_a_finding_of_many_files_stands_on_the_screen_of_a_laptop() -> None:
-    """A laptop shows 1.366 pixels, of which Excel keeps some 50."""
-    headings = [column.heading for column in FINDING_COLUMNS]
-    seen = FINDING_COLUMNS[: headings.index("PERBAIKAN") + 1]
-    assert sum(column.width * 7 + 5 for column in seen) <= 1316
+@pytest.mark.parametrize(
+    ("columns", "heading", "write", "name"),
+    [
+        (FINDING_COLUMNS, "PERBAIKAN", lambda book: ResultsBook(book, None, strict=False).finish(), "Temuan"),
+        (
+            AGENCY_COLUMNS,
+            "KEADAAN",
+            lambda book: RecapBook(book, with_list=False).finish(Recap((), None)),
+            "Per Instansi",
+        ),
+    ],
+    ids=["findings", "agencies"],
+)
+def test_what_somebody_acts_on_stands_on_the_first_screen_of_a_laptop_and_the_first_page(
+    columns: Sequence[ListColumn], heading: str, write: Callable[[Workbook], None], name: str, tmp_path: Path
+) -> None:
+    """A laptop shows 1.366 pixels, of which Excel keeps some 50; a page 12 inches, 0,93 of it at 0,8 1.339."""
+    last = [column.heading for column in columns].index(heading) + 1
+    assert sum(column.width * 7 + 5 for column in columns[:last]) <= 1316
+    with Workbook(tmp_path / "buku.xlsx", "x", row_by_row=True) as workbook:
+        write(workbook)
+    sheet = openpyxl.load_workbook(tmp_path / "buku.xlsx")[name]
+    assert ([each.id for each in sheet.col_breaks.brk], sheet.freeze_panes) == ([last], "C5")
 
 
 ON_REQUEST = tuple(each.name for each in columns_on_request(TABLES))

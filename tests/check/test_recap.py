@@ -259,11 +259,17 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
         "Dinas Nol",
     ]
     # Two of a third are second together.
-    assert [sheet.cell(row, 7).value for row in range(5, 10)] == [1 / 3, 1 / 3, 0.75, "-", "-"]
-    assert [sheet.cell(row, 8).value for row in range(5, 10)] == [2, 2, 1, "-", "-"]
-    assert [sheet.cell(row, 12).value for row in range(5, 10)] == [4, "-", 1, 1, 3]
-    assert _values(sheet, 10)[1:7] == ["JUMLAH DAN RATA-RATA 5 INSTANSI", None, None, 3700, 1400, 1400 / 3700]
-    assert [_values(sheet, row)[15] for row in (11, 12, 13)] == ["TIDAK TERBACA", "SIAP", "MASIH KOSONG"]
+    assert [sheet.cell(row, 6).value for row in range(5, 10)] == [1 / 3, 1 / 3, 0.75, "-", "-"]
+    assert [sheet.cell(row, 7).value for row in range(5, 10)] == [2, 2, 1, "-", "-"]
+    assert [sheet.cell(row, 11).value for row in range(5, 10)] == [4, "-", 1, 1, 3]
+    assert _values(sheet, 10)[1:6] == ["JUMLAH DAN RATA-RATA 5 INSTANSI", None, 3700, 1400, 1400 / 3700]
+    states = [sheet.cell(row, 13) for row in (5, 11, 12, 13)]
+    assert [(cell.value, cell.fill.fgColor.rgb) for cell in states] == [
+        ("BELUM SIAP", "FFEE8E86"),
+        ("TIDAK TERBACA", "FFEE8E86"),
+        ("SIAP", "00000000"),
+        ("MASIH KOSONG", "FFEE8E86"),
+    ]
     assert _values(sheet, 12)[17] == "tahun 2022; tidak ikut dijumlahkan"
     ranking = book["Peringkat"]
     # Each agency once, by capaian; ties share a rank, and the fewest errors are the first rank.
@@ -359,7 +365,7 @@ def test_every_amount_of_an_agency_is_a_sum_of_its_rows(tmp_path: Path, monkeypa
     monkeypatch.setattr(list_sheet, "LAST_ROW", 15)
     _book(tmp_path, MANY[:3] * 1 + [assessment(f"{n}.xlsx", figures(f"Dinas {n}", 10, 5)) for n in range(4)])
     book: Any = openpyxl.load_workbook(tmp_path / "rekap.xlsx")
-    formulas = [book["Per Instansi"].cell(row, 5).value for row in range(5, 12)]
+    formulas = [book["Per Instansi"].cell(row, 4).value for row in range(5, 12)]
     assert formulas[0] == "=SUM('Baris Program'!$I$5:$I$6)"
     assert formulas[5] == "=SUM('Baris Program'!$I$15:$I$15,'Baris Program (2)'!$I$5:$I$5)"
 
@@ -439,8 +445,8 @@ def test_twelve_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp
         "Dinas Nomor 11",
         "JUMLAH DAN RATA-RATA 12 INSTANSI",
     ]
-    assert sheet.cell(17, 5).value == 12 * 23733274959
-    assert {sheet.cell(row, 16).value for row in range(18, 22)} == {"TIDAK TERBACA"}
+    assert sheet.cell(17, 4).value == 12 * 23733274959
+    assert {sheet.cell(row, 13).value for row in range(18, 22)} == {"TIDAK TERBACA"}
     assert run("check", folder)[0] == 1
     for path in folder.glob("??.xlsx"):
         path.unlink()

@@ -61,6 +61,7 @@ def begin_list(
     """Write what a sheet that is one list begins with: title, note, and headings that stay in sight and repeat.
 
     Title and note stay ``within`` so many columns, where these are repeated on a page beside: it would cut them.
+    On a screen these stay in sight, unless they are all there is.
     """
     for index, (_, width) in enumerate(columns):
         sheet.set_width(index + 1, width)
@@ -75,7 +76,7 @@ def begin_list(
     for position, (heading, _) in enumerate(columns, 1):
         sheet.text(heading_row, position, heading, workbook.style(**styles.HEADING))
     sheet.set_height(heading_row, heading_height(columns))
-    sheet.raw.freeze_panes(heading_row, 0)
+    sheet.raw.freeze_panes(heading_row, within if within < len(columns) else 0)
     sheet.raw.repeat_rows(heading_row - 1)
 
 

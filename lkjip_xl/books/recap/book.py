@@ -73,7 +73,7 @@ class RecapBook:
             "Rekap per Instansi",
             "Di bawah JUMLAH: yang tidak ikut dijumlahkan.",
             columns.AGENCY_COLUMNS,
-            first_page=columns.EFFICIENCY,
+            first_page=columns.STATE,
         )
         self._ranking = self._list(
             RANKING,
@@ -162,15 +162,17 @@ class RecapBook:
         figures = line.figures
         if figures is None or line.state is State.EMPTY:
             nothing = (Entry(),) * (STATE - PAGU)
-            where = _identity(figures)[1:] if figures else (Entry(), Entry())
-            return (count(number), _name(line), *where, *nothing, Entry(line.state.value), *_remarks(line))
+            government, year = _identity(figures)[1:] if figures else (Entry(), Entry())
+            state = (Entry(line.state.value), Entry(), Entry())
+            return (count(number), _name(line), year, *nothing, *state, government, *_remarks(line))
         row, last = self._agencies.last_row + 1, FIRST_ROW + len(places) - 1
         stretches = self._rows_of.get(line.file, ())
         ranks = places.get(line.file)
+        _, government, year = _identity(figures)
         return (
             count(number),
             _name(line),
-            *_identity(figures)[1:],
+            year,
             _sum_of_rows(figures.pagu, ROW_PAGU, stretches),
             _sum_of_rows(figures.realisasi, ROW_REALISASI, stretches),
             share_entry(cell(PAGU, row), cell(REALISASI, row), figures.penyerapan),
@@ -180,9 +182,10 @@ class RecapBook:
             Entry(figures.kategori),
             _rank(CAPAIAN, row, last, ranks[1]) if ranks else Entry(),
             _figure(figures.efisiensi, 1, POINTS_FORMAT),
+            Entry(line.state.value),
             count(line.errors),
             count(line.warnings),
-            Entry(line.state.value),
+            government,
             *_remarks(line),
         )
 
@@ -304,7 +307,7 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
         formula=f'"JUMLAH DAN RATA-RATA "&ROWS({cell(NAME, first)}:{cell(NAME, last)})&" INSTANSI"',
     )
     return (
-        *(nothing, label, nothing, nothing),
+        *(nothing, label, nothing),
         summed(PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
         summed(REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
         share_entry(cell(PAGU, row), cell(REALISASI, row), recap.penyerapan),
@@ -313,6 +316,7 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
         mean(CAPAIAN, recap.capaian, 100, SHARE_FORMAT),
         *(nothing, nothing),
         mean(EFFICIENCY, recap.efisiensi, 1, POINTS_FORMAT),
+        nothing,
         summed(ERRORS, Decimal(sum(line.errors for line in lines)), COUNT_FORMAT),
         summed(WARNINGS, Decimal(sum(line.warnings for line in lines)), COUNT_FORMAT),
         *(nothing, nothing, nothing),

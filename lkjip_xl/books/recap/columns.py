@@ -10,28 +10,29 @@ MISSING, RULES, ROWS = "Belum Mengirim", "Aturan", "Baris Program"
 CENTER: Style = {"align": "center"}
 RIGHT: Style = {"align": "right", "indent": 1}
 SHARE_FORMAT, POINTS_FORMAT, COUNT_FORMAT = "0.00%", "0.00", "#,##0"
+# Down to the state all stand on a laptop's screen, and on the first of two pages.
 AGENCY_COLUMNS = (
     ListColumn("NO", 5, CENTER),
     ListColumn("INSTANSI", 32),
-    ListColumn("PEMERINTAH DAERAH", 16),
     ListColumn("TAHUN", 7, CENTER),
-    ListColumn("PAGU (Rp)", 20, RIGHT),
-    ListColumn("REALISASI (Rp)", 20, RIGHT),
+    ListColumn("PAGU (Rp)", 19, RIGHT),
+    ListColumn("REALISASI (Rp)", 19, RIGHT),
     ListColumn("PENYERAPAN", 12, CENTER),
     ListColumn("PERINGKAT PENYERAPAN", 12, CENTER),
-    ListColumn("INDIKATOR SASARAN", 11, CENTER),
+    ListColumn("INDIKATOR SASARAN", 10, CENTER),
     ListColumn("RATA-RATA CAPAIAN", 11, CENTER),
     ListColumn("KATEGORI", 13, CENTER),
     ListColumn("PERINGKAT CAPAIAN", 12, CENTER),
-    ListColumn("EFISIENSI (poin persen)", 13, CENTER),
+    ListColumn("EFISIENSI (poin persen)", 12, CENTER),
+    ListColumn("KEADAAN", 14, CENTER),
     ListColumn("KESALAHAN", 12, CENTER),
     ListColumn("PERINGATAN", 12, CENTER),
-    ListColumn("KEADAAN", 16, CENTER),
+    ListColumn("PEMERINTAH DAERAH", 16),
     ListColumn("BERKAS", 58),
-    ListColumn("KETERANGAN", 48),
+    ListColumn("KETERANGAN", 43),
 )
-NAME, GOVERNMENT, PAGU, REALISASI, SHARE, SHARE_RANK, CAPAIAN_RANK = 2, 3, 5, 6, 7, 8, 12
-INDICATORS, CAPAIAN, EFFICIENCY, ERRORS, WARNINGS, STATE = 9, 10, 13, 14, 15, 16
+NAME, PAGU, REALISASI, SHARE, SHARE_RANK, CAPAIAN_RANK = 2, 4, 5, 6, 7, 11
+INDICATORS, CAPAIAN, EFFICIENCY, STATE, ERRORS, WARNINGS, GOVERNMENT = 8, 9, 12, 13, 14, 15, 16
 ROW_COLUMNS = (
     ListColumn("INSTANSI", 26),
     ListColumn("PEMERINTAH DAERAH", 16),
