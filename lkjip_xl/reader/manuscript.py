@@ -13,9 +13,9 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.typed_tables import split_typed
-from lkjip_xl.reader.word.content import Document, WordCell, WordParagraph, WordTable
+from lkjip_xl.reader.word.content import Document, NotRead, WordCell, WordParagraph, WordTable
 from lkjip_xl.reader.word.document import read_document
-from lkjip_xl.reader.word_report import recognised_document
+from lkjip_xl.reader.word_report import recognised_document, unread_told
 from lkjip_xl.report.manuscript import (
     BESIDE_TEXT,
     BETWEEN,
@@ -39,6 +39,8 @@ _OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*(?:\d{1,3}|[ivxl]+)\s*$")
 _NUMBER = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan)\b\.?\s*([\w.()-]*\d[\w.()-]*)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\blanjutan\b|\bsambungan\b", re.IGNORECASE)
 _LONGEST_WORDS = 120
+# Text in a box is read for its sentences; whoever wants tables is told of it.
+_READ_HERE = (NotRead.TEXT_BOX,)
 # No sentence that a person reads is so long; the time that one takes grows with the square of its length.
 _LONGEST_SENTENCE, _LONGEST_PARAGRAPH = 3_000, 20_000
 
@@ -118,11 +120,12 @@ def manuscript_of(
         part = _Part(file, document, keys)
         paragraphs += part.paragraphs
         paragraphs += (Paragraph(line, file, 0, (BESIDE_TEXT,), cover=True) for line in document.beside)
+        paragraphs += (Paragraph(line, file, 0, (kind,)) for kind, line in document.aside)
         captions += part.captions
         cells += part.cells(names)
         typed += part.typed(names)
     report = recognised.report if recognised else None
-    unread = report.document.unread if report and report.document else ()
+    unread = tuple(unread_told(each) for one in documents for each in one.unread if each.kind not in _READ_HERE)
     long = sum(_is_too_long(each.text) for each in paragraphs)
     if long:
         unread = (*unread, f"kalimat yang lebih panjang dari {_LONGEST_SENTENCE} huruf di {long} paragraf")

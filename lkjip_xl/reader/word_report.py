@@ -53,7 +53,7 @@ def recognised_document(
         Printed(
             printed,
             tuple(_cover(document)),
-            tuple(_told(each) for each in document.unread),
+            tuple(unread_told(each) for each in document.unread),
             tahun,
             others=partial(lists_in, printed, monthly=monthly),
             proposals=proposals,
@@ -84,7 +84,7 @@ def _printed(table: WordTable) -> PrintedTable:
     return PrintedTable(table.number, texts, merges, table.caption, shown, table.above, table.columns)
 
 
-def _told(unread: Unread) -> str:
+def unread_told(unread: Unread) -> str:
     """What is not read, and where it stands, in words."""
     often = f"{unread.count} " if unread.count > 1 else ""
     near = f" di dekat “{unread.near}”" if unread.near else ""

@@ -17,6 +17,8 @@ from lkjip_xl.reader.manuscript import read_manuscript
 from tests.audit import audited
 from tests.running import Run
 from tests.sample_books import MENDED, SAMPLES
+from tests.word_files import SPACES, p, r, tbl, tr
+from tests.word_files import docx as word_file
 
 REPORT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
 # True of the published workbook: in the mended one a kegiatan is 1.000 less, and so is its program.
@@ -155,6 +157,31 @@ def test_a_sentence_without_end_is_named_and_not_judged(tmp_path: Path) -> None:
     written = read_manuscript([open_document(path, USUAL_LIMITS)], 2023).manuscript
     assert [each.text for each in written.sentences] == ["Isi."]
     assert written.unread == ("kalimat yang lebih panjang dari 3000 huruf di 1 paragraf",)
+
+
+def test_notes_and_boxes_of_text_are_read_too_and_what_is_drawn_is_named(tmp_path: Path) -> None:
+    text_box = p(
+        f"<w:r><w:pict><v:textbox><w:txbxContent>{p('Di kotak.')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    )
+    drawn = p("Bagan", "<w:r><w:drawing><dgm:relIds/></w:drawing></w:r>")
+    deleted = f"<w:del>{r('bukan ini ').replace('w:t', 'w:delText')}</w:del>"
+    notes = {
+        kind: f"<w:{kind} {SPACES}><w:{kind[:-1]}>{p(words, deleted)}</w:{kind[:-1]}></w:{kind}>"
+        for kind, words in (("footnotes", "Di bawah."), ("endnotes", "Di akhir."))
+    }
+    path = word_file(tmp_path, tbl(tr("a", "b")), p("Isi."), text_box, drawn, **notes)
+
+    written = read_manuscript([open_document(path, USUAL_LIMITS)], 2023).manuscript
+
+    assert [(each.paragraph.heading, each.text) for each in written.sentences] == [
+        ((), "Isi."),
+        ((), "Bagan"),
+        (("kotak teks",), "Di kotak."),
+        (("catatan kaki",), "Di bawah."),
+        (("catatan akhir",), "Di akhir."),
+    ]
+    assert str(written.place(written.sentences[3].paragraph, "…").sheet) == "Naskah › catatan kaki"
+    assert written.unread == ("bagan SmartArt di dekat “Bagan”",)
 
 
 def test_a_list_of_contents_and_captions_are_no_sentences(tmp_path: Path) -> None:

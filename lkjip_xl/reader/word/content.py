@@ -20,6 +20,7 @@ class NotRead(StrEnum):
     PICTURE_IN_CELL = "gambar di dalam sel tabel"
     WORKBOOK = "lembar Excel yang disematkan"
     OBJECT = "objek yang disematkan"
+    DIAGRAM = "bagan SmartArt"
     OTHER_FILE = "isi berkas lain yang disisipkan"
     UNDER_MERGED = "tulisan di balik sel yang digabung"
     OPEN_FIELD = "kode isian (field) yang tidak berakhir"
@@ -100,12 +101,14 @@ class WordParagraph:
 class Document:
     """A document as it is printed when all its tracked changes are accepted; blank paragraphs are left out.
 
-    ``beside`` are the lines of its headers and footers.
+    ``beside`` are the lines of its headers and footers, ``aside`` those of its notes and of text in boxes, each
+    with what they stand in, as staff call it.
     """
 
     blocks: tuple[WordParagraph | WordTable, ...]
     unread: tuple[Unread, ...] = ()
     beside: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
 
     @property
     def tables(self) -> tuple[WordTable, ...]:

@@ -19,6 +19,7 @@ from lkjip_xl.reader.word.content import (
     WordParagraph,
     WordTable,
 )
+from lkjip_xl.reader.word.lines import Line
 from lkjip_xl.reader.word.numbering import read_numbering
 from lkjip_xl.reader.word.styles import read_styles
 from lkjip_xl.reader.word.walk import walk
@@ -26,6 +27,7 @@ from lkjip_xl.reader.word.walk import walk
 __all__ = ["Document", "NotRead", "Unread", "WordCell", "WordParagraph", "WordTable", "read_document"]
 
 _XML = (".xml", ".rels")
+_NOTES, _BOX = {"footnotes": "catatan kaki", "endnotes": "catatan akhir"}, "kotak teks"
 
 
 def read_document(source: Path | DocumentFile, limits: Limits = USUAL_LIMITS) -> Document:
@@ -44,10 +46,20 @@ def read_document(source: Path | DocumentFile, limits: Limits = USUAL_LIMITS) ->
         styles, numbering = read_styles(package, parts.styles), read_numbering(package, parts.numbering)
         read = walk(package, parts.main, styles, numbering, limits)
         beside: list[str] = []
+        aside = [(_BOX, line) for line in read.boxes if line.strip()]
         for kind, part in parts.beside:
             name_tables(package, kind, part, read.names)
             if kind in ("header", "footer"):
                 beside += lines_beside(package, part)
+            elif kind in _NOTES:
+                lines = walk(package, part, styles, numbering, limits).lines
+                written = (each.paragraph.text for each in lines if isinstance(each, Line))
+                aside += [(_NOTES[kind], line) for line in written if line.strip()]
     for part in parts.missing:
         read.names.add(NotRead.MISSING_PART, part)
-    return Document(tuple(with_captions(read.lines, read.names)), read.names.all(), tuple(dict.fromkeys(beside)))
+    return Document(
+        tuple(with_captions(read.lines, read.names)),
+        read.names.all(),
+        tuple(dict.fromkeys(beside)),
+        tuple(dict.fromkeys(aside)),
+    )

@@ -21,6 +21,10 @@ _PICTURES = (
     "http://purl.oclc.org/ooxml/drawingml/picture",
 )
 _ALTERNATIVES = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
+_DIAGRAMS = (
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "http://purl.oclc.org/ooxml/drawingml/diagram",
+)
 _OLD_DRAWINGS = ("urn:schemas-microsoft-com:vml",)
 _OFFICE = ("urn:schemas-microsoft-com:office:office",)
 _SPACES: Mapping[str, tuple[str, ...]] = {
@@ -30,6 +34,7 @@ _SPACES: Mapping[str, tuple[str, ...]] = {
     "mc": _ALTERNATIVES,
     "v": _OLD_DRAWINGS,
     "o": _OFFICE,
+    "dgm": _DIAGRAMS,
 }
 _KEEP_SPACES = "http://www.w3.org/XML/1998/namespace space"
 _OFF = frozenset({"0", "false", "off"})

@@ -19,7 +19,8 @@ class State:
     """What is open: ``skip`` counts what is passed over, ``blank`` what holds no text of its own.
 
     ``stories`` are the document's text and the boxes in it that are open, ``near`` the last words that were read,
-    ``lines`` what was read and ``names`` what was not. What is above a limit is counted and not kept (``full``).
+    ``lines`` what was read, ``boxes`` the lines of text in boxes, and ``names`` what was not read. What is above a
+    limit is counted and not kept (``full``).
     """
 
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
@@ -29,6 +30,7 @@ class State:
         self.counts = Counts()
         self.names = Names()
         self.lines: list[Line | Grid] = []
+        self.boxes: list[str] = []
         self.stories = [Story()]
         self.near = ""
         self.skip = self.blank = self.objects = 0

@@ -31,6 +31,7 @@ class NotReadHere:
             "v:imagedata": self._picture,
             "w:object": lambda _: self._object_by(1),
             "o:OLEObject": self._object,
+            "dgm:relIds": lambda _: self._name(NotRead.DIAGRAM),
             "w:altChunk": lambda _: self._name(NotRead.OTHER_FILE),
             "w:subDoc": lambda _: self._name(NotRead.OTHER_FILE),
         }
@@ -72,3 +73,4 @@ class NotReadHere:
         if words or box.has_table:
             kind = NotRead.TABLE_IN_BOX if box.has_table else NotRead.TEXT_BOX
             self._now.names.add(kind, self._now.words_before(), words)
+            self._now.boxes += () if box.has_table else box.words
