@@ -29,6 +29,7 @@ _MOST = 8
 _MOST_MEANT = 3
 # Each of them needs a correction of its own.
 _FEW_UNKNOWN, _MOST_UNKNOWN = 2, 20
+_MARK_AGAIN = "hapus isi lama setiap bagian dan tulis tandanya di tempat itu"
 _NUMBER = re.compile(r"Tabel [\d.]+[a-z]?")
 _NAMES_OF_OPTIONS = "-o, --ke, --ganti, --draft, dan --timpa"
 
@@ -76,10 +77,10 @@ def fill(
             "juga yang disunting."
         )
         raise typer.Exit(WRONG_USE)
-    if not outcome.is_of_ours and outcome.stripped:
+    if not outcome.is_of_ours and (outcome.stripped or outcome.stripped_figures):
         complain(
-            f"Belum ditulis: {shown(own)} disimpan oleh program (LibreOffice) yang menghapus penanda bagiannya. "
-            "Pakai dokumen terakhir yang disimpan Word, atau tulis lagi tandanya."
+            f"Belum ditulis: {shown(own)} disimpan oleh program (LibreOffice) yang menghapus penanda "
+            f"{_stripped(outcome)}. Pakai dokumen terakhir yang disimpan Word; bila tidak ada, {_MARK_AGAIN}."
         )
         raise typer.Exit(WRONG_USE)
     if not outcome.is_of_ours:
@@ -138,15 +139,22 @@ def _to_do(outcome: Outcome) -> Iterator[str]:
         yield f"Masih harus diisi: {len(outcome.blanks)} isian, yaitu {few(outcome.blanks, 3, between='; ')}."
     for blank in outcome.lost:
         yield f"Kalimat isian ini tidak ada lagi; teksnya tidak terbawa: {blank.title}: “{blank.text}”"
-    if outcome.stripped:
+    if outcome.stripped or outcome.stripped_figures:
         yield (
-            f"Penanda {outcome.stripped} bagian terhapus oleh program lain (LibreOffice), jadi dibiarkan. "
-            "Tulis lagi tandanya di tempatnya."
+            f"Penanda {_stripped(outcome)} terhapus oleh program lain (LibreOffice), jadi dibiarkan. Supaya "
+            f"diperbarui lagi, {_MARK_AGAIN}."
         )
     if outcome.tracked:
         yield "Lacak Perubahan dokumen ini menyala; penggantian oleh program tidak ikut terlacak."
     if outcome.protected:
         yield "Penyuntingan dokumen ini dibatasi; pembatasan itu tetap berlaku."
+
+
+def _stripped(outcome: Outcome) -> str:
+    """How many parts and figures in lines have lost what tells them; which figures is not known any more."""
+    parts = f"{outcome.stripped} bagian" if outcome.stripped else ""
+    figures = f"{outcome.stripped_figures} angka di dalam kalimat" if outcome.stripped_figures else ""
+    return " dan ".join(filter(None, (parts, figures)))
 
 
 def _counted(outcome: Outcome) -> str:

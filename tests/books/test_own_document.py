@@ -395,7 +395,7 @@ def test_the_whole_report_in_a_document_reads_again_and_opens_in_another_program
     assert text.count("23.733.274.959") == outcome_amounts(target)
     saved = convert_all([target], tmp_path / "lagi", "docx") / "hasil.docx"
     _, outcome = filled(saved, "sesudah.docx")
-    assert (outcome.is_of_ours, outcome.stripped) == (False, len(sheets))
+    assert (outcome.is_of_ours, outcome.stripped, outcome.stripped_figures) == (False, len(sheets), 3)
 
 
 def outcome_amounts(path: Path) -> int:

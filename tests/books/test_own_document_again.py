@@ -128,6 +128,16 @@ def test_whose_it_was_is_told_where_no_part_is_known_any_more(tmp_path: Path) ->
     assert outcome.other is not None
 
 
+def test_figures_in_lines_that_lost_all_that_tells_them_are_counted(tmp_path: Path) -> None:
+    """LibreOffice drops the tags, and of what stands inside a line the titles too."""
+    first, _ = filled(document(tmp_path, p("{{penyerapan}} dari {{pagu}}"), p("{{Tabel 1.4}}")))
+    tags = [(each, "") for each in re.findall(r"<w:tag [^>]*>", part(first))]
+    titles = [(f'<w:alias w:val="{each}"/>', "") for each in ("penyerapan", "pagu")]
+    numbers = [(each, "") for each in re.findall(r"<w:id [^>]*>", part(first))]
+    _, outcome = filled(changed(first, [*tags, *titles, *numbers]), "sesudah.docx")
+    assert (outcome.is_of_ours, outcome.stripped, outcome.stripped_figures) == (False, 1, 2)
+
+
 def test_a_blank_with_a_long_name_is_cut_inside_its_quotes() -> None:
     name = "sebab capaian “Persentase permohonan layanan yang selesai tepat pada waktunya”"
     xml = blank(name, "[jelaskan]", "", 1)

@@ -119,6 +119,12 @@ def titles_without_tag(root: Element) -> Iterator[str]:
             yield title
 
 
+def count_nameless(root: Element) -> int:
+    """How many controls have nothing that tells them: of those inside a line LibreOffice drops the title too."""
+    every = (_settings(each)[0] for each in root.below())
+    return sum(settings is not None and not settings.children for settings in every)
+
+
 def is_blank(element: Element) -> bool:
     """Whether an element is a blank that staff fill."""
     return _blank(element) is not None

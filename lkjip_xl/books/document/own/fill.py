@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkjip_xl.books.document.own.blocks import Blocks
 from lkjip_xl.books.document.own.captions import caption_above, is_of_another
-from lkjip_xl.books.document.own.controls import control, controls_in, titles_without_tag
+from lkjip_xl.books.document.own.controls import control, controls_in, count_nameless, titles_without_tag
 from lkjip_xl.books.document.own.listed import offers_of
 from lkjip_xl.books.document.own.looks import Looks, looks_of, settings_of
 from lkjip_xl.books.document.own.marks import Made, Mark, Text, marks_in, text_of, write_marks
@@ -98,8 +98,10 @@ class _Filling:
             self.outcome.other = self._whose.other(controls)
             if self.outcome.other:
                 return
-        named = (self._offers.named(each) for each in titles_without_tag(main.root))
+        named = (self._offers.named(each) for part in (main, *beside) for each in titles_without_tag(part.root))
         self.outcome.stripped = sum(1 for each in named if each)
+        if self.outcome.stripped or self._whose.was_filled:
+            self.outcome.stripped_figures = sum(count_nameless(part.root) for part in (main, *beside))
         self._note_settings()
         self._fill(main, Sections(main.root))
         for part in beside:

@@ -54,7 +54,8 @@ class Outcome:
     filled still, ``lost`` have no place any more. ``captions`` are marks under the caption of another table, with
     it. ``stale`` are edited parts whose figures have changed since. ``other`` is for whom it was filled where that
     is somebody else: then nothing was done. ``protected`` and ``tracked`` say how the document is kept;
-    ``stripped`` counts controls that another program has saved without what tells them.
+    ``stripped`` counts parts that another program has saved without what tells them, ``stripped_figures`` those
+    inside a line.
 
     """
 
@@ -74,6 +75,7 @@ class Outcome:
     protected: bool = False
     tracked: bool = False
     stripped: int = 0
+    stripped_figures: int = 0
 
     @property
     def is_of_ours(self) -> bool:

@@ -61,6 +61,11 @@ class Whose:
         was = " ".join(dict.fromkeys(before for before, _ in figures))
         return Other(was, self.now) if not all(starmap(_is_same, figures)) else None
 
+    @property
+    def was_filled(self) -> bool:
+        """Whether the document says that it was filled before."""
+        return self._property() is not None
+
     def _figures(self, controls: Sequence[Control]) -> Iterator[tuple[str, str]]:
         """What name and year say in the document, unless somebody has edited them, and in the report."""
         for fact in (Fact.INSTANSI, Fact.TAHUN):
