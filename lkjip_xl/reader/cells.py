@@ -73,8 +73,8 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
     if isinstance(raw.value, int | float):
         return _number(raw, place, kind)
     read = _text(raw, written(raw), place, kind)
-    if kind is Kind.LEVEL and isinstance(raw.value, str) and raw.value != read.written:
-        return replace(read, typed=raw.value)  # formulas look for the word to the last blank
+    if isinstance(raw.value, str) and raw.value != read.written and (kind in _WORDS or read.is_blank):
+        read = replace(read, stored=raw.value)
     typed = on_its_lines(raw.value) if isinstance(raw.value, str) and _has_lines(raw.value) else ""
     return replace(read, typed=typed) if "\n" in typed else read
 

@@ -50,6 +50,7 @@ class Cell:
     ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
     there stays a text. ``over`` is over how many rows of one sasaran the cell is merged. ``typed`` is the text
     with its line breaks, where it has some; ``listed`` says that the cell holds a list, of which this is a line.
+    ``stored`` is what formulas compare, where blanks that nobody sees make it something else than is written.
     """
 
     place: Place
@@ -73,11 +74,17 @@ class Cell:
     over: int = 1
     typed: str = ""
     listed: bool = False
+    stored: str = ""
 
     @property
     def as_typed(self) -> str:
         """What is written in the cell, on as many lines as it was typed."""
         return self.typed or self.written
+
+    @property
+    def to_formulas(self) -> str:
+        """What the cell is to formulas, which compare it to the last blank."""
+        return self.stored or self.written
 
     @property
     def amount(self) -> Decimal | None:

@@ -22,7 +22,7 @@ from lkjip_xl.tables.calculation import operands
 from lkjip_xl.tables.spec import Column, Kind
 
 
-@rule("D01", Severity.ERROR, follows=frozenset({"D03"}), waivable=False)
+@rule("D01", Severity.ERROR, requires=frozenset({"S35"}), follows=frozenset({"D03"}), waivable=False)
 def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """Sel yang wajib diisi masih kosong.
 

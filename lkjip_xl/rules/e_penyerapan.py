@@ -38,7 +38,7 @@ from lkjip_xl.text.words import name_key
 # The columns of Tabel 2.3.1 that say what money a sasaran has.
 _NAMING = (Key.PROGRAM, Key.UNIT, Key.BAGIAN)
 # By these at what it rests on an absorption comes out wrong, and nobody is told what it should be.
-_CAUSES = WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"}
+_CAUSES = WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11", "S35"}
 
 
 @rule("E02", Severity.ERROR, requires=_CAUSES)

@@ -42,7 +42,7 @@ class _Plans:
     tolerance: Decimal
 
 
-@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T01", "T02"}))
+@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "S35", "D03", "D04", "D07", "T01", "T02"}))
 def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Program di Tabel 2.7 tidak ada atau berbeda anggarannya di Tabel 2.3.1.
 
@@ -175,8 +175,8 @@ def _amount(plans: _Plans, one: Assignment) -> Iterator[Problem]:
     if Key.ANGGARAN not in shares.columns or Key.PAGU not in budget.columns:
         return
     cell, pagu, named = row.cells[Key.ANGGARAN], one.pagu, one.budget[0]
-    if pagu is None or not (cell.amount is not None or cell.is_blank):
-        return
+    if pagu is None or not (cell.amount is not None or cell.is_blank) or not 0 < one.share <= 1:
+        return  # of a part that is none, K10 says so
     right = one.amount(pagu)
     if cell.amount == right or (one.portion is Portion.PART and plans.found.accepts(one)):
         return

@@ -46,7 +46,7 @@ class _Outlined:
         return self.assigned[0].row.cells[Key.SASARAN]
 
 
-@rule("K10", Severity.ERROR, requires=frozenset({"S05", "S10", "K02", "K05", "D07"}))
+@rule("K10", Severity.ERROR, requires=frozenset({"S05", "S10", "S35", "K02", "K05", "D07"}))
 def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Sasaran program atau indikator berbeda antar tabel, atau anggarannya disebut lebih dari sekali.
 

@@ -63,10 +63,11 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
         if table.spec.column(key).link and all(cell.formula for cell in cells):
             continue  # what only repeats another table says nothing of its own
         amounts = [cell.amount for cell in cells]
-        # A row that stands twice is named at its name.
+        # A row that stands twice is named at its name, parts of more than the whole at the last of them.
         names = (row.cells[table.spec.label].place for row in table.top_rows if table.spec.label in row.cells)
+        parts = (row.cells[Key.BAGIAN].place for row in table.rows if row.text(Key.BAGIAN))
         levels = (level_place(table, row) for row in table.top_rows)
-        basis = (*(cell.place for cell in cells), *names, *levels)
+        basis = (*(cell.place for cell in cells), *names, *parts, *levels)
         if table.total is not None and (total := table.total.figure(key)) is not None:
             place = table.place(table.total, key)
             found.append(_Whole(table, key, place, total, (*basis, place), has_row=True))

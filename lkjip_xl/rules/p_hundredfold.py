@@ -16,6 +16,7 @@ from lkjip_xl.rules.evidence.evidence import Evidence, gives
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_dash_beside_words, is_right, to_type, with_ways_out
+from lkjip_xl.rules.p_taken_over import shown_a_hundredfold
 from lkjip_xl.rules.support import (
     columns_to_judge,
     is_efficiency,
@@ -166,8 +167,9 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
         tanpa tanda %, padahal pembandingnya memakai % dan persentasenya tidak cocok (95 di samping 93,1% dengan
-        98% cocok), penyerapan 0,9 di samping tingkat efisiensi dari 90%, dan persen di Pengaturan yang ditulis
-        sebagai pecahan, atau batas capaian dengan tanda %.
+        98% cocok), capaian tanpa tanda % yang ditampilkan seratus kali lipat oleh rumus di tabel lain, penyerapan
+        0,9 di samping tingkat efisiensi dari 90%, dan persen di Pengaturan yang ditulis sebagai pecahan, atau
+        batas capaian dengan tanda %.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:
@@ -184,8 +186,11 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     yield from _absorbed_as_fractions(report)
     evidence = Evidence(report)
     named: set[Place] = set()
+    right: set[Place] = set()
     mixed = _mixed(report)
     for item in printed_percentages(report):
+        if not isinstance(item, Unjudged) and is_right(item):
+            right.add(item.cell.place)
         if isinstance(item, Unjudged):
             yield item
         elif item.cell.place in mixed:
@@ -196,6 +201,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         elif item.cell.number is not None and not is_right(item) and not is_dash_beside_words(item):
             for each in _hundredfold(evidence, item):
                 yield _of_a_limit(each, item, limit)
+    yield from shown_a_hundredfold(report, right)
 
 
 def _absorbed_as_fractions(report: Report) -> Iterator[Problem]:

@@ -104,7 +104,7 @@ def _unknown_to_formulas(report: Report, table: Table) -> Iterator[Problem]:
         cell = row.cells[tree.level]
         if row.level is None or cell.is_blank or cell.formula or cell.carried:
             continue
-        if cell.as_typed.casefold() != row.level.label.casefold() and level_of_word(cell.written) is row.level:
+        if cell.to_formulas.casefold() != row.level.label.casefold() and level_of_word(cell.written) is row.level:
             yield problem(
                 table,
                 row,

@@ -23,6 +23,7 @@ _TIMES = ("hari", "bulan", "jam")
 _EDGES = (8, 16, 40, 80, 200)
 _SIGNS_OF_A_BOUND = ("≤ ", "≤", "<= ", "< ", "maksimal ")
 _DASHES = (" – ", "–", "-", " - ")
+_HIGHEST_SCORE = Fraction(100)
 _SCORES = ("{grade} ({{}})", "{{}} ({grade})")
 
 
@@ -191,6 +192,8 @@ def _realisasi(chance: random.Random, kind: str, target: Measure) -> Measure:
         return Measure(max(Fraction(1), Fraction(int(target.value * share))))
     decimals = 10 ** chance.choice((0, 1, 2, 2))
     value = Fraction(max(1, int(target.value * share * decimals)), decimals)
+    if kind == SCORED:
+        value = min(value, _HIGHEST_SCORE)
     return Measure(value, grade=_grade_of(value) if kind == SCORED else "")
 
 

@@ -61,12 +61,14 @@ def arranged(grids: Sequence[Grid], filling: Filling, typing: Typing, layout: Ow
     settings = settings_of(filling)
     places = layouts_of(filling, settings)
     empty = {spec.sheet for spec in TABLES if not spec.required and not filling.tables.get(spec.key)}
+    # Formulas of the template would take over percent points a hundredfold.
+    without_empty = layout.without_empty_sheets or typing.points
     result = []
     for grid in grids:
         where = places.get(grid.name)
         if where is None or not where.spec.part_of_report:
             result.append(grid)
-        elif not (layout.without_empty_sheets and grid.name in empty and not where.spec.prefilled):
+        elif not (without_empty and grid.name in empty and not where.spec.prefilled):
             headings = _other_words(where.spec, settings)
             result.append(_sheet(chance, grid, where, typing, replace(layout, headings=headings)))
     return result

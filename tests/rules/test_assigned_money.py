@@ -231,6 +231,16 @@ def test_money_may_be_that_of_one_indicator() -> None:
             id="parts above 100",
         ),
         pytest.param(
+            (PARTS[0], PARTS[1].replace("40% | 40 | 26.5", "400% | 404 | 267.5"), PARTS[2]),
+            ["K10 Program Budaya · BAGIAN (%): 400, 40.0"],
+            id="a part above 100",
+        ),
+        pytest.param(
+            ("Lestari | . | . | Program Budaya | 120% | 101 | 66.9%", PARTS[2]),
+            ["K10 Program Budaya · BAGIAN (%): 120.0, 100.0"],
+            id="a part above 100 beside the whole amount",
+        ),
+        pytest.param(
             (PARTS[0], PARTS[2]),
             ["K05 Program Budaya · PROGRAM/KEGIATAN/SUB KEGIATAN: 61, 101"],
             id="a part without the rest",

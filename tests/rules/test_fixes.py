@@ -12,16 +12,23 @@ from lkjip_xl.rules.findings import CheckResult
 from tests.fixes_unknowable import UNKNOWABLE
 from tests.rules.case import Case, case_id
 from tests.rules.cases import CASES
-from tests.rules.changes import show_formula
+from tests.rules.changes import show_formula, together
 from tests.rules.words import words_of
-from tests.sample_books import TABEL_3_1_1_A, Book
+from tests.sample_books import TABEL_2_3_1, TABEL_3_1_1_A, TABEL_3_1_5, Book
 from tests.typing_in import said, type_in
 
 # What Excel has made a date or a percentage of gets another format first, as the advice says.
 FORMAT_FIRST = frozenset({"D12", "D14"})
 
 # What Excel makes of the formulas that read a cell once it is mended; openpyxl calculates none of them.
-CALCULATED_AGAIN = {"D16": show_formula(TABEL_3_1_1_A, "F7", "CAPAIAN(E7,D7)", 1.01)}
+CALCULATED_AGAIN = {
+    "D16": show_formula(TABEL_3_1_1_A, "F7", "CAPAIAN(E7,D7)", 1.01),
+    "P03": show_formula(TABEL_3_1_5, "D7", "'Tabel 3.1.1.a'!F7", 1),
+    "S35": together(
+        show_formula(TABEL_2_3_1, "D8", "'Tabel 2.7'!F41", 1_614_075_840),
+        show_formula(TABEL_2_3_1, "E8", "D8/D13", 0.068),
+    ),
+}
 
 _FINDING = re.compile(r"  \S+ +(?:KESALAHAN|PERINGATAN|INFORMASI) (\w+)")
 _ADVICE, _GOES_ON = "        Perbaiki     ", " " * 21

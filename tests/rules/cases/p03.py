@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.rules.case import STANDING, Case
-from tests.rules.changes import PENGATURAN, in_both, leave_out, show_as, together, write
+from tests.rules.changes import PENGATURAN, in_both, leave_out, show_as, show_formula, together, write
 from tests.sample_books import (
     TABEL_2_3,
     TABEL_2_3_1,
@@ -33,6 +33,18 @@ CASES = (
         expected=Decimal("98.86"),
     ),
     Case("P03", "multiplied", write(TABEL_3_1_1_B, H38=9886), (("P03", TABEL_3_1_1_B, "H38"),)),
+    Case(
+        "P03",
+        "points without a sign that a formula takes over",
+        together(
+            write(TABEL_3_1_1_A, F7=100),
+            show_as(TABEL_3_1_1_A, F7="General"),
+            show_formula(TABEL_3_1_5, "D7", "'Tabel 3.1.1.a'!F7", 100),
+        ),
+        (("P03", TABEL_3_1_1_A, "F7"),),
+        expected="100%",
+        says="rumus di Tabel 3.1.5 sel D7 menampilkannya sebagai 10.000%",
+    ),
     Case(
         "P03",
         "times that are a percentage",
