@@ -66,7 +66,7 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert "1 perbedaan" in texts(book["Berita Acara"])
     assert "1.000 kali terlalu besar" in texts(book["Ringkasan"])
     assert "Cocokkan dengan laporan realisasi" in texts(book["Ringkasan"])
-    counted = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=9, max_row=14)}
+    counted = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=10, max_row=15)}
     assert {name: counted[name] for name in ("Sama", "Berbeda")} == {"Sama": 36, "Berbeda": 1}
     assert "Yang dihitung sub kegiatan. Perbedaan: 1, " in texts(book["Ringkasan"])
     assert book["Hanya di berkas keuangan"]["A1"].value == "Baris yang Hanya Ada di Berkas Keuangan"
@@ -134,12 +134,13 @@ def test_the_published_report(tmp_path: Path) -> None:
     sources = [read_source(KEUANGAN / "lra.xlsx")]
     write_reconciliation(tmp_path / "hasil.xlsx", reconcile(read_report(PUBLISHED), sources))
     summary = openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)["Ringkasan"]
-    rows = [[cell.value for cell in row] for row in summary.iter_rows(min_row=6, max_row=7)]
+    rows = [[cell.value for cell in row] for row in summary.iter_rows(min_row=7, max_row=8)]
     assert [row[1:4] for row in rows] == [
         [23_733_274_959, 23_733_274_959, 0],
         [23_425_222_114, 23_425_221_114, 1000],
     ]
-    # The verdict stands on the first screen, above the totals.
+    # The verdict stands on the first screen, apart above the totals.
+    assert [summary.cell(row, 1).value for row in (4, 5)] == [None, "Jumlah"]
     assert str(summary["A3"].value).startswith("BELUM COCOK: 1 perbedaan pagu dan realisasi; 55 dari 55 baris")
     # The kegiatan whose printed amount is not the sum of its rows.
     minutes = openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)["Berita Acara"]

@@ -67,7 +67,7 @@ def write_overview(
     text, tone = verdict(found, "di bawah")
     agrees = {} if tone is Ready.READY else {"bg_color": styles.ERROR_FILL}
     row = writer.sentence(3, on_one_line(text), {"bold": True, **agrees})
-    row = writer.section(row, "Jumlah")
+    row = writer.section(row + 1, "Jumlah")
     row = writer.headings(row, _TOTALS)
     for measure, entries in totals.items():
         row = writer.line(row, (Entry(measure.capitalize()), *entries))

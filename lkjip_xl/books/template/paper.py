@@ -1,6 +1,8 @@
 """On how many pages a sheet of the template prints: empty on one, where its rows allow it at a size to be read.
 
-Excel's print area is a range and follows nothing that is typed: it goes to the last row that can be filled.
+The print area goes to the last row that can be filled. As a formula it would follow what is typed, in Excel alone
+and only until somebody confirms Page Setup, which makes a range of it: what is typed below later would be cut in
+silence. LibreOffice reads no formula there, and prints the whole sheet.
 """
 
 from __future__ import annotations
