@@ -51,8 +51,10 @@ def test_a_level_that_formulas_do_not_know_is_named_where_it_stands(typed: str, 
 
     result = check_changed(change)
     assert found(result) == [("S10", PLAN, "A10")]
-    assert only(result, "S10").problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"),),)
-    assert why in only(result, "S10").problem.message
+    problem = only(result, "S10").problem
+    assert problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"),),)
+    assert problem.expected == "Sub Kegiatan"
+    assert why in problem.message
 
 
 def test_without_formulas_people_understand_it() -> None:

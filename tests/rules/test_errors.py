@@ -86,6 +86,12 @@ def test_few_errors_are_named_each(grids: dict[str, Grid]) -> None:
     assert errors(check(left)) == [("S05", TABEL_3_1_1_B, "H8"), ("S05", TABEL_3_1_1_B, "H20")]
 
 
+def test_what_only_computes_with_an_error_beside_it_is_no_error_of_its_own(grids: dict[str, Grid]) -> None:
+    # G24 is the realisasi of a sub kegiatan, H24 its capaian by formula.
+    left = {**grids, TABEL_3_1_1_B: broken(grids[TABEL_3_1_1_B], lambda address, _: address in {(24, 7), (24, 8)})}
+    assert [each for each in errors(check(left)) if each[2] in {"G24", "H24"}] == [("S05", TABEL_3_1_1_B, "G24")]
+
+
 @pytest.mark.long
 def test_rows_of_nothing_but_errors_are_no_rows_and_not_lost(grids: dict[str, Grid]) -> None:
     sheet = grids[TABEL_3_1_2]
