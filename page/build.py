@@ -113,7 +113,7 @@ def _policy(script: str) -> str:
     )
 
 
-def _worker(pyodide: Path, memory: Mapping[str, int]) -> str:
+def _worker(pyodide: Path, memory: Mapping[str, object]) -> str:
     """One script: Python compiled to WebAssembly, what begins it, and what the page says to it.
 
     No module: a page that is opened from a disk may begin none in a worker.

@@ -173,7 +173,8 @@ class Session:
             told_of = [f"{elsewhere} temuan tidak punya tempat di naskah."] if elsewhere and copy else []
             return {"file": str(copies[copy]), "told": told_of}
         told = write_marked(target, checked, self._limits)
-        return {"file": str(target), "told": [told.format(target.name)]}
+        # Its name is told with the download.
+        return {"file": str(target), "told": [f"{told.replace(' ditulis: {}', '')}."]}
 
     def _build(self, path: str, *, draft: bool) -> Answer:
         judged = read_and_judged(Path(path), self._limits)
@@ -228,7 +229,7 @@ class Session:
         return Assessment(checked.result, checked.figures)
 
 
-def warm_up() -> None:
+def import_for_checks() -> None:
     """Import what a check needs, before the memory that the page begins with is kept."""
     for name in ("openpyxl", "rapidfuzz.process", "difflib", "encodings.cp437"):
         import_module(name)

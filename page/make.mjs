@@ -1,5 +1,6 @@
 // Makes what the page begins with, by the Python that will run in it: the same bytes on every machine.
-// node make.mjs PYODIDE SOURCES.zip COMPILED.py SMALL.xlsx OUT: OUT/python.zip, memory and their like, packed, and memory.json
+// node make.mjs PYODIDE SOURCES.zip COMPILED.py SMALL.xlsx OUT: OUT/python.zip, memory and their like, packed, and memory.json,
+// which holds the head that says what is in the memory, how large it and the others are, and what is laid into it
 import nodeCrypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ begun.runPython(`
 import gc, sys, zipimport
 from pathlib import Path
 import in_browser
-in_browser.warm_up()
+in_browser.import_for_checks()
 answer = in_browser.Session(Path("/keluar"), small=Path("/keluar/kecil.xlsx").read_bytes()).answer
 sys.path.remove("")
 `);
@@ -88,7 +89,6 @@ for (const [place, from, size] of laid) {
   for (let at = 0; at < size; at++) memory[head + place + at] ^= file[from + at];
 }
 const bytes = end(memory);
-writeFileSync(join(out, "memory.json"), JSON.stringify({ bytes, whole, head, laid }));
 
 // ---- packed ----
 
@@ -100,6 +100,9 @@ const write = (name, content) => {
 };
 python.globals.set("names", python.toPy(names));
 python.runPython(`without("/all.zip", "/python.zip", names)`);
-write("python.zip", FS.readFile("/python.zip"));
-write("memory", memory.subarray(0, bytes));
+const modules = FS.readFile("/python.zip");
+write("python.zip", modules);
+write("memory", memory.subarray(head, bytes));
 write("pyodide.asm.wasm", file);
+const known = { head: [...memory.subarray(0, head)], whole, laid, file: file.length, modules: modules.length };
+writeFileSync(join(out, "memory.json"), JSON.stringify(known));

@@ -25,7 +25,9 @@ const taken = (name) => {
     }
   }
   holder.remove();
-  return new Blob([bytes]);
+  const kept = new Blob([bytes]);
+  bytes.buffer.transfer?.(0); // sooner than a browser would look for it
+  return kept;
 };
 const unpacked = (blob) => new Response(blob.stream().pipeThrough(new DecompressionStream("gzip")));
 const parts = Object.fromEntries(["wasm", "memori", "python"].map((name) => [name, taken(name)]));
@@ -70,7 +72,8 @@ const send = async (message) => {
     const id = ++page.next;
     const late = new TooMuch(`lebih dari ${Math.ceil(page.most.seconds / 60)} menit`);
     page.waiting.set(id, { resolve, reject, timer: setTimeout(() => end(late), page.most.seconds * 1000) });
-    page.worker.postMessage({ id, ...message });
+    // Files go over to Python: they would be held twice.
+    page.worker.postMessage({ id, ...message }, (message.files ?? []).map(({ bytes }) => bytes.buffer));
   });
 };
 const ask = (asked) => send({ asked });
@@ -118,7 +121,8 @@ const work = async (text, task) => {
   } catch (error) {
     const ended = error instanceof Stopped || error instanceof TooMuch;
     if (!ended) { console.error(error); stop(); } // Python that has failed is not asked again
-    say(error instanceof Stopped ? "Dihentikan. Program disiapkan lagi; yang sudah selesai tetap di bawah."
+    const kept = page.files.length ? "; yang sudah selesai tetap di bawah" : "";
+    say(error instanceof Stopped ? `Dihentikan. Program disiapkan lagi${kept}.`
       : ended ? told(error) : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
   } finally {
     page.busy = false;
@@ -216,17 +220,18 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   $("unduh-rekap-semua").hidden = !several;
   $("semua").hidden = !several;
   $("maju").max = found.files.length;
-  let number = 0;
+  let number = 0, unread = false;
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
     $("maju").value = number++;
     const given = await checkOrEnd(file);
     if (!given.ended) page.files.push(file);
+    unread = Boolean(given.refused) || given.state === "TIDAK TERBACA";
     show(file, given, several);
     $("unduh-semua").hidden = !page.files.length;
   }
   $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
-  return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} diperiksa.`;
+  return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
 });
 
 const show = (file, given, several) => {
@@ -313,18 +318,19 @@ const asked = async (form, folder) => {
   }
   return fields;
 };
-// A field that a message names is where whoever reads it looks for it, and does not lie in a part that is closed.
-const openNamed = (form, told) => {
-  for (const label of [...form.querySelectorAll("details label:not(.pilih)"), ...document.querySelectorAll("[for=batas]")]) {
-    if (told.includes(`“${label.textContent}”`)) label.closest("details").open = true;
-  }
+// A field that a message names does not lie in a part that is closed, and whoever reads it can type at once.
+const leadTo = (form, told) => {
+  const labels = [...form.querySelectorAll("label[for]:not(.pilih)"), document.querySelector("label[for=batas]")];
+  const named = labels.filter((label) => told.includes(`“${label.textContent}”`));
+  for (const label of named) { const part = label.closest("details"); if (part) part.open = true; }
+  if (named.length) named[0].control.focus();
 };
 const form = (id, text, folder, then) => $(id).addEventListener("submit", (event) => {
   event.preventDefault();
   work(text, async () => {
     const fields = await asked(event.target, folder);
     const told = fields.refused ?? await then(fields);
-    openNamed(event.target, told);
+    leadTo(event.target, told);
     return told;
   });
 });

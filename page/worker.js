@@ -12,59 +12,60 @@ const limited = (most) => {
   };
 };
 
-// The memory of a Python that has imported what a check needs, behind a head that says what is in it. It goes straight
-// to where it belongs: a second one would take as much again.
-const begun = async (packed) => {
+// A browser looks only now and then for what is needed no more, and what Python begins with is large. What is sent where
+// nobody hears it is gone at once; to move it elsewhere within Chrome (transfer) leaves it where it was.
+const { port1: nobody, port2: closed } = new MessageChannel();
+closed.close();
+const letGo = ({ buffer }) => nobody.postMessage(null, [buffer]);
+const inPieces = async (packed, take) => {
   const reader = unpacked(packed).getReader();
-  const head = new Uint8Array(MEMORY.head);
-  let rest = new Uint8Array();
-  for (let end = 0; end < head.length;) {
-    const { value } = await reader.read();
-    const part = value.subarray(0, head.length - end);
-    head.set(part, end);
-    end += part.length;
-    rest = value.subarray(part.length);
+  let at = 0;
+  for (let got = await reader.read(); !got.done; got = await reader.read()) {
+    take(got.value, at);
+    at += got.value.length;
+    letGo(got.value);
   }
-  // Of what the machine's own file holds of it, only what differs is kept.
-  const lay = async (memory, file) => {
-    let end = 0;
-    for (let value = rest, done = false; !done; { value, done } = await reader.read()) {
-      memory.set(value, end);
-      end += value.length;
-    }
-    for (const [place, from, size] of MEMORY.laid) {
-      for (let at = 0; at < size; at++) memory[place + at] ^= file[from + at];
-    }
-  };
-  return { head, lay };
+};
+const whole = async (packed, size) => {
+  const all = new Uint8Array(size);
+  await inPieces(packed, (piece, at) => all.set(piece, at));
+  return all;
 };
 
 const nothing = async (url) => { throw new TypeError(`tidak ada di halaman ini: ${url}`); };
 const begin = async (parts) => {
-  const file = new Uint8Array(await new Response(unpacked(parts.wasm)).arrayBuffer());
-  const { head, lay } = await begun(parts.memori);
+  const file = await whole(parts.wasm, MEMORY.file);
+  let modules;
   // The only two things that Python asks for: no request leaves the page, which its policy would refuse.
   self.fetch = async (url) => {
     if (String(url).endsWith(".wasm")) return new Response(file, { headers: { "Content-Type": "application/wasm" } });
-    if (String(url).endsWith(".zip")) return new Response(unpacked(parts.python));
+    if (String(url).endsWith(".zip")) {
+      modules = await whole(parts.python, MEMORY.modules);
+      return { ok: true, arrayBuffer: async () => modules.buffer };
+    }
     return nothing(url);
   };
   python = await loadPyodide({
     indexURL: "https://halaman.invalid/",
+    // The memory of a Python that has imported what a check needs goes straight to where it belongs; of what the
+    // machine's own file holds of it, only what differs is kept.
     createPyodideModule: async (settings) => {
       const machine = await createPyodideModule(settings);
       machine._emscripten_resize_heap(MEMORY.whole);
-      await lay(machine.HEAPU8, file);
+      await inPieces(parts.memori, (piece, at) => machine.HEAPU8.set(piece, at));
+      for (const [place, from, size] of MEMORY.laid) {
+        for (let at = 0; at < size; at++) machine.HEAPU8[place + at] ^= file[from + at];
+      }
+      letGo(file);
       return machine;
     },
     lockFileContents: nothingToLoad,
     packageBaseUrl: "https://halaman.invalid/",
     env: { HOME: IN },
-    _loadSnapshot: head,
+    _loadSnapshot: Uint8Array.from(MEMORY.head),
   });
-  // What it began with is needed no more, and is large.
   self.fetch = nothing;
-  file.buffer.transfer?.(0);
+  letGo(modules); // Python's folders hold another one
   python.FS.mkdirTree(IN);
   python.FS.mkdirTree(OUT);
   python.FS.chdir(IN);
@@ -109,7 +110,7 @@ self.onmessage = async ({ data }) => {
       given.name = given.file.slice(OUT.length + 1);
       clear(OUT);
     }
-    self.postMessage({ id: data.id, given });
+    self.postMessage({ id: data.id, given }, given.bytes ? [given.bytes.buffer] : []);
   } catch (error) {
     self.postMessage(tooLarge ? { tooLarge } : { id: data.id, failed: String(error) });
   }

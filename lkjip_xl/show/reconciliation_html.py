@@ -30,7 +30,7 @@ def _parts(found: Reconciliation, file: Path, top: int) -> Iterator[str]:
             yield from html_finding(finding, top + 2)
     if found.not_judged:
         yield from _listed("Tidak dinilai", reasons_not_judged(found.not_judged), top + 1)
-    read = [line for source in found.sources for line in source_lines(source)]
+    read = [" ".join(source_lines(source)) for source in found.sources]
     yield from _listed("Berkas keuangan", [*read, *(f"Perhatian: {each}." for each in found.unused)], top + 1)
 
 

@@ -39,7 +39,7 @@ def visit(tmp_path: Path) -> Iterator[Ask]:
 
 def test_what_no_terminal_and_no_pandas_is_needed_for() -> None:
     unwanted = "pandas typer docx platformdirs python_calamine"
-    begin = "import sys, page.in_browser; page.in_browser.warm_up(); "
+    begin = "import sys, page.in_browser; page.in_browser.import_for_checks(); "
     script = f"{begin}print([each for each in '{unwanted}'.split() if each in sys.modules])"
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "[]"
@@ -107,7 +107,7 @@ def test_what_a_finance_file_leaves_open_is_asked_for_in_a_field(visit: Ask) -> 
     Path(".templat/dpa.csv").write_text(f"{heading}\n{rows}\n", encoding="utf-8")
     refused = visit("template", **fields)["refused"]
     assert refused.startswith("dpa.csv: berkas ini memuat pagu sebelum dan sesudah perubahan.")
-    assert refused.endswith("Tambahkan “murni” di isian “Tahapan” atau “perubahan” di isian “Tahapan”.")
+    assert refused.endswith("Tambahkan “murni” atau “perubahan” di isian “Tahapan”.")
     both = template_fields(dari=["dpa.csv"], perbarui=["lama.xlsx"], tahun="2024")
     told = "Dengan isian “Perbarui buku kerja lama”, isinya diambil dari buku kerja itu; hilangkan isian “Tahun”."
     assert visit("template", **both)["refused"] == told
@@ -136,7 +136,9 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Ask, tmp_p
     assert "masih ada" in visit("build", path="a.xlsx", draft=False)["refused"]
     draft = visit("build", path="a.xlsx", draft=True)
     assert draft["told"][0] == "Buku kerja DRAF."
-    assert visit("mark", path="a.xlsx")["file"] == str(tmp_path / "keluar" / "a_temuan.xlsx")
+    marked = visit("mark", path="a.xlsx")
+    assert marked["file"] == str(tmp_path / "keluar" / "a_temuan.xlsx")
+    assert marked["told"] == ["Salinan dengan tanda di sel-sel temuannya."]
     page = Path(visit("page", paths=["a.xlsx"])["file"]).read_text(encoding="utf-8")
     assert '<h2 class="sheet">Lembar Tabel 1.4</h2>' in page
     again = visit("results", paths=["a.xlsx"], old=None)
@@ -218,7 +220,8 @@ def test_a_report_is_held_against_finance_files(visit: Ask) -> None:
     assert told["agrees"] is False
     assert "<strong>BELUM COCOK</strong>" in told["html"]
     assert '<tr><th scope="row">Pagu</th>' in told["html"]
-    assert "rekap_5.xlsx: Rekap 5, lembar Sheet1" in told["html"]
+    read = "rekap_5.xlsx: Rekap 5, lembar Sheet1, 145 baris dibaca, 108 baris rincian dihitung."
+    assert f"<li>{read} Tidak dihitung: 37 baris tanpa kode rekening (subtotal).</li>" in told["html"]
     assert not TYPED.search(told["html"])
     book = Path(visit("reconciliation", **fields)["file"])
     assert (book.name, book.read_bytes()[:2]) == ("rekonsiliasi.xlsx", b"PK")

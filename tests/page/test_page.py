@@ -158,8 +158,8 @@ def test_finance_files_fill_a_template_and_are_compared_with_a_report(opened: Br
     opened.run("[...document.querySelectorAll('[name=kolom]')].forEach((each) => { each.checked = false; })")
     opened.choose("#dari", [dpa])
     _pressed(opened, "Tulis templat")
-    assert "Tambahkan “murni” di isian “Tahapan”" in _shown(opened)
-    assert opened.run("document.getElementById('tahapan').offsetParent !== null")
+    assert "Tambahkan “murni” atau “perubahan” di isian “Tahapan”" in _shown(opened)
+    assert opened.run("document.activeElement.id") == "tahapan"
     opened.run("document.getElementById('tahapan').value = 'perubahan'")
     _pressed(opened, "Tulis templat")
     target = tmp_path / "templat.xlsx"
@@ -191,6 +191,7 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
     opened.run("document.querySelectorAll('#rincian details').forEach((each) => { each.open = true; })")
     shown = _shown(opened)
     assert [name for name in _HOSTILE if hostile[name].says not in shown] == []
+    assert _chosen(opened, files[:1]) == f"Selesai: {files[0].name} tidak dapat diperiksa."
     assert not TYPED.search(shown)
 
 

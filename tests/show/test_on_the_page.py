@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.finance.read.stages import EITHER_STAGE
 from lkjip_xl.show.on_the_page import label
 from lkjip_xl.show.wording import refusal, ways_named_by, worded
 from lkjip_xl.text.ways import (
@@ -62,6 +63,18 @@ def test_an_advice_is_worded_as_a_whole() -> None:
         way = "isian “Perbarui buku kerja lama” di bagian “Buat templat” (Baris indikator 40, kolom UNIT)"
         assert refusal(told) == f"berkas lama. Pakai {way}."
     assert worded(raised) == "Tambahkan --batas sel=700000."
+
+
+def test_a_field_to_which_two_ways_lead_is_named_once() -> None:
+    skpd = ("Tambahkan ", ChooseSkpd("1.01"), " untuk seluruhnya, atau ", ChooseSkpd("Dinas"), " untuk satu unit.")
+    year = ("Tambahkan ", GiveYear(), ", misalnya ", GiveYear(2024), ".")
+    different = ("Isi ", ChooseStage("murni"), " atau ", ChooseSheet("murni"), ".")
+    with ways_named_by(label):
+        assert worded(("Tulis ", *EITHER_STAGE, ".")) == "Tulis “murni” atau “perubahan” di isian “Tahapan”."
+        assert worded(skpd) == "Tambahkan “1.01” di isian “SKPD” untuk seluruhnya, atau “Dinas” untuk satu unit."
+        assert worded(year) == "Tambahkan isian “Tahun”, misalnya “2024”."
+        assert worded(different) == "Isi “murni” di isian “Tahapan” atau “murni” di isian “Lembar”."
+    assert worded(("Tulis ", *EITHER_STAGE, ".")) == "Tulis --tahapan murni atau --tahapan perubahan."
 
 
 def test_the_page_names_no_option() -> None:
