@@ -356,6 +356,8 @@ form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
   const given = await ask({ do: "reconcile", ...fields });
   if (given.refused) return given.refused;
   $("jawab-keuangan").innerHTML = given.html; // made by the tool, which writes each text of a file as text
+  const name = $("jawab-keuangan").querySelector(".who");
+  name.replaceChildren(...breakable(name.textContent));
   $("unduh-rekonsiliasi").hidden = false;
   $("jawab-keuangan").scrollIntoView({ block: "nearest" });
   return `Selesai: ${given.agrees ? "cocok" : "ada yang perlu dilihat"}.`;
