@@ -22,7 +22,7 @@ from lkjip_xl.rules.evidence.sentence_read import SentenceRead, without_names
 from lkjip_xl.rules.evidence.steps_told import steps_denied
 from lkjip_xl.rules.evidence.superlatives import superlatives_denied
 from lkjip_xl.rules.evidence.target_told import is_of_another_target, target_denied
-from lkjip_xl.rules.evidence.told_of_one import one_named, values_of
+from lkjip_xl.rules.evidence.told_of_one import group_named, values_of
 from lkjip_xl.rules.evidence.years_beside import is_of_another_year
 from lkjip_xl.rules.findings import Severity
 
@@ -65,9 +65,12 @@ def _denied(report: Report, scale: Scale | None, read: SentenceRead) -> Iterator
     yield from superlatives_denied(read, report)
     yield from steps_denied(read, plain, tahun)
     if scale is not None and of_this_year:
-        thing = one_named(read)
-        values = values_of(thing, Meant.CAPAIAN, tahun) if thing else ()
-        yield from category_denied(read, scale, values, thing.names[0] if thing else "")
+        things = group_named(read)
+        values = [each for thing in things for each in values_of(thing, Meant.CAPAIAN, tahun)]
+        if len(things) == 1 or len({scale.category(each) for each in values}) == 1:
+            yield from category_denied(read, scale, values, things[0].names[0])
+        elif not things:
+            yield from category_denied(read, scale, (), "")
     counted: list[Contradiction] = []
     if reached is not None and of_this_year and not is_of_another_target(plain):
         counted = [*reached_denied(read, reached, report.settings.instansi)]

@@ -443,7 +443,7 @@ def test_a_total_is_no_agency_wherever_it_stands(column: int, tmp_path: Path) ->
     assert source.skipped == {"baris jumlah": 1}
 
 
-@pytest.mark.parametrize("heading", ["Nama OPD", "NAMA SKPD", "Perangkat Daerah", "OPD"])
+@pytest.mark.parametrize("heading", ["Nama OPD", "NAMA SKPD", "Perangkat Daerah", "OPD", "OPD Penanggung Jawab"])
 def test_several_agencies_are_told_apart(heading: str, tmp_path: Path) -> None:
     text = REKAP.replace("Nama OPD", heading)
     assert len(read(text, "xlsx", tmp_path).skpd) == 2

@@ -79,6 +79,7 @@ _FOLLOWS = re.compile(
     r".*(?:%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|sisa|selisih|lebih|kurang|bertambah|berkurang"
     r"|capaian|tingkat|rasio|(?:daya )?serap(?:an)?|penyerapan)\b).*"
 )
+_IN_CHARGE = r"(?:penanggung ?jawab|pelaksana|pengampu)"
 # What the exports of other versions, and agencies, call the same.
 _OTHER_WORDS = (
     (
@@ -88,6 +89,8 @@ _OTHER_WORDS = (
         ),
         "skpd",
     ),
+    # Whose program it is, in a list of several agencies; a unit of the agency (unit kerja skpd …) is none.
+    (re.compile(rf"^skpd {_IN_CHARGE}$|^{_IN_CHARGE} skpd$"), "skpd"),
     (re.compile(r"\bsubkegiatan\b"), "sub kegiatan"),
     (re.compile(r"\bakun\b"), "rekening"),
     (re.compile(r"^kd\b"), "kode"),

@@ -27,6 +27,7 @@ _MEASURES = (
     (r"(?:penyerapan|serapan|daya\s+serap)\w*(?:\s+(?:anggaran|pagu|keuangan))?", (Meant.ABSORBED,)),
     (r"menyerap\s+(?:anggaran|pagu|dana)", (Meant.SPENT, Meant.PAGU, Meant.ABSORBED)),
     (r"realisasi\s+(?:anggaran|keuangan|belanja)", (Meant.ABSORBED, Meant.SPENT)),
+    (r"realisasi(?!\s+kinerja)", (Meant.ABSORBED, Meant.SPENT)),
     (r"sisa\s*(?:anggaran|pagu|dana|belanja)?", (Meant.LEFT,)),
     (r"(?:pagu|alokasi|anggaran)\w*(?:\s+anggaran)?", (Meant.PAGU,)),
     (r"capaian\w*(?:\s+kinerja)?", (Meant.CAPAIAN,)),
