@@ -174,6 +174,19 @@ def test_what_only_a_person_can_judge(report: Report, table: str, text: str) -> 
     assert found(report, text, table) == ["?"]
 
 
+def test_why_only_a_person_can_judge_is_said(report: Report) -> None:
+    (to_check,) = told(report, "Pada tahun 2022 keduanya terealisasi 100%.", tables=(YEARS,)).to_check
+    assert to_check.reason.startswith(
+        "100%: angka ini sama dengan capaiannya, sedangkan kalimatnya menyebut realisasi"
+    )
+
+
+def test_the_highest_of_all_is_told_where_another_one_is_called_so(report: Report) -> None:
+    # 96,19 % is one sub kegiatan's, and the highest of none of the programs; of these the highest is 99,97 %.
+    (finding,) = told(report, "Penyerapan tertinggi sebesar 96,19%.", tables=(MONEY,)).findings
+    assert "tertinggi 99,97%" in finding.problem.message
+
+
 def test_a_finding_says_where_and_both_figures(report: Report) -> None:
     result = told(report, "Latar belakang.", "Pegawai dengan pendidikan S-1 sebanyak 13 orang.", tables=(STAFF,))
     (finding,) = result.findings

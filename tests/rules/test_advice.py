@@ -57,6 +57,17 @@ def test_a_level_that_formulas_do_not_know_is_named_where_it_stands(typed: str, 
     assert why in problem.message
 
 
+def test_levels_that_nobody_has_chosen_are_named_once_where_formulas_read_them() -> None:
+    def change(book: Book) -> None:
+        book[PLAN]["A10"].value = book[PLAN]["A12"].value = None
+        book.show("Tabel 2.1", "C9", f"'{PLAN}'!C10", book["Tabel 2.1"]["C9"].value)
+
+    problem = only(check_changed(change), "S10").problem
+    assert problem.message == "JENIS baris ini bersama 1 sel lain kosong, jadi dilewati rumus yang memakai JENIS."
+    assert problem.place.address == "A10"
+    assert problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"), Fix(Place(PLAN, 12, 1), "Kegiatan")),)
+
+
 def test_without_formulas_people_understand_it() -> None:
     def change(book: Book) -> None:
         book[PLAN]["A10"].value = "Subkegiatan"
