@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl.rules.evidence.arithmetic_told import with_arithmetic
-from lkjip_xl.rules.evidence.facts import Fact
+from lkjip_xl.rules.evidence.facts import Fact, Meant
 from lkjip_xl.rules.evidence.growth import moved_between_years
-from lkjip_xl.rules.evidence.meant_words import Meant
 from lkjip_xl.rules.evidence.verdicts import Judged, Verdict
 from lkjip_xl.text.written_figures import Told, figures_in
 
