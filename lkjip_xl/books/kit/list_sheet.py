@@ -17,8 +17,6 @@ FIRST_ROW = HEADING_ROW + 1
 NOTHING = "Tidak ada."
 # So many columns stand on both of two pages side by side.
 _REPEATED = 2
-# Percent, of a list on two pages: a laptop's screen holds what the first has, also where columns are made wider.
-_ZOOM_OF_WIDE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,6 @@ class ListSheet:
         page.begin_list(self._workbook, sheet, self._title, self._note, headings, HEADING_ROW, within=within)
         if self._first_page:
             page.print_on_two_pages(sheet, self._first_page, repeated=_REPEATED)
-            sheet.raw.set_zoom(_ZOOM_OF_WIDE)
         self.last_row = HEADING_ROW
         return sheet
 

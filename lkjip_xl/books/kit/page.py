@@ -30,6 +30,8 @@ SMALLEST_SCALE = 0.8
 _FOLIO = PAPER_CODES["Folio (F4)"]
 # Percent; what two pages of a list need, with room for a program that makes columns wider.
 _SCALE_OF_TWO_PAGES = 80
+# Percent: a laptop's screen holds what the first of them has, also where a program makes columns wider.
+_ZOOM_OF_TWO_PAGES = 90
 
 
 def header(settings: Settings, sheet: str, *, draft: bool) -> str:
@@ -112,6 +114,7 @@ def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
     The first has the columns up to ``first_page``, the second the rest, both the first ``repeated`` ones. Excel
     heeds a page break only where it is told a scale instead of a number of pages.
     """
+    sheet.raw.set_zoom(_ZOOM_OF_TWO_PAGES)
     sheet.raw.set_print_scale(_SCALE_OF_TWO_PAGES)
     sheet.raw.set_v_pagebreaks([first_page])
     sheet.raw.repeat_columns(0, repeated - 1)
