@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.show.wording import worded
+from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.text.ways import RenewTemplate
 from tests.rules.changes import add
 from tests.rules.indicators import LAST_YEAR_BETTER
 from tests.rules.waiving import waive
-from tests.sample_books import Book, check_changed, found, only
+from tests.sample_books import MENDED, Book, check_changed, found, only
 
 PLAN, SPENT, LAST_YEAR = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"
 
@@ -66,6 +71,18 @@ def test_levels_that_nobody_has_chosen_are_named_once_where_formulas_read_them()
     assert problem.message == "JENIS baris ini bersama 1 sel lain kosong, jadi dilewati rumus yang memakai JENIS."
     assert problem.place.address == "A10"
     assert problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"), Fix(Place(PLAN, 12, 1), "Kegiatan")),)
+
+
+def test_where_the_sheet_is_full_a_larger_template_is_the_way() -> None:
+    report = read_report(MENDED)
+    spent = report.tables[TableKey.TABEL_3_1_1_B]
+    full = replace(spent, rows=spent.rows[:-1], closing_row=spent.rows[-1].number)
+    result = check_report(replace(report, tables={**report.tables, spent.spec.key: full}), "buku.xlsx")
+    hint = only(result, "K02").problem.hint
+    assert hint[:2] == (
+        "Lembar Tabel 3.1.1.b sudah penuh: pindahkan isi buku kerja ini ke templat yang cukup besar dengan ",
+        RenewTemplate(rows=300),
+    )
 
 
 def test_without_formulas_people_understand_it() -> None:
