@@ -181,6 +181,21 @@ def test_why_only_a_person_can_judge_is_said(report: Report) -> None:
     )
 
 
+def test_a_percentage_of_the_sentence_before_is_held_against_its_amounts(report: Report) -> None:
+    def reasons(share: str) -> list[str]:
+        text = f"Dari bantuan Rp10.000.000 terserap Rp8.000.000. Persentase penyerapannya {share}."
+        return [each.reason for each in told(report, text).to_check]
+
+    wrong = "persentase ini bukan hasil bagi kedua angka di kalimat sebelumnya (80%)"
+    assert [wrong in reasons(share) for share in ("75%", "80%")] == [True, False]
+
+
+def test_a_step_told_the_other_way_round_names_both_years(report: Report) -> None:
+    text = "Realisasi pembinaan terhadap masyarakat turun dari 100% menjadi 80%."
+    (finding,) = told(report, text, tables=(YEARS,)).findings
+    assert finding.problem.message.endswith("padahal realisasinya 80 pada tahun 2022 dan 100 pada tahun 2023.")
+
+
 def test_the_highest_of_all_is_told_where_another_one_is_called_so(report: Report) -> None:
     # 96,19 % is one sub kegiatan's, and the highest of none of the programs; of these the highest is 99,97 %.
     (finding,) = told(report, "Penyerapan tertinggi sebesar 96,19%.", tables=(MONEY,)).findings
