@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ settings.load_profile(os.environ.get("LKJIP_XL_EXAMPLES", "the same"))
 
 # Where it is set, each of the programs that tests start would compile all modules anew: most of its time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# And each process of pytest would compile all tests anew, which takes as long as all the rest of collecting them.
+sys.dont_write_bytecode = False
 # A shell starts what runs in the background with Ctrl+C ignored, nohup with a hangup, and whatever that starts
 # inherits it: the tests that interrupt a program would wait for it until they time out.
 for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):

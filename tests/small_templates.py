@@ -2,7 +2,7 @@
 
 Most of what a template of the usual three hundred rows costs is rows that no test fills. What depends on how
 many there are, a template of the usual size holds: the committed one, the samples, and the tests of what is on
-request and of what is renewed.
+request and of workbooks of earlier versions.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 REKAP = KEUANGAN / "rekap_5.xlsx"
 GONE = "Koordinasi dan Penyusunan Laporan Capaian"
 KEGIATAN = "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah"

@@ -20,6 +20,8 @@ from lkjip_xl.tables.spec import Kind
 from tests.printed_tables import told
 from tests.sample_books import SAMPLES
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
 PLANNING = SAMPLES / "perencanaan" / "perjanjian_kinerja_2023.xlsx"

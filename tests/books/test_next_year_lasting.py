@@ -18,6 +18,8 @@ from tests.finance_files import write
 from tests.reader.test_indicator_lines import BELOW, TWO, indicators, plan, results
 from tests.sample_books import TABEL_2_7, TABEL_3_1_1_A, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 RENSTRA = (2019, 2024)
 LESS = "(2T − R) ÷ T (makin rendah makin baik)"
 DONE = "| . | . | Jumlah pengunjung | 30 orang | . | . | . | . | . |"

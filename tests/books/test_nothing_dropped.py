@@ -47,6 +47,8 @@ from tests.correct_reports.own_layout import arranged
 from tests.correct_reports.reports import correct_report
 from tests.sample_books import MENDED, SAMPLES, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 TYPED = st.one_of(
     NAMES,
     st.sampled_from(TARGETS),

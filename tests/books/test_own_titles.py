@@ -26,6 +26,8 @@ from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM as PK_PROGRAM
 from lkjip_xl.tables import TABEL_3_1_1_A as TABEL_3_1_1_A_SPEC
 from tests.sample_books import TABEL_3_1_1_A, Book, found
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 TITLES = {
     TABEL_3_1_1_A: "Tabel 19",
     "Tabel 2.3.1": "Tabel 8 Anggaran Sasaran",

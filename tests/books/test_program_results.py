@@ -15,6 +15,8 @@ from lkjip_xl.reader import read_report
 from tests.libreoffice import differences
 from tests.shown import report
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 PK_PROGRAM = "tabel_2_2_pk_program"
 PROMISED = """
 | PROGRAM   | INDIKATOR PROGRAM | SATUAN | TARGET | REALISASI | CAPAIAN (%) |

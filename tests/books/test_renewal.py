@@ -25,6 +25,8 @@ from tests.books.test_round_trip import Filled, examples, workbooks
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, SASARAN, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, Book, found
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 Told = tuple[object, ...]
 ADDED = "lembar saya"
 

@@ -35,6 +35,8 @@ from lkjip_xl.text.numbers import Dot, read_number, round_half_up
 from lkjip_xl.text.words import name_key, squeeze
 from tests.sample_books import Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 ROUGH = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large)
 # An example takes seconds, and shrinking takes hundreds of them: a failure is shown as it was found.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)

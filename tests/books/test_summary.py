@@ -62,6 +62,7 @@ def sentence(book: openpyxl.Workbook) -> str:
     return next(each for each in told if not each.startswith("•"))
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_all_was_reached_and_where_most_of_the_money_stayed(tmp_path: Path) -> None:
     """By hand: 23.425.221.114 of 23.733.274.959; 121.192.000 of the 308.053.845 that stayed."""

@@ -14,6 +14,8 @@ from tests.libreoffice import recalculate
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 
 def lines(table: Table) -> list[tuple[str, str, str, object]]:
     return [(row.text("jenis"), row.text("kode"), row.text("nama"), row.figure("pagu")) for row in table.rows]

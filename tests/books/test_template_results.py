@@ -17,6 +17,8 @@ from tests.libreoffice import differences, formula_count
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_3_1_1_A, TABEL_3_1_1_B
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 
 @pytest.mark.long
 @pytest.mark.parametrize(

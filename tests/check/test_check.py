@@ -195,6 +195,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
     return {source: folder / source.name for source in sources}
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_through_libreoffice(recalculated: dict[Path, Path]) -> None:
     assert_published(check_file(recalculated[PUBLISHED]))

@@ -70,7 +70,7 @@ def test_a_line_for_each_file_and_the_reason_where_it_could_not_be_read(folder: 
 def test_the_number_of_processes_and_what_is_known_change_nothing(folder: Path, run: Run) -> None:
     results = [
         run("check", folder, "--format", "json", *options)
-        for options in (("--no-cache", "--proses", 1), ("--proses", 3), ("--proses", 1), ("--no-cache",))
+        for options in (("--no-cache", "--proses", 1), ("--proses", 3), ("--proses", 1))
     ]
     assert len(set(results)) == 1
     code, out, _ = results[0]
@@ -178,9 +178,8 @@ def test_the_workbook_of_results_holds_all_that_check_says(folder: Path, tmp_pat
     ]
     assert "rusak atau terpotong" in files[-1][9]
     findings = _rows(output, "Temuan")
-    expected = [
-        each for path in ("a.xlsx", "b.xlsx", "dinas/c.xlsx") for each in check_file(folder / path).findings
-    ]
+    wrong, right = (check_file(folder / path).findings for path in ("a.xlsx", "b.xlsx"))
+    expected = [*wrong, *right, *right]  # c.xlsx is a copy of b.xlsx
     listed = [dict(zip(findings[0], row, strict=True)) for row in findings[1:]]
     assert sorted((row["ATURAN"], row["SEL"]) for row in listed[: len(expected)]) == sorted(
         (each.code, each.problem.place.address) for each in expected
@@ -208,10 +207,14 @@ def test_a_list_goes_on_on_another_sheet(tmp_path: Path, monkeypatch: pytest.Mon
     assert sorted(told) == sorted(each.code for each in result.findings)
 
 
+# What becomes of each of them alone, tests/files/test_hostile.py tells.
+_SOME_HOSTILE = HOSTILE[::8]
+
+
 @pytest.mark.long
 def test_hostile_files_among_good_ones_stop_nothing(tmp_path: Path, run: Run) -> None:
     made = []
-    for number, case in enumerate(HOSTILE[::4]):
+    for number, case in enumerate(_SOME_HOSTILE):
         (tmp_path / str(number)).mkdir()
         made.append(case.make(tmp_path / str(number)))
     last = tmp_path / "z.xlsx"
@@ -220,7 +223,7 @@ def test_hostile_files_among_good_ones_stop_nothing(tmp_path: Path, run: Run) ->
     files = json.loads(out)["files"]
     assert (code, err, len(files)) == (1, "", len(made) + 1)
     assert files[-1]["unreadable"] is None
-    for case, told in zip(HOSTILE[::4], files, strict=False):
+    for case, told in zip(_SOME_HOSTILE, files, strict=False):
         assert (told["unreadable"] is not None) == (case.code in {2, 3}), case.name
 
 

@@ -200,15 +200,21 @@ def test_who_is_missing_is_told_by_the_list_and_small_slips_are_forgiven() -> No
     assert recap(assessment("a.xlsx", figures("A", 1, 1))).missing is None
 
 
-def _book(tmp_path: Path, assessed: list[Assessment], agencies: list[str] | None = None) -> Any:
-    """The workbook, once LibreOffice has computed the same."""
+def _written(tmp_path: Path, assessed: list[Assessment], agencies: list[str] | None = None) -> Any:
+    """The workbook with what it shows."""
     target = tmp_path / "rekap.xlsx"
     with recap_book(target, with_list=agencies is not None) as book:
         for each in assessed:
             book.add(each)
         book.finish(recap(*assessed, agencies=agencies))
-    assert differences(target) == []
     return openpyxl.load_workbook(target, data_only=True)
+
+
+def _book(tmp_path: Path, assessed: list[Assessment], agencies: list[str] | None = None) -> Any:
+    """The workbook, once LibreOffice has computed the same."""
+    book = _written(tmp_path, assessed, agencies)
+    assert differences(tmp_path / "rekap.xlsx") == []
+    return book
 
 
 def _values(sheet: Any, row: int) -> list[Any]:
@@ -227,10 +233,9 @@ MANY = [
 ]
 
 
-@pytest.mark.long
 def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path) -> None:
     known, stranger = (assessment(f"{each}.xlsx", figures(each, 1, 1)) for each in ("A", "Lain"))
-    book = _book(tmp_path, [known, stranger, assessment("e.xlsx", None)], ["A"])
+    book = _written(tmp_path, [known, stranger, assessment("e.xlsx", None)], ["A"])
     counted: dict[object, object] = {}
     for row in book["Ringkasan"].iter_rows(values_only=True):
         shown = [value for value in row if value is not None]
@@ -297,9 +302,8 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert "Kab. X" in summary
 
 
-@pytest.mark.long
 def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
-    book = _book(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
+    book = _written(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
     shown = [[value for value in row if value is not None] for row in book["Ringkasan"].values]
     start = shown.index(["INSTANSI", "KEADAAN DAN SEBAB"])
     t01 = "T01 Nilai kegiatan tidak sama dengan jumlah sub kegiatannya (1)"
@@ -312,22 +316,20 @@ def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.long
 def test_where_many_are_not_ready_the_first_page_says_why_in_short(tmp_path: Path) -> None:
     """Twenty with two rules each need three lines each, which is more than a page; with one they need two."""
     many = [
         assessment(f"{n:02}.xlsx", figures(f"Dinas {n:02}", 100, 90), "P01", "P01", "T01") for n in range(10, 30)
     ]
-    sheet = _book(tmp_path, many)["Ringkasan"]
+    sheet = _written(tmp_path, many)["Ringkasan"]
     told = [value for row in sheet.values for value in row if isinstance(value, str)]
     why = "BELUM SIAP: 3 kesalahan, terutama P01 Persentase tidak sama dengan hasil hitungnya (2)."
     assert (told.count(why), [text for text in told if " lagi: " in text]) == (20, [])
 
 
-@pytest.mark.long
 def test_a_label_of_the_first_page_has_the_lines_that_its_indent_leaves_it(tmp_path: Path) -> None:
     """“Buku kerja yang diterima” fits its column but for the indent: two lines, 26,25 points high."""
-    sheet = _book(tmp_path, [assessment("a.xlsx", figures("Dinas A", 100, 90))])["Ringkasan"]
+    sheet = _written(tmp_path, [assessment("a.xlsx", figures("Dinas A", 100, 90))])["Ringkasan"]
     (row,) = (cell.row for cell in sheet["A"] if cell.value == "Buku kerja yang diterima")
     assert sheet.row_dimensions[row].height == pytest.approx(26.25, abs=0.3)
 
@@ -416,12 +418,12 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
 
 
 @pytest.mark.long
-def test_twelve_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_path: Path, run: Run) -> None:
+def test_four_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "laporan"
     folder.mkdir()
     with zipfile.ZipFile(MENDED) as sample:
         parts = {name: sample.read(name) for name in sample.namelist()}
-    for number in range(12):
+    for number in range(4):
         name = b"Dinas Nomor %d" % number
         with zipfile.ZipFile(folder / f"{number:02}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
             for part, content in parts.items():
@@ -437,16 +439,16 @@ def test_twelve_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp
     target = tmp_path / "rekap.xlsx"
     code, out, err = run("recap", folder, "-o", target)
     assert (code, err) == (1, "")
-    assert "16 berkas: 12 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
+    assert "8 berkas: 4 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
     assert differences(target) == []
     sheet: Any = openpyxl.load_workbook(target, data_only=True)["Per Instansi"]
-    assert [sheet.cell(row, 2).value for row in (5, 16, 17)] == [
+    assert [sheet.cell(row, 2).value for row in (5, 8, 9)] == [
         "Dinas Nomor 0",
-        "Dinas Nomor 11",
-        "JUMLAH DAN RATA-RATA 12 INSTANSI",
+        "Dinas Nomor 3",
+        "JUMLAH DAN RATA-RATA 4 INSTANSI",
     ]
-    assert sheet.cell(17, 4).value == 12 * 23733274959
-    assert {sheet.cell(row, 13).value for row in range(18, 22)} == {"TIDAK TERBACA"}
+    assert sheet.cell(9, 4).value == 4 * 23733274959
+    assert {sheet.cell(row, 13).value for row in range(10, 14)} == {"TIDAK TERBACA"}
     assert run("check", folder)[0] == 1
     for path in folder.glob("??.xlsx"):
         path.unlink()

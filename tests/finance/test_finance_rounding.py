@@ -15,6 +15,8 @@ from tests.finance_files import samples, write_cells
 from tests.running import Run
 from tests.sample_books import MENDED
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 HEAD = ("KODE", "URAIAN")
 
 

@@ -17,6 +17,8 @@ from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run
 from tests.sample_books import MENDED
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 DINAS, RSUD, PAYO = "1.02.0.00.0.00.01.0000", "1.02.0.00.0.00.01.0001", "1.02.0.00.0.00.01.0002"
 OTHER = "1.01.0.00.0.00.01.0000"
 SUB = "1.02.01.2.01.0001"

@@ -24,6 +24,8 @@ from tests.rules.changes import write as put
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 # | KODE | URAIAN | ANGGARAN | REALISASI |
 AKUNTANSI, GAJI = "8.01.01.2.02.03", "8.01.01.2.02.01"
 

@@ -19,6 +19,8 @@ from tests.libreoffice import convert
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 # Within the limits of a file that holds a whole government; to read them would take these tests too long.
 _LARGE = {"300 MB baris dalam berkas kecil", "satu tulisan 400 MB", "satu tulisan 90 MB"}
 _DEEP = b"<div>" * 200_000 + b"<table><tr><td>1</td></tr></table>"

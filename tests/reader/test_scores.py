@@ -14,6 +14,8 @@ from tests import shown
 from tests.libreoffice import differences
 from tests.sample_books import TABEL_3_1_1_A
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 LADDERS = "Predikat SPBE: Memuaskan (4,2) > Sangat Baik (3,5) > Cukup Sekali (1)"
 CASES = (
     ("Level 3 (3,10)", "Level 3 (3,05)", "98.39%"),

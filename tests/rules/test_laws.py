@@ -22,6 +22,8 @@ from lkjip_xl.text.words import squeeze
 from tests.checking import check_file
 from tests.sample_books import MENDED, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # Names as staff paste them; the x keeps them from being a word that means something, such as Jumlah.

@@ -35,6 +35,8 @@ from tests.sample_books import (
     found,
 )
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 
 def hints(result: CheckResult, code: str) -> list[str]:
     return [worded(each.problem.hint) for each in of_code(result, code)]
