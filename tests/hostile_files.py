@@ -516,3 +516,10 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("nama yang diawali --", renamed("--help.xlsx", with_parts({})), NOTHING_WRONG, READY),
     Hostile("nama terlalu panjang", lambda folder: folder / ("a" * 300 + ".xlsx"), NOT_READ, "tidak dapat dibuka"),
 )
+
+# Small ones, of many kinds: cut off, with a password, no workbook at all, bombs of entities and of size.
+SMALL_HOSTILE = (
+    *("berkas kosong", "PDF bernama .xlsx", "Excel lama (.xls)", "berkas kunci Excel", "bagian zip berkata sandi"),
+    *("terpotong separuh", "tanpa daftar tulisan", "entitas berlipat di lembar", "ukuran bagian yang berbohong"),
+    "elemen sejuta lapis",
+)

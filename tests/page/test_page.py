@@ -25,7 +25,7 @@ from lkjip_xl.show.wording import ways_named_by
 from lkjip_xl.tasks.check import check_file, write_marked
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from page.build import MOST_BYTES, build
-from tests.hostile_files import HOSTILE
+from tests.hostile_files import HOSTILE, SMALL_HOSTILE
 from tests.page.browser import SERVER, Browser, browser
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
@@ -35,13 +35,6 @@ FINANCE = Path(__file__).parents[2] / "samples" / "keuangan"
 GOLDEN = Path(__file__).parents[1] / "golden"
 _SECONDS_TO_BUILD = 300
 _LINE = re.compile(r"^  (\S+) +(KESALAHAN|PERINGATAN|INFORMASI) ([A-Z]\d\d)$", re.MULTILINE)
-# Small ones, of many kinds: cut off, with a password, no workbook at all, bombs of entities and of size.
-_HOSTILE = (
-    *("berkas kosong", "PDF bernama .xlsx", "Excel lama (.xls)", "berkas kunci Excel", "bagian zip berkata sandi"),
-    *("terpotong separuh", "tanpa daftar tulisan", "entitas berlipat di lembar", "ukuran bagian yang berbohong"),
-    "elemen sejuta lapis",
-)
-
 _NAMES = "[...document.querySelectorAll('#daftar tbody th')].map((each) => each.textContent)"
 _DROPPED = [["a.xlsx", "b.xlsx"], ["opd/a.xlsx", "opd/bidang/b.xlsx"]]
 _TOO_SLOW = (
@@ -179,7 +172,7 @@ def test_finance_files_fill_a_template_and_are_compared_with_a_report(opened: Br
 def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -> None:
     hostile = {each.name: each for each in HOSTILE}
     files = []
-    for number, name in enumerate(_HOSTILE):
+    for number, name in enumerate(SMALL_HOSTILE):
         (tmp_path / str(number)).mkdir()
         made = hostile[name].make(tmp_path / str(number))
         files.append(made.rename(tmp_path / f"{made.stem}_{number}{made.suffix}"))
@@ -190,7 +183,7 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
     assert states == ["TIDAK TERBACA"] * 10
     opened.run("document.querySelectorAll('#rincian details').forEach((each) => { each.open = true; })")
     shown = _shown(opened)
-    assert [name for name in _HOSTILE if hostile[name].says not in shown] == []
+    assert [name for name in SMALL_HOSTILE if hostile[name].says not in shown] == []
     assert _chosen(opened, files[:1]) == f"Selesai: {files[0].name} tidak dapat diperiksa."
     assert not TYPED.search(shown)
 
