@@ -125,7 +125,7 @@ def told_of_budget(found: BudgetRows, file: Path, *, kept: bool) -> Iterator[Tol
 
 def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:
     changed = [each for each in found.pagu if each.before is not None] if kept else []
-    if kept and not (changed or found.added or found.alone or found.unknown or found.names):
+    if kept and not (changed or found.added or found.alone or found.unknown or found.together or found.names):
         yield "Semua pagu sudah sama dengan berkas itu."
     elif changed:
         yield f"{len(changed)} baris pagunya kini menurut berkas itu:"
@@ -139,6 +139,9 @@ def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:
     if found.names:
         names = "; ".join(f"{each.label} (di berkas itu {each.there})" for each in found.names)
         yield f"Namanya lain di berkas itu, yang di buku kerja tetap: {names}."
+    if found.together:
+        now = "tetap" if kept else "masih harus diisi"
+        yield f"Berkas itu tidak menyebut unitnya, jadi pagunya {now}: {'; '.join(found.together)}."
     if found.unknown:
         yield f"Pagunya tidak terbaca di berkas itu: {'; '.join(found.unknown)}."
 

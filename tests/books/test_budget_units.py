@@ -12,6 +12,7 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import Budget, budget_of, filling_from
 from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from lkjip_xl.tasks.budget_file import told_of_budget
 from tests import shown
 from tests.finance_files import write
 
@@ -75,7 +76,11 @@ def test_what_a_file_does_not_tell_by_unit_is_given_to_none_of_them(tmp_path: Pa
     rows, changed = begun(budget(tmp_path, told=False))
     assert [(name, pagu) for name, _, pagu in rows if pagu is not None] == [("Air", 40), ("Taman", 220)]
     names = ("Pelayanan", "Jasa", "Listrik")
-    assert changed.unknown == tuple(f"{name} ({unit})" for unit in ("Aren", "Duren") for name in names)
+    assert changed.together == tuple(f"{name} ({unit})" for unit in ("Aren", "Duren") for name in names)
+    said = [str(each.text) for each in told_of_budget(changed, Path("rekap.xlsx"), kept=False)]
+    assert any(
+        each.startswith("Berkas itu tidak menyebut unitnya, jadi pagunya masih harus diisi:") for each in said
+    )
     assert changed.alone == {}
 
 

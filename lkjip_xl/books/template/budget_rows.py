@@ -40,8 +40,9 @@ class BudgetRows:
 
     ``origins`` is for each row which of the workbook's rows it was; None for one that only the file has. ``pagu``
     are those that became others, ``added`` the names of rows that only the file has, ``alone`` of those that only
-    the workbook has, by the place of each, ``unknown`` those whose pagu the file does not tell, and ``names``
-    those that keep their name although the file has another one.
+    the workbook has, by the place of each, ``unknown`` those whose pagu the file does not tell, ``together`` those
+    of several units that it does not tell apart, and ``names`` those that keep their name although the file has
+    another one.
     """
 
     rows: tuple[Mapping[str, Typed], ...] = ()
@@ -50,6 +51,7 @@ class BudgetRows:
     added: tuple[str, ...] = ()
     alone: Mapping[int, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     names: tuple[OtherName, ...] = ()
 
 
@@ -110,6 +112,7 @@ class _Merger:
         self._added: list[str] = []
         self._placed: set[Path] = set()
         self._unknown: list[str] = []
+        self._together: list[str] = []
         self._names: dict[OtherName, None] = {}
 
     def merged(self) -> BudgetRows:
@@ -124,6 +127,7 @@ class _Merger:
             tuple(self._added),
             alone,
             tuple(self._unknown),
+            tuple(self._together),
             tuple(self._names),
         )
 
@@ -155,7 +159,8 @@ class _Merger:
             self._names[OtherName(name, node.name)] = None
         pagu, before = node.pagu, row.figure(Key.PAGU)
         if row.index in self._found.together or not isinstance(pagu, Decimal):
-            self._unknown.append(self._name(row))
+            untold = self._together if row.index in self._found.together else self._unknown
+            untold.append(self._name(row))
             return typed
         if node.murni is not None and Key.PAGU_MURNI not in typed:
             typed = {**typed, Key.PAGU_MURNI: Typed(node.murni)}
