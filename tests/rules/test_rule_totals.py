@@ -325,3 +325,16 @@ def test_each_part_may_be_right_as_it_is_written_or_as_its_own_parts_say() -> No
     report = factories.report(budget(rows))
     assert said("T02", report) == []
     assert [each.row_label for each in outcomes("T01", report) if isinstance(each, Problem)] == ["A", "B"] * 2
+
+
+def test_more_spent_than_planned_is_named_where_it_was_typed() -> None:
+    """270 of 100: its kegiatan and program are blank, and only have what is typed below them."""
+    report = shown.report(
+        tabel_3_1_1_b="""
+        | JENIS        | KODE              | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program      | 2.22.02           | Budaya  | 100             | .                  |
+        | Kegiatan     | 2.22.02.2.01      | Museum  | 100             | .                  |
+        | Sub Kegiatan | 2.22.02.2.01.0001 | Koleksi | 100             | 270                |
+        """
+    )
+    assert shown.told(report, "W01") == ["W01 Koleksi · REALISASI KEUANGAN: 270, None"]
