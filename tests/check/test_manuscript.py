@@ -181,6 +181,19 @@ def test_why_only_a_person_can_judge_is_said(report: Report) -> None:
     )
 
 
+def test_amounts_to_the_rupiah_leave_nothing_of_a_percentage_open(report: Report) -> None:
+    def accused(text: str) -> bool:
+        return "N03" in codes(told(report, text))
+
+    assert accused("Dari Rp10.000.000 terserap Rp8.000.000 atau 80,4%.")
+    assert not accused("Dari Rp10 juta terserap Rp8 juta atau 80,4%.")  # 8,04 and 10 million are told so too
+
+
+def test_what_is_left_to_write_is_shown_as_it_stands(report: Report) -> None:
+    (finding,) = told(report, "Capaian ini belum memenuhi target karena [jelaskan sebabnya].").findings
+    assert finding.problem.actual == "[jelaskan sebabnya]"
+
+
 def test_a_percentage_of_the_sentence_before_is_held_against_its_amounts(report: Report) -> None:
     def reasons(share: str) -> list[str]:
         text = f"Dari bantuan Rp10.000.000 terserap Rp8.000.000. Persentase penyerapannya {share}."

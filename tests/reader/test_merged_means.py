@@ -47,7 +47,10 @@ def test_another_mean_is_named_with_the_right_one() -> None:
     report = _report("107%", "12")
     assert _told(report) == ["T06 C2"]
     (finding,) = shown.findings(report, "T06")
-    assert finding.problem.should_be == "106,00%  (rata-rata di Tabel 3.1.1.a E2, E3)"
+    problem = finding.problem
+    assert problem.should_be == "106,00%  (rata-rata di Tabel 3.1.1.a E2, E3)"
+    assert problem.message == "Angka ini bukan rata-rata capaian 2 indikator sasaran ini."
+    assert [each.address for each in problem.related] == ["E2", "E3"]
 
 
 def test_the_difference_of_the_mean_is_judged_once() -> None:

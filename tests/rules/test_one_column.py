@@ -71,6 +71,13 @@ def test_one_cause_in_a_column_is_one_finding(code: str, change: Change) -> None
         assert after <= said(before)
 
 
+def test_all_other_cells_of_the_column_are_named() -> None:
+    (finding,) = of_code(checked(each_cell(TABEL_3_1_1_B, "H", lambda value: value / 100)), "P03")
+    others = len(finding.problem.others)
+    assert finding.problem.message.endswith(f"Begitu juga {others} sel lain di kolom ini: H9–H{LAST}.")
+    assert others == LAST - FIRST
+
+
 @pytest.mark.parametrize(("by", "way"), [(1, "atas"), (-1, "bawah")])
 def test_a_column_that_slipped_says_where_it_belongs(by: int, way: str) -> None:
     (finding,) = of_code(checked(slipped(TABEL_3_1_1_B, "E", by)), "K08")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import shown
-from tests.sample_books import MENDED, Book, check_changed
+from tests.sample_books import MENDED, Book, check_changed, only
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,14 @@ def test_a_setting_under_another_label_is_told(address: str, label: str, meant: 
 
     found = [each.problem for each in check_changed(change, MENDED).findings if each.code == "S09"]
     assert [(each.place.address, each.expected) for each in found] == [(address, meant)]
+
+
+def test_a_line_of_a_form_that_nobody_knows_is_named_as_it_is_written() -> None:
+    def change(book: Book) -> None:
+        book["Pengaturan"]["A60"].value, book["Pengaturan"]["B60"].value = "Batas sisa", 5
+
+    problem = only(check_changed(change), "S09").problem
+    assert problem.message == (
+        "Isian “Batas sisa” di lembar Pengaturan tidak dikenal, jadi nilainya tidak dipakai."
+    )
+    assert (problem.actual, problem.place.address) == ("Batas sisa", "A60")
