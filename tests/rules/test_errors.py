@@ -83,7 +83,10 @@ def test_many_errors_in_a_column_are_one_finding(grids: dict[str, Grid]) -> None
 
 def test_few_errors_are_named_each(grids: dict[str, Grid]) -> None:
     left = {**grids, TABEL_3_1_1_B: broken(grids[TABEL_3_1_1_B], lambda address, _: address in {(8, 8), (20, 8)})}
-    assert errors(check(left)) == [("S05", TABEL_3_1_1_B, "H8"), ("S05", TABEL_3_1_1_B, "H20")]
+    result = check(left)
+    assert errors(result) == [("S05", TABEL_3_1_1_B, "H8"), ("S05", TABEL_3_1_1_B, "H20")]
+    first = next(each.problem.hint for each in result.findings if each.problem.place.address == "H8")
+    assert first == "Perbaiki rumusnya, atau salin rumus dari baris di atasnya: hasilnya 98."
 
 
 def test_what_only_computes_with_an_error_beside_it_is_no_error_of_its_own(grids: dict[str, Grid]) -> None:

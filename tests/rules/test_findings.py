@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
+from lkjip_xl.rules.in_documents import of_document
+from tests.sample_books import PUBLISHED
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,11 @@ from lkjip_xl.rules.findings import Problem
 def test_a_difference_is_told_with_few_decimals(difference: str, percent: bool, shown: str) -> None:
     problem = Problem(Place("Tabel 3.1.2", 8, 7), "Berbeda.", difference=Decimal(difference), percent=percent)
     assert problem.shown_difference == Decimal(shown)
+
+
+def test_a_column_that_an_own_workbook_lacks_hides_no_other_finding() -> None:
+    report = replace(read_report(PUBLISHED), document=DocumentRead(tables=1, taken=1, own_workbook=True))
+    slip = next(each for each in check_report(report, "x").findings if each.code == "T01")
+    lacking = Problem(slip.problem.place, "Kolom KODE tidak ada.", column_heading="KODE", hint="Tambahkan.")
+    kept, unsure = of_document(report, [replace(slip, code="S02", problem=lacking), slip])
+    assert ([each.code for each in kept], unsure) == (["T01"], [])
