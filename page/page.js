@@ -220,18 +220,20 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   $("unduh-rekap-semua").hidden = !several;
   $("semua").hidden = !several;
   $("maju").max = found.files.length;
-  let number = 0, unread = false;
+  let number = 0, unread = 0;
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
     $("maju").value = number++;
     const given = await checkOrEnd(file);
     if (!given.ended) page.files.push(file);
-    unread = Boolean(given.refused) || given.state === "TIDAK TERBACA";
+    if (given.refused || given.state === "TIDAK TERBACA") unread++;
     show(file, given, several);
     $("unduh-semua").hidden = !page.files.length;
   }
   $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
-  return several ? `Selesai: ${number} berkas diperiksa.` : `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
+  if (!several) return `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
+  if (unread === number) return `Selesai: ${number} berkas, semuanya tidak dapat diperiksa.`;
+  return `Selesai: ${number - unread} berkas diperiksa${unread ? `, ${unread} tidak dapat diperiksa` : ""}.`;
 });
 
 const show = (file, given, several) => {

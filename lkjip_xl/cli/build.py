@@ -64,6 +64,9 @@ def build(
     limits = limits_of(batas or ())
     target = output or file.with_name(name_of_finished(file, draft=draft))
     in_word = target.suffix.lower() == _WORD
+    inputs, suffixes = ((file,), (".xlsx", _WORD)) if ke is None else ((file, ke), (_WORD,))
+    if not tanda:
+        refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=suffixes)
     try:
         with progress(f"Membaca {file.name}"):
             judged = read_and_judged(file, limits)
@@ -72,8 +75,6 @@ def build(
     if tanda:
         list_marks(judged)
         return
-    inputs, suffixes = ((file,), (".xlsx", _WORD)) if ke is None else ((file, ke), (_WORD,))
-    refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=suffixes)
     if errors := judged.errors_in_the_way(draft=draft):
         complain(
             f"Belum ditulis: masih ada {errors} kesalahan di {shown(file)}.\n"

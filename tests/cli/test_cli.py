@@ -264,13 +264,14 @@ def test_what_cannot_be_computed_and_is_kept_is_said(tmp_path: Path, run: Run) -
     assert "Perhatian: Penyerapan per sasaran seperti yang diketik: Tabel 2.3.1 tidak ada." in out
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", ["hasil.pdf", "hasil"])
-def test_a_result_is_a_workbook(tmp_path: Path, run: Run, name: str) -> None:
-    code, _, err = run("build", MENDED, "-o", tmp_path / name)
+def test_a_result_is_a_workbook_which_is_said_before_anything_is_read(tmp_path: Path, run: Run, name: str) -> None:
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"")
+    code, _, err = run("build", broken, "-o", tmp_path / name)
     assert code == 2
     assert ".xlsx" in err
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [broken]
 
 
 @pytest.mark.long

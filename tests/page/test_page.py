@@ -176,7 +176,7 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
         (tmp_path / str(number)).mkdir()
         made = hostile[name].make(tmp_path / str(number))
         files.append(made.rename(tmp_path / f"{made.stem}_{number}{made.suffix}"))
-    assert _chosen(opened, files) == "Selesai: 10 berkas diperiksa."
+    assert _chosen(opened, files) == "Selesai: 10 berkas, semuanya tidak dapat diperiksa."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
@@ -202,7 +202,7 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     # What was done before can still be had, and the page goes on.
     _pressed(opened, "Unduh rekap untuk program lain (CSV)")
     assert opened.downloaded("rekap_csv.zip").read_bytes()[:2] == b"PK"
-    assert _chosen(opened, files) == "Selesai: 50 berkas diperiksa."
+    assert _chosen(opened, files) == "Selesai: 2 berkas diperiksa, 48 tidak dapat diperiksa."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
@@ -219,7 +219,7 @@ def _dropped_in_turn(opened: Browser, folder: Path) -> list[list[str]]:
     for dropped in (files, [folder / "opd"]):
         opened.run("scrollTo(0, 0); document.getElementById('keadaan').textContent = ''")
         opened.drop("#lepas", dropped)
-        opened.wait("document.getElementById('keadaan').textContent === 'Selesai: 2 berkas diperiksa.'", 60)
+        opened.wait("document.getElementById('keadaan').textContent.startsWith('Selesai: 2 berkas')", 60)
         shown.append(opened.run(_NAMES))
     return shown
 
