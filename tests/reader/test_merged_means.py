@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
+from lkjip_xl.rules.findings import Fix
 from tests import shown
 
 _ACHIEVED = """
@@ -51,6 +54,10 @@ def test_another_mean_is_named_with_the_right_one() -> None:
     assert problem.should_be == "106,00%  (rata-rata di Tabel 3.1.1.a E2, E3)"
     assert problem.message == "Angka ini bukan rata-rata capaian 2 indikator sasaran ini."
     assert [each.address for each in problem.related] == ["E2", "E3"]
+    # With the mean goes the difference in its row, to be typed anew: 106 - 95.
+    assert problem.fixes == (
+        (Fix(problem.place, Decimal("106.00")), Fix(Place("Tabel 3.1.5", 2, 5), Decimal("11.00"))),
+    )
 
 
 def test_the_difference_of_the_mean_is_judged_once() -> None:
