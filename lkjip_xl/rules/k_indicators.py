@@ -174,7 +174,7 @@ def _mended(
         here, there = there, here  # what is beyond the limit of Pengaturan is wrong, not what keeps it
     found, every = differs(fact, here, there), told[fact]
     # What a formula shows may be wrong where it was typed.
-    typed = {typed_at(report, each.cell.place): None for each in (here, there) if each.cell.formula}
+    typed = dict.fromkeys(typed_at(report, each.cell.place) for each in (here, there) if each.cell.formula)
     found = replace(found, basis=(*found.basis, *(place for place in typed if place not in found.basis)))
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."

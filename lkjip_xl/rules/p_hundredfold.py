@@ -189,16 +189,18 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     right: set[Place] = set()
     mixed = _mixed(report)
     for item in printed_percentages(report):
-        if not isinstance(item, Unjudged) and is_right(item):
-            right.add(item.cell.place)
         if isinstance(item, Unjudged):
             yield item
-        elif item.cell.place in mixed:
+            continue
+        fits = is_right(item)
+        if fits:
+            right.add(item.cell.place)
+        if item.cell.place in mixed:
             for each in _without_percent_sign(report, item):
                 if each.place not in named:
                     named.add(each.place)
                     yield each
-        elif item.cell.number is not None and not is_right(item) and not is_dash_beside_words(item):
+        elif item.cell.number is not None and not fits and not is_dash_beside_words(item):
             for each in _hundredfold(evidence, item):
                 yield _of_a_limit(each, item, limit)
     yield from shown_a_hundredfold(report, right)

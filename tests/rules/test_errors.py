@@ -10,8 +10,8 @@ import pytest
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, RawCell, read_grids
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding
-from lkjip_xl.text.addresses import column_letters
 from tests.sample_books import MENDED, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3
 
 Address = tuple[int, int]
@@ -32,10 +32,6 @@ def broken(grid: Grid, wanted: Callable[[Address, RawCell], bool]) -> Grid:
 def under(grid: Grid, heading: str) -> int:
     """The number of the column with this heading."""
     return next(column for (_, column), raw in grid.cells.items() if raw.value == heading)
-
-
-def address_in(column: int, row: int) -> str:
-    return f"{column_letters(column)}{row}"
 
 
 def check(grids: Mapping[str, Grid]) -> CheckResult:
@@ -89,7 +85,7 @@ def test_many_errors_in_a_column_are_one_finding(grids: dict[str, Grid]) -> None
         TABEL_3_1_1_B: broken(grids[TABEL_3_1_1_B], lambda address, _: address[1] == capaian and address[0] > 7),
     }
     result = check(left)
-    assert errors(result) == [("S05", TABEL_3_1_1_B, address_in(capaian, 8))]
+    assert errors(result) == [("S05", TABEL_3_1_1_B, Place(TABEL_3_1_1_B, 8, capaian).address)]
     assert "bersama 299 sel lain di kolom ini" in only(result, "S05").problem.message
 
 
@@ -97,7 +93,7 @@ def test_few_errors_are_named_each(grids: dict[str, Grid]) -> None:
     capaian = under(grids[TABEL_3_1_1_B], CAPAIAN)
     cells = {(8, capaian), (20, capaian)}
     result = check({**grids, TABEL_3_1_1_B: broken(grids[TABEL_3_1_1_B], lambda address, _: address in cells)})
-    one, other = (address_in(capaian, row) for row in (8, 20))
+    one, other = (Place(TABEL_3_1_1_B, row, capaian).address for row in (8, 20))
     assert errors(result) == [("S05", TABEL_3_1_1_B, one), ("S05", TABEL_3_1_1_B, other)]
     first = next(each.problem.hint for each in result.findings if each.problem.place.address == one)
     assert first == "Perbaiki rumusnya, atau salin rumus dari baris di atasnya: hasilnya 98."
@@ -108,7 +104,7 @@ def test_what_only_computes_with_an_error_beside_it_is_no_error_of_its_own(grids
     sheet = grids[TABEL_3_1_1_B]
     cells = {(24, under(sheet, heading)) for heading in (REALISASI, CAPAIAN)}
     found = errors(check({**grids, TABEL_3_1_1_B: broken(sheet, lambda address, _: address in cells)}))
-    spent, capaian = (address_in(column, row) for row, column in sorted(cells))
+    spent, capaian = (Place(TABEL_3_1_1_B, *cell).address for cell in sorted(cells))
     assert [each for each in found if each[2] in {spent, capaian}] == [("S05", TABEL_3_1_1_B, spent)]
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lkjip_xl.tables.spec import Column
 
 _NAMES = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL})
-# There stand the title, the agency, the instruction, and what the live checks count, on every sheet of a template.
+# The column of the title, the agency, the instruction, and what the live checks count, on each sheet.
 _TITLES = 1
 # How many letters at the beginning of a title tell it: Tabel 2.2, Realisasi.
 _SAME_TITLE = 9
