@@ -25,6 +25,12 @@ SHEETS = [
 
 
 def build(tmp_path: Path, *files: Path, change: Change | None = None) -> openpyxl.Workbook:
+    path = written(tmp_path, *files, change=change)
+    assert differences(path) == []
+    return openpyxl.load_workbook(path, data_only=True)
+
+
+def written(tmp_path: Path, *files: Path, change: Change | None = None) -> Path:
     report = read_report(MENDED)
     if change:
         book = Book(codes=True)
@@ -32,8 +38,7 @@ def build(tmp_path: Path, *files: Path, change: Change | None = None) -> openpyx
         report = book.read()
     sources = [read_source(each, ReadingOptions(2023, Stage.PERUBAHAN)) for each in files]
     write_reconciliation(tmp_path / "hasil.xlsx", reconcile(report, sources))
-    assert differences(tmp_path / "hasil.xlsx") == []
-    return openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)
+    return tmp_path / "hasil.xlsx"
 
 
 def texts(sheet: Worksheet) -> str:
@@ -70,7 +75,7 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert "Cocokkan dengan laporan realisasi" in texts(book["Ringkasan"])
     counted = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=10, max_row=15)}
     assert {name: counted[name] for name in ("Sama", "Berbeda")} == {"Sama": 36, "Berbeda": 1}
-    assert "Yang dihitung sub kegiatan. Perbedaan: 1, " in texts(book["Ringkasan"])
+    assert "Dihitung per sub kegiatan. Temuan menyebut 1 perbedaan" in texts(book["Ringkasan"])
     assert book["Hanya di berkas keuangan"]["A1"].value == "Baris yang Hanya Ada di Berkas Keuangan"
     minutes = book["Berita Acara"]
     assert [minutes.cell(row, 1).value for row in range(1, 5)] == [
@@ -101,6 +106,35 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert {each[1] for each in lines} == {"rekap_5.xlsx", "realisasi_per_dokumen.xlsx"}
     rules = [each for rules in formulas["Rekonsiliasi"].conditional_formatting for each in rules.rules]
     assert [each.operator for each in rules] == ["notEqual", "notEqual"]
+
+
+def test_no_program_or_kegiatan_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(written(tmp_path, KEUANGAN / "rekap_5.xlsx"))["Rekonsiliasi"]
+    order = ["Program", "Kegiatan", "Sub Kegiatan"]
+    ends = [(sheet.cell(each.id, 13).value, sheet.cell(each.id + 1, 13).value) for each in sheet.row_breaks.brk]
+    assert len(ends) >= 3
+    assert [(above, below) for above, below in ends if order.index(str(above)) < order.index(str(below))] == []
+
+
+def test_a_row_is_as_high_as_its_indented_name_needs(tmp_path: Path) -> None:
+    """Of 40 characters an indent of two takes three: so its name needs five lines, and not four."""
+    sheet = openpyxl.load_workbook(written(tmp_path, KEUANGAN / "rekap_5.xlsx"))["Rekonsiliasi"]
+    (row,) = [
+        cell.row for cell in sheet["C"] if str(cell.value).startswith("Pelaksanaan Koordinasi di Bidang Ketahanan")
+    ]
+    assert (sheet.cell(row, 3).alignment.indent, sheet.row_dimensions[row].height) == (2, 63)
+
+
+def test_a_total_that_differs_is_coloured_on_the_first_page(tmp_path: Path) -> None:
+    path = written(tmp_path, KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx")
+    rules = {
+        str(each.sqref): [rule.formula for rule in each.rules]
+        for each in openpyxl.load_workbook(path)["Ringkasan"].conditional_formatting
+    }
+    assert rules == {
+        "D7": [["AND(ISNUMBER($D7),ABS(N($D7))>0)"]],
+        "D8": [["AND(ISNUMBER($D8),ABS(N($D8))>0)"]],
+    }
 
 
 @pytest.mark.thorough

@@ -36,8 +36,6 @@ from lkjip_xl.text.cell_formats import display
 from lkjip_xl.text.words import full_name, on_one_line
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
-# An indent of a level, in Excel's characters.
-_INDENT = 1.5
 # Of the full size: columns give way to it before a table is printed smaller.
 _READABLE = 0.92
 _RUPIAH = " (Rp)"
@@ -307,7 +305,7 @@ class TableSheet:
     def _height(self, number: int, position: int, look: Style, widths: Sequence[float]) -> float:
         entry = self._entries[number][position - 1]
         text = " ".join((*self._signs(number, position), entry.text))
-        width = widths[position - 1] - _INDENT * look.get("indent", 0)
+        width = widths[position - 1] - styles.INDENT * look.get("indent", 0)
         return styles.row_height([styles.lines_needed(text, width, bold=look.get("bold", False))])
 
     def _is_merged(self, row: Row, column: Column) -> bool:

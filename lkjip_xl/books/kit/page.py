@@ -120,6 +120,17 @@ def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
     sheet.raw.repeat_columns(0, repeated - 1)
 
 
+def keep_blocks_on_two_pages(
+    sheet: Sheet, settings: Settings, last: int, starts: Iterable[int], *, repeated: range
+) -> None:
+    """Cut no block of a list on two pages side by side in two, once its rows down to ``last`` are written.
+
+    ``starts`` are the rows that blocks begin at, ``repeated`` those that stand on top of each page.
+    """
+    room = _room(settings, landscape=True)[1] / (_SCALE_OF_TWO_PAGES / 100)
+    sheet.raw.set_h_pagebreaks(_ends_of_pages(sheet, room, last, starts, repeated))
+
+
 # Margins of Ringkasan in inches: sides, top, bottom.
 _SUMMARY_MARGINS = (0.4, 0.6, 0.55)
 # Room for a program that makes columns a little wider where a page is told its scale.
@@ -232,17 +243,21 @@ def pages_of_blocks(
     room = height / scale
     if sheet.pixels_down(1, last[0]) <= room:
         return scale, []
+    return scale, _ends_of_pages(sheet, room, last[0], starts, repeated)
+
+
+def _ends_of_pages(sheet: Sheet, room: float, last: int, starts: Iterable[int], repeated: range) -> list[int]:
+    """The rows that the pages but the last end with, where one has so many pixels of room."""
     above = sheet.pixels_down(repeated[0], repeated[-1]) if repeated else 0.0
-    edges = sorted({1, *starts, last[0] + 1})
     breaks, used = [], 0.0
-    for start, end in pairwise(edges):
+    for start, end in pairwise(sorted({1, *starts, last + 1})):
         size = sheet.pixels_down(start, end - 1)
         if used and used + size > room:
             breaks.append(start - 1)
             used = above
         used += size
         used = used % room if used > room else used  # what is longer than a page runs on
-    return scale, breaks
+    return breaks
 
 
 def narrowed(widths: Sequence[float], texts: Iterable[int], excess: float) -> list[float]:

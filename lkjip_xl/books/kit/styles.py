@@ -77,6 +77,9 @@ PAPER_CODES: Final = {"Folio (F4)": 14, "A4": 9}
 # Excel's numbers for lines around cells.
 _SOLID, _DASHED = 1, 3
 
+# What a cell gives away for each level of its indent, in Excel's characters.
+INDENT: Final = 1.5
+
 _PADDING = 2.0  # above and below the lines, in points
 _TALLEST_ROW = 409.0  # Excel's limit, in points
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from lkjip_xl.books.kit import finished_styles as looks
@@ -213,6 +213,9 @@ class _Book:
         for number, each in enumerate(self.found.compared, 1):
             self._write_compared(sheet, FIRST_ROW + number - 1, number, each)
         self._write_compared(sheet, self._last, None, self.found.total)
+        headings = range(_HEADING_ROW, _HEADING_ROW + 1)
+        settings = self.found.report.settings
+        page.keep_blocks_on_two_pages(sheet, settings, self._last, self._starts, repeated=headings)
         for first in COLUMN_OF.values():
             rule = {
                 "type": "cell",
@@ -223,6 +226,15 @@ class _Book:
             sheet.highlight(FIRST_ROW, first + 2, self._last, first + 2, rule)
         sheet.raw.autofilter(_HEADING_ROW - 1, 0, self._last - 1, len(_COLUMNS) - 1)
         sheet.print_area(self._last, len(_COLUMNS))
+
+    @property
+    def _starts(self) -> Iterator[int]:
+        """The rows that a page may begin with: no program or kegiatan stays behind without a row under it."""
+        yield FIRST_ROW
+        for row, (above, each) in enumerate(pairwise(self.found.compared), FIRST_ROW + 1):
+            is_heading = above.level is not None and each.level is not None and above.level < each.level
+            if not is_heading:
+                yield row
 
     @cached_property
     def _widths(self) -> Sequence[float]:
@@ -243,12 +255,14 @@ class _Book:
             Entry(on_one_line(self.found.remark(each))),
             Entry(each.level.label if each.level else ""),
         ]
-        for position, entry in enumerate(entries, 1):
-            style = styles.off_the_line(self._look(each, position, entry))
-            entry.write(sheet, row, position, self.workbook.style(**style))
+        looks_of_row = [self._look(each, position, entry) for position, entry in enumerate(entries, 1)]
+        for position, (entry, look) in enumerate(zip(entries, looks_of_row, strict=True), 1):
+            entry.write(sheet, row, position, self.workbook.style(**styles.off_the_line(look)))
         lines = [
-            styles.lines_needed(entry.shown, width, bold=each.level is not Level.SUB_KEGIATAN)
-            for entry, width in zip(entries, self._widths, strict=True)
+            styles.lines_needed(
+                entry.shown, width - styles.INDENT * look.get("indent", 0), bold=look.get("bold", False)
+            )
+            for entry, width, look in zip(entries, self._widths, looks_of_row, strict=True)
             if entry.value is None
         ]
         sheet.set_height(row, styles.row_height(lines))

@@ -138,6 +138,8 @@ def _table(workbook: Workbook, sheet: Sheet, row: int, what: str, lines: Sequenc
         row += 1
         for column, entry in enumerate((Entry(str(number)), Entry(on_one_line(name)), *entries), 1):
             look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
+            if column == 1:
+                look["align"] = "center"
             if entry in entries:
                 look |= {"align": "right", "indent": 1}  # a word in place of an amount too
             style = styles.off_the_line({**styles.CELL, "font_size": _FONT_SIZE, **look})

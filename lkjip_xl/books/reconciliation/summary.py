@@ -23,6 +23,7 @@ from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.finding_columns import PESAN, gravest_first, short_texts_of
 from lkjip_xl.show.reconciliation import verdict
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 
 _WIDTHS = (15, 24, 20, 20, 20, 20, 34, 38)
@@ -38,8 +39,8 @@ _FILES = (
 
 _IN_PLACE_OF_AN_AMOUNT = ("-", State.NOT_JUDGED.value)
 _COUNTED = (
-    "Yang dihitung sub kegiatan. Perbedaan: {count}, satu untuk setiap pagu, realisasi, atau baris di "
-    "Temuan; kegiatan dan program yang hanya meneruskan selisih rinciannya tidak dihitung."
+    "Dihitung per sub kegiatan. Temuan menyebut {count} perbedaan, juga pada kegiatan dan program; yang hanya "
+    "meneruskan selisih rinciannya tidak disebut lagi."
 )
 _DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
 _FINDINGS = ("TINGKAT", "LEMBAR DAN SEL", "TERTULIS", "SEHARUSNYA", "SELISIH", "ATURAN", "PESAN", "PERBAIKAN")
@@ -67,11 +68,8 @@ def write_overview(
     text, tone = verdict(found, "di bawah")
     agrees = {} if tone is Ready.READY else {"bg_color": styles.ERROR_FILL}
     row = writer.sentence(3, on_one_line(text), {"bold": True, **agrees})
-    row = writer.section(row + 1, "Jumlah")
-    row = writer.headings(row, _TOTALS)
-    for measure, entries in totals.items():
-        row = writer.line(row, (Entry(measure.capitalize()), *entries))
-    row = writer.section(row + 1, "Sub kegiatan")
+    row = _write_totals(workbook, sheet, writer, found, totals, row + 1)
+    row = writer.section(row + 1, "Sub kegiatan", line=False)
     for state, entry in states.items():
         row = writer.line(row, (Entry(state.value[:1].upper() + state.value[1:]), entry))
     sheet.text(row, 1, _COUNTED.format(count=len(found.standing)), workbook.style(**styles.NOTE))
@@ -89,6 +87,29 @@ def write_overview(
         for reason in reasons_not_judged(found.not_judged):
             row = writer.sentence(row, on_one_line(reason))
     sheet.print_area(row - 1, len(_WIDTHS))
+
+
+def _write_totals(
+    workbook: Workbook,
+    sheet: Sheet,
+    writer: _Lines,
+    found: Reconciliation,
+    totals: Mapping[str, tuple[Entry, Entry, Entry]],
+    row: int,
+) -> int:
+    row = writer.section(row, "Jumlah", line=False)
+    row = writer.headings(row, _TOTALS)
+    for measure, entries in totals.items():
+        cell = f"${column_letters(len(_TOTALS))}{row}"
+        tolerance = found.tolerance_of(found.total, Measure(measure))
+        rule = {
+            "type": "formula",
+            "criteria": f"=AND(ISNUMBER({cell}),ABS(N({cell}))>{tolerance:f})",
+            "format": workbook.style(**styles.DIFFERS),
+        }
+        sheet.highlight(row, len(_TOTALS), row, len(_TOTALS), rule)
+        row = writer.line(row, (Entry(measure.capitalize()), *entries))
+    return row
 
 
 def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Reconciliation, row: int) -> int:
@@ -150,10 +171,11 @@ class _Lines:
     def __init__(self, workbook: Workbook, sheet: Sheet, widths: Sequence[float]) -> None:
         self._workbook, self._sheet, self._widths = workbook, sheet, widths
 
-    def section(self, row: int, text: str) -> int:
-        """Write the heading of a part."""
-        for column in range(1, len(self._widths) + 1):
-            self._sheet.text(row, column, text if column == 1 else "", self._workbook.style(**looks.SECTION))
+    def section(self, row: int, text: str, *, line: bool = True) -> int:
+        """Write the heading of a part, with a line over the whole width; without it above a narrow table."""
+        look = looks.SECTION if line else {**looks.SECTION, "bottom": 0}
+        for column in range(1, len(self._widths) + 1 if line else 2):
+            self._sheet.text(row, column, text if column == 1 else "", self._workbook.style(**look))
         return row + 1
 
     def headings(self, row: int, texts: Sequence[str]) -> int:
