@@ -15,7 +15,7 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
 from lkjip_xl.show.wording import worded
-from lkjip_xl.show.words import Tone, choices_of, details, doubts_of, verdict, where_heading
+from lkjip_xl.show.words import TONES, Tone, choices_of, details, doubts_of, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
 
@@ -31,10 +31,13 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
 .verdict.error { border: $error_frame; background: $error_fill; }
 .verdict.warning { border: $warning_frame; }
 .verdict.ready { border: $ready_frame; }
-.who, .sheet, .cell, .names, .file { break-after: avoid; }
+.who, .sheet, .cell, .names, .file, .verdict, .counts { break-after: avoid; }
+.counts { break-inside: avoid; }
+.file ~ .who { border-top: 3px solid $heading; margin-top: 2.5em; padding-top: 1em; }
 .file { color: $faint; margin: .2em 0 1em; }
-.counts td { padding: .1em 1.2em .1em 0; }
-.counts td:last-child { text-align: right; font-weight: bold; }
+.counts tr { display: inline-block; }
+.counts td { padding: .1em .4em .1em 0; }
+.counts td:last-child { font-weight: bold; padding-right: 2em; }
 article { border: 1px solid $line; border-left: $info; padding: .5em .9em; margin: .6em 0;
   break-inside: avoid; }
 article.error { border-left: $error; }
@@ -47,6 +50,7 @@ dt { color: $faint; }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30em) { dl { grid-template-columns: 6em 1fr; } }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } }
+@page { margin: 15mm 12mm; }
 """).substitute(
     ink=palette.INK,
     faint=palette.FAINT_INK,
@@ -105,13 +109,14 @@ def render_part(result: CheckResult, named: str) -> str:
 
 
 def _file(result: CheckResult, named: str, strict: bool, top: int = 1) -> Iterator[str]:
-    who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
-    yield f'<h{top} class="who">{html_text(who or "Hasil pemeriksaan")}</h{top}>'
+    who = result.instansi or "Hasil pemeriksaan"
+    yield f'<h{top} class="who">{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
     yield f'<p class="file">{html_text(named)}</p>'
     if result.unreadable:
-        yield html_verdict(
-            "error", "Tidak dapat diperiksa", f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
-        )
+        state = result.state(strict=strict)
+        word = "Tidak diperiksa" if state is State.OTHER else "Tidak dapat diperiksa"
+        said = f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
+        yield html_verdict(_FRAMES[TONES[state]], word, said)
         return
     yield html_judgement(*verdict(result, strict=strict))
     yield from _counts(result)

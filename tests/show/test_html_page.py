@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.html import render_html
 from tests.checking import check_file
@@ -115,7 +116,13 @@ def test_each_verdict_has_a_word_and_a_frame_of_its_own() -> None:
 def test_headings_stay_with_what_they_head_in_print() -> None:
     style = render_html([check_file(MENDED)], DAY).partition("</style>")[0]
     assert re.search(r"\.who, \.sheet, \.cell, [^{]*{[^}]*break-after: avoid", style)
+    assert re.search(r"\.verdict, \.counts {[^}]*break-after: avoid", style)
     assert re.search(r"article {[^}]*break-inside: avoid", style)
+
+
+def test_one_report_is_told_from_the_next() -> None:
+    style = render_html([check_file(MENDED)], DAY).partition("</style>")[0]
+    assert re.search(r"\.file ~ \.who {[^}]*border-top: [^}]*margin-top: ", style)
 
 
 def test_staff_text_is_text() -> None:
@@ -133,6 +140,15 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     page = page_of(check_file(path), check_file(MENDED))
     assert "Tidak dapat diperiksa" in page.words
     assert "SIAP diserahkan" in page.words
+
+
+def test_a_file_of_another_kind_is_no_error_and_a_report_without_an_agency_has_a_heading() -> None:
+    """What stands beside the workbooks in a folder: nothing that anybody must mend."""
+    other = Unreadable("buku kerja ini bukan templat LKjIP.", "Lewati.")
+    result = CheckResult("lra.xlsx", "", 2023, unreadable=other, not_template=True)
+    html = render_html([result], DAY)
+    assert '<h1 class="who">Hasil pemeriksaan, 2023</h1>' in html
+    assert '<p class="verdict warning"><strong>Tidak diperiksa</strong>: buku kerja ini' in html
 
 
 def test_warnings_stand_in_the_way_where_they_count() -> None:
