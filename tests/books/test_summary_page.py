@@ -113,9 +113,10 @@ def _row(sheet: Worksheet, name: str) -> int:
 
 
 @pytest.mark.long
-def test_eight_programs_and_six_indicators_with_long_names_stand_on_one_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("draft", [False, True])
+def test_eight_programs_and_six_indicators_with_long_names_stand_on_one_page(tmp_path: Path, draft: bool) -> None:
     write_template(tmp_path / "isi.xlsx", filling=_large_agency())
-    sheet = summary_of(tmp_path / "isi.xlsx", tmp_path)
+    sheet = summary_of(tmp_path / "isi.xlsx", tmp_path, draft=draft)
     assert (sheet.page_setup.scale, len(sheet.row_breaks.brk)) == (None, 0)
     # What leaves no room for charts says where they are.
     texts = [str(sheet.cell(row, 1).value) for row in range(1, sheet.max_row + 1)]
@@ -130,16 +131,29 @@ def test_the_largest_sisa_says_under_which_program_it_stands_and_bars_stand_apar
     program = str(sheet.cell(row + 1, 2).value)
     assert program.startswith("PROGRAM PENINGKATAN KEWASPADAAN NASIONAL DAN PENINGKATAN KUALITAS DAN FASILITASI")
     assert program.endswith("PENANGANAN KONFLIK SOSIAL")
-    lines = [sheet.cell(each, 7).border for each in (row, row + 2)]
+    lines = [sheet.cell(each, 8).border for each in (row, row + 2)]
     assert {(line.top.style, line.top.color.rgb, line.bottom.style) for line in lines} == {
         ("thick", "FFFFFFFF", "thick")
     }
 
 
 @pytest.mark.long
+def test_the_largest_sisa_has_the_longest_bar_and_what_is_added_up_has_none(tmp_path: Path) -> None:
+    sheet = summary_of(MENDED, tmp_path)
+    first = next(row for row in range(1, sheet.max_row) if sheet.cell(row, 2).value == "LIMA SISA TERBESAR") + 1
+    lines = [[cell.value for cell in sheet[row]][:10] for row in range(first, first + 10, 2)]
+    shares, bars, sofar = ([float(str(line[at])) for line in lines] for at in (5, 7, 9))
+    assert bars == shares == sorted(shares, reverse=True)
+    assert sofar == pytest.approx([sum(shares[: at + 1]) for at in range(5)])
+    assert {line[6] for line in lines} == {None}  # between a figure and its bar
+    bars_of = {str(each.sqref) for each in sheet.conditional_formatting}
+    assert not [area for area in bars_of if area.startswith(("G", "J"))]
+
+
+@pytest.mark.long
 def test_a_draft_names_its_errors_counts_its_warnings_and_has_no_place_to_sign(tmp_path: Path) -> None:
     sheet = summary_of(PUBLISHED, tmp_path, draft=True)
-    texts = [str(cell.value) for row in sheet.iter_rows(max_col=9) for cell in row if cell.value is not None]
+    texts = [str(cell.value) for row in sheet.iter_rows(max_col=10) for cell in row if cell.value is not None]
     assert "DRAF – belum dapat diserahkan: 7 kesalahan. Angka masih dapat berubah." in texts
     assert "• Persentase meleset seratus kali: Tabel 3.1.2 I6, I7 (aturan P03)." in texts
     assert [text for text in texts if text.startswith("Pemeriksaan: 7 kesalahan, 18 peringatan,")]
@@ -156,7 +170,7 @@ def test_a_draft_names_its_errors_counts_its_warnings_and_has_no_place_to_sign(t
 def test_a_large_government(tmp_path: Path) -> None:
     """What was missed by most comes first, the page says that it goes on, and many charts have their own sheet."""
     sheet = summary_of(SAMPLES / "pemerintah_kabupaten_contoh_2023.xlsx", tmp_path)
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=9)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=10)]
     # Peringkat 7 of 5 is 60 %, unemployment 83,22 %; a B below its target BB has no percentage.
     missed = [row[5] if isinstance(row[5], str) else f"{row[5]:.4f}" for row in rows if row[0] == "▼"]
     assert (missed[:2], missed[-1]) == (["0.6000", "0.8322"], "-")
@@ -168,8 +182,12 @@ def test_a_large_government(tmp_path: Path) -> None:
     assert sheet.cell(end, 1).value == "Ringkasan berlanjut di halaman 2"
     # The first page tells where the money stayed.
     assert end > next(at for at, row in enumerate(rows, 1) if row[0] == "Di mana sisanya?")
-    bars = [str(row[6]) for row in rows if "0–100%" in str(row[6])]
-    assert bars == ["CAPAIAN\n0–100%", "BAGIAN SISA (BATANG 0–100%)", "KUMULATIF (BATANG 0–100%)"]
+    headings = [(row[7], row[9]) for row in rows if "0–100%" in str(row[7])]
+    assert headings == [
+        ("CAPAIAN 0–100%", "KATEGORI"),
+        ("BAGIAN 0–100%", "BAGIAN SISA"),
+        ("BAGIAN 0–100%", "S.D. BARIS INI"),
+    ]
     with ZipFile(tmp_path / "jadi.xlsx") as package:
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
         assert "Grafik Renstra" in package.read("xl/workbook.xml").decode()

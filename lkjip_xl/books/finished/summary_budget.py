@@ -33,8 +33,8 @@ _FIRST_TEXT: Final = 2
 _LONGEST_NAME: Final = 125
 # So many lines has a name in the list of the largest sisa.
 _LINES_OF_NAME: Final = 2
-# The bars stand between both shares: without a word they would be read as those of the first.
-_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah"
+_UP_TO_HERE: Final = "S.D. BARIS INI"
+_REMARK: Final = "sub kegiatan dan programnya · dalam juta rupiah · s.d. baris ini: bagian dijumlahkan"
 _WIDE_NAME: Final = (grid.NAME, grid.SECOND)
 _WIDE: Final = (grid.NAME, grid.LAST)
 _OF_WIDE_NAME: Final[Style] = {**grid.CELL, "align": "left"}
@@ -85,7 +85,16 @@ class BudgetSections:
         others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
         shown = programs[: len(programs) - len(others)]
         self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
-        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", grid.with_bars("BAGIAN SISA"))
+        headings = (
+            "",
+            grid.PROGRAM,
+            "PAGU",
+            "REALISASI",
+            "SERAPAN",
+            "SISA",
+            grid.of_bars("BAGIAN"),
+            "BAGIAN SISA",
+        )
         first = self.page.headings(row + 1, headings) + 1
         total = self.budget.layout.table.total
         row = first - 1
@@ -155,7 +164,7 @@ class BudgetSections:
         """Write the largest sisa, each with its program below; the last row, and the first of them."""
         number = _WORDS.get(len(left))
         title = f"{number} SISA TERBESAR".upper() if number else "SISA TERBESAR"
-        headings = ("", title, "", "", "SISA", "BAGIAN", grid.with_bars("KUMULATIF"))
+        headings = ("", title, "", "", "SISA", "BAGIAN", grid.of_bars("BAGIAN"), _UP_TO_HERE)
         first = at = self.page.headings(row, headings) + 1
         sofar = Decimal(0)
         largest = None
@@ -171,14 +180,14 @@ class BudgetSections:
         return at - 1, largest
 
     def _write_sisa_of(self, at: int, first: int, each: SubKegiatan, sofar: Decimal) -> Entry:
-        """Write a sub kegiatan with its sisa and what stayed up to it; its share."""
+        """Write a sub kegiatan with its sisa, which part of all that is, and the parts down to it; its part."""
         sisa = Entry(value=each.sisa, formula=sisa_expression(self.budget, each), number_format=self._format)
-        cell, cumulated = self.page.cell(grid.THIRD, at), self.page.cell(grid.LAST, at)
+        cell = self.page.cell(grid.THIRD, at)
         letter = cell.rstrip("0123456789")
         shown_as, whole = share_format(self.budget.entries), self.shares.whole
         part = share(cell, whole, (each.sisa, self.shares.total), shown_as)
         upto = share(f"SUM({letter}${first}:{cell})", whole, (sofar, self.shares.total), shown_as)
-        bar, _ = self.page.bar_entries(cumulated, upto)
+        bar, _ = self.page.bar_entries(self.page.cell(grid.SHARE, at), part)
         look = {**_OF_WIDE_NAME, **(_NO_LINE if self._program_of(each.row) else {})}
         self.page.line(at, (Entry(), Entry(), Entry(), Entry(), sisa, part, bar, Entry(), upto), look)
         self.page.set_height(at, [self.page.across(at, _WIDE_NAME, self._short_name(each.row), look)])

@@ -20,24 +20,24 @@ from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.show import palette
 from lkjip_xl.text.addresses import column_letters
 
-SIGN, NAME, FIRST, SECOND, THIRD, SHARE, BAR, BEYOND, LAST = range(1, 10)
-_WIDTHS: Final = (3.0, 36.0, 10.5, 10.5, 9.5, 10.0, 11.0, 4.5, 12.0)
+SIGN, NAME, FIRST, SECOND, THIRD, SHARE, SPACE, BAR, BEYOND, LAST = range(1, 11)
+# What a line tells in; the space keeps figures off the bars beside them.
+_TOLD_IN: Final = (SIGN, NAME, FIRST, SECOND, THIRD, SHARE, BAR, BEYOND, LAST)
+# First and last column of what a heading stands over: that of bars over both parts of them.
+_HEADED: Final = (*((column, column) for column in range(SIGN, SPACE)), (BAR, BEYOND), (LAST, LAST))
+_WIDTHS: Final = (3.0, 36.0, 10.5, 10.5, 9.5, 10.0, 0.8, 10.5, 4.2, 11.8)
 # Of many lines: figures stand closer, and names have what that leaves on the paper.
-_WIDTHS_OF_MANY: Final = (3.0, 47.0, 9.5, 9.5, 9.5, 10.0, 10.5, 3.5, 12.0)
+_WIDTHS_OF_MANY: Final = (3.0, 47.0, 9.5, 9.5, 9.5, 10.0, 0.8, 10.0, 3.2, 11.8)
 _NAME_OF_MANY_ON_A4: Final = 44.0
 # So many lines of names leave room for the rest of the page, by its paper.
 _MOST_LINES: Final = {"A4": 20}
 _FOLIO_LINES: Final = 29
-# The bar up to 100 % ends where the next column begins, which goes on at the same scale.
-MOST_BEYOND: Final = 0.4
 _ASIDE = LAST + 2
 _ASIDE_WIDTHS: Final = (40.0, 16.0)
 _GAP: Final = 6.0
 # The headings of what is told in words.
 IN_WORDS: Final = "KATEGORI"
 PROGRAM: Final = "PROGRAM"
-# How long a whole bar is.
-SCALE: Final = "0–100%"
 # Of an indent, in Excel's characters.
 _ACROSS_INDENT: Final = 1.5
 # Of a text without a space that does not fit, so many letters are left.
@@ -70,7 +70,7 @@ GROUP: Final[Style] = {**CELL, "bold": True, "bg_color": palette.FAINT_BAND}
 GROUP_FIGURES: Final[Style] = {**CELL, "bg_color": palette.FAINT_BAND, "align": "right"}
 TOTAL: Final[Style] = {**CELL, "bold": True, "top": 1, "top_color": palette.HEADING}
 MISSED: Final[Style] = {**CELL, "bold": True, "font_color": palette.SHORTFALL, "align": "center"}
-SENTENCE: Final[Style] = {**BASE, "font_size": 12, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
+SENTENCE: Final[Style] = {**BASE, "font_size": 12, "text_wrap": True, "font_color": palette.INK}
 BELOW_TABLE: Final[Style] = {**BASE, "text_wrap": True, "font_color": palette.INK, "valign": "bottom"}
 PARAGRAPH: Final[Style] = {**BASE, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
 _FIGURE_BOX: Final[Style] = {
@@ -90,9 +90,9 @@ FIGURE: Final[Style] = {
 FIGURE_NOTE: Final[Style] = {**_FIGURE_BOX, "indent": 1, "text_wrap": True, "valign": "top"}
 
 
-def with_bars(figure: str) -> str:
-    """The heading above bars and the figures that they show: what these are, and how long a whole bar is."""
-    return f"{figure} (BATANG {SCALE})"
+def of_bars(figure: str) -> str:
+    """The heading above bars: which figures they show, and how long a whole bar is."""
+    return f"{figure} 0–100%"
 
 
 def are_many(names: Iterable[str], paper: str) -> bool:
@@ -170,12 +170,12 @@ class Page:
         return row
 
     def headings(self, row: int, texts: Sequence[str]) -> int:
-        """Write the headings of the columns, the last of them over all that are left."""
+        """Write the headings of the columns, one for both parts of the bars."""
         heights = [1]
-        for column, text in enumerate(texts, SIGN):
-            in_words = column <= NAME or text in (IN_WORDS, PROGRAM)
-            align = {"align": "left", **_indent(column)} if in_words else {"align": "right"}
-            last = LAST if column == len(texts) else column
+        self.sheet.blank(row, SPACE, self.style(COLUMN))
+        for (column, last), text in zip(_HEADED, texts, strict=True):
+            is_left = column in (SIGN, NAME, BAR) or text in (IN_WORDS, PROGRAM)
+            align = {"align": "left", **_indent(column)} if is_left else {"align": "right"}
             self.sheet.merge(row, column, row, last, self.style(COLUMN, **align))
             self.sheet.text(row, column, text, self.style(COLUMN, **align))
             heights.append(styles.lines_needed(text, self.width_of(column, last), bold=True))
@@ -185,7 +185,8 @@ class Page:
     def line(self, row: int, entries: Sequence[Entry], style: Style = CELL) -> int:
         """Write a line of a table, as high as its words need: sign, name, figures, bars, words."""
         lines = [1]
-        for column, entry in enumerate(entries, SIGN):
+        self.sheet.blank(row, SPACE, self.style(style))
+        for column, entry in zip(_TOLD_IN, entries, strict=True):
             self.put(row, column, entry, self._of_line(column, entry, style))
             if column in (NAME, FIRST, SECOND, LAST) and entry.value is None:
                 lines.append(
@@ -201,12 +202,6 @@ class Page:
             return {**MISSED, **{key: value for key, value in style.items() if key in around}}
         if column == NAME or (column == LAST and entry.value is None):
             return {**look, "align": "left", **_indent(column)}
-        if column in (SHARE, LAST):
-            # LibreOffice does not indent what stands to the right: the format leaves the room itself.
-            # Amounts that may be below zero leave it already.
-            needs_room = entry.number_format and ";" not in entry.number_format
-            room = {"num_format": f"{entry.number_format}_)"} if needs_room else {}
-            return {**look, "align": "right", **room}
         if column == BAR:
             return {**look, **_BETWEEN_BARS, "right": 1, "right_color": palette.INK}
         if column == BEYOND:
@@ -234,13 +229,15 @@ class Page:
         """Write a text over the width of the page, as high as it needs."""
         size = style.get("font_size", styles.FONT_SIZE)
         lines = self.across(row, (SIGN, LAST), entry, style)
-        room = _GAP / 2 if style is BELOW_TABLE else 0
+        # What the page begins with would stand tight under the errors of a draft.
+        room = _GAP / 2 if style is BELOW_TABLE else _GAP if style is SENTENCE else 0
         self.sheet.set_height(row, styles.row_height([lines], font_size=size) + room)
         return row
 
     def bars(self, rows: tuple[int, int]) -> None:
         """Draw the bars of some rows: to 100 % in one column, what is above it in the next, at one scale."""
-        for column, most in ((BAR, 1), (BEYOND, MOST_BEYOND)):
+        whole, beyond = (self.sheet.pixels_across(last) - self.left_of(last) for last in (BAR, BEYOND))
+        for column, most in ((BAR, 1), (BEYOND, round(beyond / whole, 3))):
             self.sheet.highlight(rows[0], column, rows[1], column, _bar(most))
 
     def bar_entries(self, cell: str, entry: Entry) -> tuple[Entry, Entry]:

@@ -109,8 +109,7 @@ class SasaranSection:
                 "REALISASI",
                 last_year,
                 this_year,
-                f"CAPAIAN\n{grid.SCALE}",
-                "",
+                grid.of_bars("CAPAIAN"),
                 grid.IN_WORDS,
             ),
         )
@@ -335,7 +334,7 @@ class SasaranSection:
             )
             + self.indicators.entries.as_printed(f" mencapai target: lihat {self.indicators.layout.sheet}.")
         )
-        return self.page.paragraph(row, told.entry)
+        return self.page.paragraph(row, told.entry, grid.BELOW_TABLE)
 
 
 def judgement_in_words(word: Entry, *, is_absorbed: bool) -> Phrase:

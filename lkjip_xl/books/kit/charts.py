@@ -112,7 +112,10 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Target and realisasi over the years: realisasi a line, target open marks, told apart in a grey print too.
+    """Target and realisasi over the years: realisasi a line, target pale marks, told apart in a grey print too.
+
+    The marks of target are twice as large and stand behind, so that both are seen where they are equal. They are
+    filled: LibreOffice would fill open ones with the colour of their line.
 
     One of them is None where it has no figure to draw. Only the realisasi of the year ``labelled`` has its figure
     ``beside`` its point, and the last target, which ends the Renstra, above its mark. ``formats`` are those of
@@ -172,9 +175,9 @@ class LineChart:
                     "line": {"none": True},
                     "marker": {
                         "type": "square",
-                        "size": 8,
-                        "fill": {"none": True},
-                        "border": {"color": palette.PLAN, "width": 1.5},
+                        "size": 10,
+                        "fill": {"color": palette.LINE},
+                        "border": {"color": palette.PLAN, "width": 1},
                     },
                     **self._label_at(None if self.labelled == last else last, "above", self.formats[0]),
                 }
