@@ -15,7 +15,7 @@ PENGECUALIAN = TableSpec(
     label=Key.BARIS,
     required=False,
     part_of_report=False,
-    rows=40,
+    rows=33,
     columns=(
         Column(Key.ATURAN, "ATURAN", Kind.TEXT, 10, filled=False, hint="Kode aturan, misalnya W03"),
         Column(Key.LEMBAR, "LEMBAR", Kind.TEXT, 16, filled=False, hint="Nama lembar, misalnya Tabel 3.1.1.b"),

@@ -214,6 +214,28 @@ def test_no_level_has_the_fill_of_a_finding(formulas: Workbook) -> None:
     assert fills == {"FFF3C4", "DADADA"}
     assert not fills & {look.fill[1:] for look in palette.SEVERITIES.values()}
     assert all(rule.dxf.font.b and rule.dxf.border.top.style == "thin" for rule in of_levels)
+    # Where a condition says one line of a cell, LibreOffice draws no other: each has all four.
+    lines = {(rule.dxf.border.left.style, rule.dxf.border.bottom.style) for rule in of_levels}
+    assert lines == {("thin", "thin"), ("dashed", "dashed")}
+
+
+def test_what_stands_over_a_formula_looks_so_in_the_row_of_a_program_too(tmp_path: Path) -> None:
+    """The looks of a program would lie over its fill and its frame: a rule of its own is asked before them."""
+    typed = [{"nama": Typed("P satu", over_formula=True)}, {"nama": Typed("K1")}]
+    budget = [row("Program", "P1", 1), row("Kegiatan", "K1", 1)]
+    write_template(tmp_path / "t.xlsx", filling=Filling({"tabel_2_7": budget, "tabel_3_1_1_b": typed}))
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")[TABEL_3_1_1_B.sheet]
+    name = next(cell for cell in sheet[8] if cell.value == "P satu")
+    rules = [
+        rule
+        for each in sheet.conditional_formatting
+        if name.coordinate in each.sqref
+        for rule in sorted(each.rules, key=lambda rule: rule.priority)
+    ]
+    first = min(rules, key=lambda rule: rule.priority)
+    assert (first.formula, first.stopIfTrue) == (['$A8="Program"'], True)
+    assert (first.dxf.fill.bgColor.rgb[2:], first.dxf.border) == (palette.OVER_FORMULA.fill[1:], None)
+    assert sum(rule.stopIfTrue or False for each in sheet.conditional_formatting for rule in each.rules) == 1
 
 
 @BY_KEY
@@ -288,7 +310,7 @@ def test_an_empty_sheet_prints_on_one_page(formulas: Workbook) -> None:
         fits = not set_scale and sheet.page_setup.fitToHeight in (1, None)
         pages[sheet.title] = 1 if fits else height * scale / down
     long = {title for title, part in pages.items() if part > 1}
-    assert long == {"Tabel 1.5", "Tabel 2.1", "Tabel 2.7", "Tabel 3.1.1.b", "Pengecualian"}
+    assert long == {"Tabel 1.5", "Tabel 2.1", "Tabel 2.7", "Tabel 3.1.1.b"}
     assert all(int(sheet.page_setup.scale or 100) >= 80 for sheet in formulas)
 
 

@@ -7,14 +7,18 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.template.contents import EMPTY
 from lkjip_xl.books.template.looks import level_looks, look_of
+from lkjip_xl.show import palette
 from lkjip_xl.tables.calculation import is_unseen
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lkjip_xl.books.kit.writer import Sheet, Workbook
+    from lkjip_xl.books.template.contents import TableContents
     from lkjip_xl.books.template.layout import TableLayout
     from lkjip_xl.tables.sources import Link
     from lkjip_xl.tables.spec import Column
@@ -25,12 +29,13 @@ _PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
 
 
 def write_entry_checks(
-    book: Workbook, sheet: Sheet, layout: TableLayout, others: Mapping[str, TableLayout]
+    book: Workbook, sheet: Sheet, contents: TableContents, others: Mapping[str, TableLayout]
 ) -> None:
     """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them.
 
     ``others`` are the tables of the workbook, whose names some columns repeat.
     """
+    layout = contents.layout
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):
         rule = _validation_of(column) if column.typed else None
@@ -49,7 +54,9 @@ def write_entry_checks(
     if ranges:
         # A target 70 or a code is text on purpose; Excel would mark each with a green triangle.
         sheet.raw.ignore_errors({"number_stored_as_text": ranges})
-    _highlight_levels(book, sheet, layout)
+    if layout.spec.tree:
+        _keep_over_formulas(book, sheet, contents, layout.spec.tree.level)
+        _highlight_levels(book, sheet, layout, layout.spec.tree.level)
 
 
 def _validation_of(column: Column) -> dict[str, Any] | None:
@@ -84,13 +91,22 @@ def _highlight_difference(book: Workbook, sheet: Sheet, layout: TableLayout, num
     sheet.highlight(first, number, layout.closing_row, number, rule)
 
 
-def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
+def _keep_over_formulas(book: Workbook, sheet: Sheet, contents: TableContents, level_key: str) -> None:
+    """Let what stands over a formula look so in the row of a program too: the rule that is asked first wins."""
+    layout = contents.layout
+    kept = book.style(bold=True, font_color=styles.DARK_BLUE, bg_color=palette.OVER_FORMULA.fill)
+    for row, cells in enumerate(contents.rows, layout.first_row):
+        criteria = f'=${layout.cell(level_key, row)}="{Level.PROGRAM.label}"'
+        rule = {"type": "formula", "criteria": criteria, "format": kept, "stop_if_true": True}
+        for number, column in enumerate(layout.spec.columns, 1):
+            if cells.get(column.key, EMPTY).over_formula:
+                sheet.highlight(row, number, row, number, rule)
+
+
+def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout, level_key: str) -> None:
     """Programs and kegiatan stand out while they are typed: bold, a program under a line and in a deeper tint."""
-    tree = layout.spec.tree
-    if tree is None:
-        return
     first, last = layout.first_row, layout.closing_row
-    level_cell = f"${layout.cell(tree.level, first)}"
+    level_cell = f"${layout.cell(level_key, first)}"
     for number, column in enumerate(layout.spec.columns, 1):
         for level, look in level_looks(look_of(column)).items():
             style = book.style(**look)

@@ -45,6 +45,10 @@ def look_of_field(field: Field) -> CellLook:
 def level_looks(look: CellLook) -> Mapping[Level, Style]:
     """What the row of a level has besides: letters and a line, no fill that a finding has in a marked copy."""
     program: Style = {"bold": True, "font_color": styles.DARK_BLUE, "top": 1, "top_color": styles.DARK_BLUE}
+    # Where a condition says one line of a cell, LibreOffice draws no other.
+    around = styles.cell_of(look)
+    for side in ("left", "right", "bottom"):
+        program |= {side: around["border"], f"{side}_color": around["border_color"]}
     if look.program != look.fill:
         program["bg_color"] = look.program
     return {Level.PROGRAM: program, Level.KEGIATAN: {"bold": True}}

@@ -70,7 +70,7 @@ class TableSheet:
         self._notes()
         self._closing_row()
         layouts = {key: each.layout for key, each in self.tables.items()}
-        write_entry_checks(self.book, self.sheet, self.layout, layouts)
+        write_entry_checks(self.book, self.sheet, self.contents, layouts)
         self._page()
 
     def _live(self, row: int, column: int, text: LiveText, style: Style) -> None:
