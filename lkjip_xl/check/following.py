@@ -9,7 +9,6 @@ from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.rounded import percent_of_rounded
 from lkjip_xl.methods.sums import sum_of_all
-from lkjip_xl.reader.own.judged import is_in_large_units
 from lkjip_xl.reader.own.subtotals import printed_with_subtotals
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.findings import Problem
@@ -41,7 +40,7 @@ def follows(table: Table, found: Problem, code: str) -> bool:
 
 def _is_of_rounding(table: Table, row: Row, column: Column) -> bool:
     """Whether a percentage is another one only because its amounts are printed in thousands or millions."""
-    if not isinstance(column.calc, Percent) or not is_in_large_units(table.spec):
+    if not isinstance(column.calc, Percent) or not table.spec.is_in_large_units:
         return False
     printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(column.calc, row)
     return printed is not None and possible is not None and printed.meets(possible)

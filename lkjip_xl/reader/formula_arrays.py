@@ -29,10 +29,7 @@ def array(ev: Evaluation, node: Node | None) -> Array:
         UnknownFormula: if it cannot be told how many there are, or what they are.
 
     """
-    known = ev.arrays.get(id(node))
-    if known is None:
-        known = ev.arrays[id(node)] = _calculated(ev, node)
-    return known
+    return ev.array(node, lambda part: _calculated(ev, part))
 
 
 def _calculated(ev: Evaluation, node: Node | None) -> Array:
@@ -114,14 +111,17 @@ def _each(of: Callable[..., Scalar], *arrays: Array) -> Array:
         raise UnknownFormula
     whole = [each if len(each) == length else [each[0]] * length for each in arrays]
     # Most cells of a table that is not full are empty, and most of the others say one of a few things.
-    known: dict[tuple[object, ...], Scalar | ErrorValue] = {}
-    found: list[Scalar | ErrorValue] = []
-    for values in zip(*whole, strict=True):
-        key = (*values, *map(type, values))  # 1 and TRUE are the same key otherwise
-        if key not in known:
-            known[key] = _one(of, values)
-        found.append(known[key])
-    return found
+    places = list(zip(*whole, strict=True))
+    if not any(map(_mixes_truths, arrays)):
+        known = {values: _one(of, values) for values in set(places)}
+        return [known[values] for values in places]
+    return [_one(of, values) for values in places]
+
+
+def _mixes_truths(values: Array) -> bool:
+    """Whether truths stand among numbers: 1 and TRUE are the same key, but not the same value."""
+    types = set(map(type, values))
+    return bool in types and float in types
 
 
 def _one(of: Callable[..., Scalar], values: Sequence[Scalar | ErrorValue]) -> Scalar | ErrorValue:

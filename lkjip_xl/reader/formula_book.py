@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lkjip_xl.reader.formula_functions import FUNCTIONS
@@ -41,6 +41,8 @@ from lkjip_xl.text.cell_formats import is_percent_format
 _DEEPEST = 25
 # Cells looked at; a workbook of the template needs a tenth.
 _MOST_CELLS = 3_000_000
+# Of them so many are remembered, with the stretch in which they were looked at.
+_MOST_REMEMBERED = 100_000
 # Templates before this one take a figure in percent points where its cell shows a percentage. A program that does
 # not know CELL("format") keeps it as it is, or writes an error in its place.
 _OF_PERCENT = '"P",100,1)'
@@ -70,6 +72,18 @@ class _Parsed:
     cells: tuple[Cells, ...] | None
     takes_over: bool
     of_nothing: tuple[float | str | bool | None, bool] | None = None
+
+
+@dataclass(slots=True)
+class _Remembered:
+    """What parts of formulas of one sheet give that look at the same cells wherever they stand, by their identity.
+
+    ``arrays`` are the results of those with several values. What could not be told, or only because the cell
+    waits for itself, is not remembered.
+    """
+
+    values: dict[int, Value] = field(default_factory=dict)
+    arrays: dict[int, Array] = field(default_factory=dict)
 
 
 def _is_link(node: Node | None) -> bool:
@@ -103,8 +117,12 @@ class Book:
         self._parsed: dict[tuple[object, ...], _Parsed | None] = {}
         self._ends = {name: max((row for row, _ in grid.cells), default=0) for name, grid in self._grids.items()}
         self._waiting: set[tuple[str, Address]] = set()
+        # How often something was asked for that could not be told only because of what waits for it.
+        self._circles = 0
+        self._stretches: dict[Reference, list[tuple[int, int, Scalar | ErrorValue]]] = {}
+        self._of_sheets: dict[str, _Remembered] = {}
         self._empty: set[tuple[str, Address]] = set()
-        self._visited = 0
+        self._visited = self._remembered = 0
 
     @cached_property
     def asks_formats(self) -> bool:
@@ -124,6 +142,7 @@ class Book:
         if key in self._results:
             return self._results[key]
         if key in self._waiting or len(self._waiting) > _DEEPEST:
+            self._circles += 1
             return None
         self._waiting.add(key)
         try:
@@ -201,19 +220,48 @@ class Book:
                 self._parsed[key] = None
         return self._parsed[key]
 
-    def cells(self, cells: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+    def cells(self, cells: Reference) -> Iterable[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a stretch that hold something, in order."""
+        known = self._stretches.get(cells)
+        if known is None:
+            return self._cells(cells)
+        self._visit(len(known))
+        return known
+
+    def _cells(self, cells: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+        """The same, one by one; a stretch that was gone through to its end is remembered."""
+        before, found = self._circles, []
+        for each in self._cells_with_something(cells):
+            found.append(each)
+            yield each
+        if self._circles == before and self._remembered + len(found) <= _MOST_REMEMBERED:
+            self._stretches[cells] = found
+            self._remembered += len(found)
+
+    def _visit(self, cells: int) -> None:
+        self._visited += cells
+        if self._visited > _MOST_CELLS:
+            raise UnknownFormula
+
+    def _cells_with_something(self, cells: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
         grid = self._grids.get(cells.sheet)
         if grid is None:
             raise UnknownFormula
         for row in range(cells.top, min(cells.bottom, self._ends[cells.sheet]) + 1):
             for column in range(cells.left, cells.right + 1):
-                self._visited += 1
-                if self._visited > _MOST_CELLS:
-                    raise UnknownFormula
+                self._visit(1)
                 at = (row, column)
                 if (at in grid.cells or at in grid.covered) and (value := self.cell(cells.sheet, at)) is not None:
                     yield row, column, value
+
+    def remembered(self, node: Node, sheet: str) -> _Remembered | None:
+        """What is remembered of the formulas of a sheet where a part looks at fixed cells only; else None."""
+        return self._of_sheets.setdefault(sheet, _Remembered()) if node.is_fixed else None
+
+    @property
+    def circles(self) -> int:
+        """How often something could not be told only because of what waited for it."""
+        return self._circles
 
     def letter_of_format(self, sheet: str, address: Address) -> str:
         """What ``CELL("format")`` begins with: P for a percentage; the others are not told apart here."""
@@ -267,7 +315,7 @@ class _Formula:
 
     def __init__(self, book: Book, sheet: str, address: Address) -> None:
         self._book, self._sheet = book, sheet
-        self.arrays: dict[int, Array] = {}
+        self._arrays: dict[int, Array] = {}
         self._row, self._column = address
 
     def value(self, node: Node) -> Value:
@@ -280,13 +328,40 @@ class _Formula:
                 bottom, right = self._corner(node.bottom, node.right)
                 rows, columns = sorted((top, bottom)), sorted((left, right))
                 return Reference(self._name(node), rows[0], columns[0], rows[1], columns[1])
-            case Call():
-                function = FUNCTIONS.get(node.name)
-                if function is None:
-                    raise UnknownFormula
-                return function(self, node.arguments)
-            case Operation():
-                return self._operation(node.sign, node.parts)
+            case Call() | Operation():
+                return self._known_value(node)
+
+    def _known_value(self, node: Call | Operation) -> Value:
+        remembered = self._book.remembered(node, self._sheet)
+        if remembered is None:
+            return self._calculated(node)
+        if id(node) in remembered.values:
+            return remembered.values[id(node)]
+        before = self._book.circles
+        value = self._calculated(node)
+        if self._book.circles == before:
+            remembered.values[id(node)] = value
+        return value
+
+    def _calculated(self, node: Call | Operation) -> Value:
+        if isinstance(node, Operation):
+            return self._operation(node.sign, node.parts)
+        function = FUNCTIONS.get(node.name)
+        if function is None:
+            raise UnknownFormula
+        return function(self, node.arguments)
+
+    def array(self, node: Node | None, calculated: Callable[[Node | None], Array]) -> Array:
+        """The values of a part with several, calculated once."""
+        remembered = self._book.remembered(node, self._sheet) if node is not None else None
+        arrays = remembered.arrays if remembered else self._arrays
+        if id(node) in arrays:
+            return arrays[id(node)]
+        before = self._book.circles
+        values = calculated(node)
+        if remembered is None or self._book.circles == before:
+            arrays[id(node)] = values
+        return values
 
     def _name(self, cells: Cells) -> str:
         return self._sheet if cells.sheet is None else cells.sheet.casefold()
@@ -362,6 +437,6 @@ class _Formula:
         """What ``CELL("format")`` begins with for a cell."""
         return self._book.letter_of_format(reference.sheet, (reference.top, reference.left))
 
-    def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+    def cells(self, reference: Reference) -> Iterable[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a reference that hold something."""
         return self._book.cells(reference)

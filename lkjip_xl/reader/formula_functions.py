@@ -193,22 +193,23 @@ def _match(ev: Evaluation, arguments: Arguments) -> Value:
     wanted, cells = ev.scalar(arguments[0]), _reference(ev, arguments[1])
     if number(ev.scalar(arguments[2])) != 0 or (cells.top < cells.bottom and cells.left < cells.right):
         raise UnknownFormula
+    fits = _likeness(wanted)
     for row, column, value in ev.cells(cells):
-        if _is_wanted(value, wanted):
+        if fits(value):
             return float(row - cells.top + column - cells.left + 1)
     raise ErrorValue
 
 
-def _is_wanted(value: Scalar | ErrorValue, wanted: Scalar) -> bool:
-    if isinstance(value, ErrorValue) or value is None:
-        return False
+def _likeness(wanted: Scalar) -> Callable[[Scalar | ErrorValue], bool]:
+    """Whether something in a cell is what is looked for; an empty cell never is."""
     if isinstance(wanted, str) and not WILDCARDS.isdisjoint(wanted):
-        return isinstance(value, str) and is_like(*held_against(value, wanted))
-    return _kind(value) is _kind(wanted) and compare(value, wanted) == 0
+        return lambda value: isinstance(value, str) and is_like(*held_against(value, wanted))
+    kind = float if wanted is None else type(wanted)
 
+    def fits(value: Scalar | ErrorValue) -> bool:
+        return type(value) is kind and not isinstance(value, ErrorValue) and compare(value, wanted) == 0
 
-def _kind(value: Scalar) -> type:
-    return float if value is None else type(value)
+    return fits
 
 
 def _vlookup(ev: Evaluation, arguments: Arguments) -> Value:
@@ -218,8 +219,9 @@ def _vlookup(ev: Evaluation, arguments: Arguments) -> Value:
     if truth(ev.scalar(arguments[3])) or not cells.left <= column <= cells.right:
         raise UnknownFormula
     first = Reference(cells.sheet, cells.top, cells.left, cells.bottom, cells.left)
+    fits = _likeness(wanted)
     for row, _, value in ev.cells(first):
-        if _is_wanted(value, wanted):
+        if fits(value):
             return Reference(cells.sheet, row, column, row, column)
     raise ErrorValue
 
@@ -228,7 +230,7 @@ def _criterion(wanted: Scalar) -> Callable[[Scalar | ErrorValue], bool]:
     """What a criterion of ``SUMIF`` asks: the same text or number; others are not known here."""
     if wanted is None or (isinstance(wanted, str) and (not wanted or wanted[0] in "<>=" or wanted[0].isdigit())):
         raise UnknownFormula
-    return lambda value: _is_wanted(value, wanted)
+    return _likeness(wanted)
 
 
 def _sumif(ev: Evaluation, arguments: Arguments) -> Value:

@@ -7,7 +7,7 @@ rows is parsed once. What Excel knows and this does not is :class:`UnknownFormul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +66,11 @@ class Constant:
 
     value: float | str | bool | tuple[float | str | bool, ...]
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is the same in whatever cell of a sheet the formula stands: always."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -82,24 +87,38 @@ class Cells:
         """Whether it is one cell, and named as one."""
         return self.top is self.bottom and self.left is self.right
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is the same in whatever cell of a sheet the formula stands."""
+        return self.top.fixed and self.left.fixed and self.bottom.fixed and self.right.fixed
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A sign between two parts, or before or behind one."""
+    """A sign between two parts, or before or behind one.
+
+    ``is_fixed`` says that it looks at the same cells in whatever cell of a sheet the formula stands.
+    """
 
     sign: str
     parts: tuple[Node, ...]
+    is_fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function with its arguments; one that is left out is None."""
+    """A function with its arguments; one that is left out is None. ``is_fixed`` is as above."""
 
     name: str
     arguments: tuple[Node | None, ...]
+    is_fixed: bool
 
 
 Node = Constant | Cells | Operation | Call
+
+
+def _are_fixed(parts: Iterable[Node | None]) -> bool:
+    return all(each is None or each.is_fixed for each in parts)
 
 
 def single_cells(node: Node) -> tuple[Cells, ...] | None:
@@ -206,22 +225,7 @@ def _parts(text: str, origin: Address) -> Node:
     node = parser.comparison(0)
     if parser.here < len(parser.tokens):
         raise UnknownFormula
-    return _with_one_of_each(node, {})
-
-
-def _with_one_of_each(node: Node, known: dict[object, Node]) -> Node:
-    """The same formula, in which parts that are written alike are one part, so that each is calculated once.
-
-    What is below a part is one of each already, and is not compared again down to its leaves.
-    """
-    match node:
-        case Operation(sign, parts):
-            parts = tuple([_with_one_of_each(each, known) for each in parts])
-            return known.setdefault((Operation, sign, *map(id, parts)), Operation(sign, parts))
-        case Call(name, arguments):
-            arguments = tuple([each and _with_one_of_each(each, known) for each in arguments])
-            return known.setdefault((Call, name, *map(id, arguments)), Call(name, arguments))
-    return known.setdefault(node, node)
+    return node
 
 
 _known_parts = lru_cache(maxsize=512)(_parts)
@@ -233,11 +237,20 @@ _LEVEL = {sign: level for level, signs in enumerate(_LEVELS) for sign in signs}
 
 
 class _Parser:
-    """The state of one pass over the tokens of a formula."""
+    """The state of one pass over the tokens of a formula.
+
+    Parts that are written alike become one part, so that each is calculated once. What is below a part is one of
+    each already, and is not compared again down to its leaves.
+    """
 
     def __init__(self, text: str, origin: Address) -> None:
         self._row, self._column = origin
         self.tokens = list(_tokens(text))
+        # Behind the last one there is none.
+        self._signs = [each[0] if each.lastgroup == "sign" else "" for each in self.tokens] + [""]
+        self._leaves: dict[str, Constant | Cells] = {}
+        self._operations: dict[tuple[object, ...], Operation] = {}
+        self._calls: dict[tuple[object, ...], Call] = {}
         self.here = 0
 
     def comparison(self, depth: int, level: int = 0) -> Node:
@@ -246,26 +259,39 @@ class _Parser:
         if inside > _DEEPEST:
             raise UnknownFormula
         left = self._signed(inside)
-        while (next_level := _LEVEL.get(self._sign(), -1)) >= level:
+        while (next_level := _LEVEL.get(self._signs[self.here], -1)) >= level:
             sign = self._take()
-            left = Operation(sign, (left, self.comparison(inside if next_level else depth, next_level + 1)))
+            left = self._operation(sign, left, self.comparison(inside if next_level else depth, next_level + 1))
         return left
+
+    def _operation(self, sign: str, *parts: Node) -> Operation:
+        key = (sign, *map(id, parts))
+        known = self._operations.get(key)
+        if known is None:
+            known = self._operations[key] = Operation(sign, parts, _are_fixed(parts))
+        return known
+
+    def _call(self, name: str, arguments: tuple[Node | None, ...]) -> Call:
+        key = (name, *map(id, arguments))
+        known = self._calls.get(key)
+        if known is None:
+            known = self._calls[key] = Call(name, arguments, _are_fixed(arguments))
+        return known
 
     def _signed(self, depth: int) -> Node:
         # A minus before a part binds closer than anything between parts.
-        if self._sign() in {"+", "-"}:
-            sign = self._take()
-            return Operation(sign, (self._signed(depth + 1),))
+        if self._signs[self.here] in {"+", "-"}:
+            return self._operation(self._take(), self._signed(depth + 1))
         part = self._range(depth)
-        while self._sign() == "%":
-            part = Operation(self._take(), (part,))
+        while self._signs[self.here] == "%":
+            part = self._operation(self._take(), part)
         return part
 
     def _range(self, depth: int) -> Node:
         left = self._single(depth)
-        while self._sign() == ":":
+        while self._signs[self.here] == ":":
             self._take()
-            left = Operation(":", (left, self._single(depth)))
+            left = self._operation(":", left, self._single(depth))
         return left
 
     def _single(self, depth: int) -> Node:
@@ -273,6 +299,16 @@ class _Parser:
             raise UnknownFormula
         found = self.tokens[self.here]
         self.here += 1
+        if found.lastgroup == "call":
+            return self._call(found["call"].upper().removeprefix("_XLFN."), self._arguments(depth))
+        if found.lastgroup == "sign":
+            return self._inside(found[0], depth)
+        leaf = self._leaves.get(found[0])
+        if leaf is None:
+            leaf = self._leaves[found[0]] = self._leaf(found)
+        return leaf
+
+    def _leaf(self, found: re.Match[str]) -> Constant | Cells:
         match found.lastgroup:
             case "text":
                 return Constant(found[0][1:-1].replace('""', '"'))
@@ -282,13 +318,7 @@ class _Parser:
                 return Constant(found[0].upper() == "TRUE")
             case "cell":
                 return self._cell(found)
-            case "columns":
-                return self._columns(found)
-            case "call":
-                return Call(found["call"].upper().removeprefix("_XLFN."), self._arguments(depth))
-            case "sign":
-                return self._inside(found[0], depth)
-        raise UnknownFormula
+        return self._columns(found)
 
     def _inside(self, sign: str, depth: int) -> Node:
         """What stands in parentheses, or in braces."""
@@ -297,9 +327,8 @@ class _Parser:
         if sign != "(":
             raise UnknownFormula
         inside = self.comparison(depth + 1)
-        if self._sign() != ")":
+        if self._take() != ")":
             raise UnknownFormula
-        self._take()
         return inside
 
     def _constants(self) -> Constant:
@@ -307,23 +336,24 @@ class _Parser:
         found: list[float | str | bool] = []
         while True:
             each = self._single(_DEEPEST)
-            if not isinstance(each, Constant) or isinstance(each.value, tuple) or self._sign() not in {",", "}"}:
+            if not isinstance(each, Constant) or isinstance(each.value, tuple):
                 raise UnknownFormula
             found.append(each.value)
-            if self._take() == "}":
+            sign = self._take()
+            if sign == "}":
                 return Constant(tuple(found))
+            if sign != ",":
+                raise UnknownFormula
 
     def _arguments(self, depth: int) -> tuple[Node | None, ...]:
         arguments: list[Node | None] = []
         while True:
-            if self._sign() in {",", ")"}:
-                arguments.append(None)
-            else:
-                arguments.append(self.comparison(depth + 1))
-            if self._sign() not in {",", ")"}:
-                raise UnknownFormula
-            if self._take() == ")":
+            arguments.append(None if self._signs[self.here] in {",", ")"} else self.comparison(depth + 1))
+            sign = self._take()
+            if sign == ")":
                 return tuple(arguments) if arguments != [None] else ()
+            if sign != ",":
+                raise UnknownFormula
 
     def _cell(self, found: re.Match[str]) -> Cells:
         row, column = self._step(found["r"], self._row), self._step(found["c"], self._column)
@@ -340,15 +370,11 @@ class _Parser:
         number = int(bare) if bare.isdigit() else column_number(bare)
         return Step(number if fixed else number - here, fixed)
 
-    def _sign(self) -> str:
-        if self.here >= len(self.tokens):
-            return ""
-        found = self.tokens[self.here]
-        return found[0] if found.lastgroup == "sign" else ""
-
     def _take(self) -> str:
+        """The sign that comes next; empty where none does."""
+        sign = self._signs[self.here]
         self.here += 1
-        return self.tokens[self.here - 1][0]
+        return sign
 
 
 def _name(quoted: str | None, plain: str | None) -> str | None:
@@ -357,10 +383,11 @@ def _name(quoted: str | None, plain: str | None) -> str | None:
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     at = 0
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
-            raise UnknownFormula
+    for found in _TOKEN.finditer(text):
+        if found.start() > at:
+            break
         at = found.end()
         if found.lastgroup != "space":
             yield found
+    if at < len(text):
+        raise UnknownFormula

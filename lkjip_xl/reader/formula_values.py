@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -55,12 +55,7 @@ Array = Sequence["Scalar | ErrorValue"]
 
 
 class Evaluation(Protocol):
-    """What functions need of the formula that is being calculated.
-
-    ``arrays`` are the parts with several values that have been calculated, by the identity of the part.
-    """
-
-    arrays: dict[int, Array]
+    """What functions need of the formula that is being calculated."""
 
     def value(self, node: Node) -> Value:
         """The result of a part: a value, or a reference to cells."""
@@ -70,11 +65,15 @@ class Evaluation(Protocol):
         """The result of a part as one value; None where the part is left out."""
         ...
 
+    def array(self, node: Node | None, calculated: Callable[[Node | None], Array]) -> Array:
+        """The values of a part with several, by a function that calculates those that are not known yet."""
+        ...
+
     def letter_of_format(self, reference: Reference) -> str:
         """What ``CELL("format")`` begins with for a cell."""
         ...
 
-    def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+    def cells(self, reference: Reference) -> Iterable[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a reference that hold something, in order: row, column, and what."""
         ...
 
@@ -140,6 +139,8 @@ def compare(left: Scalar, right: Scalar) -> int:
     """Whether a value is less than another one (-1), the same (0) or more (1), as Excel sorts them."""
     if type(left) is type(right) and left == right:
         return 0
+    if type(left) is float and type(right) is float:
+        return -1 if left < right else 1
     left, right = _beside(left, right), _beside(right, left)
     ranks = [(2 if isinstance(each, bool) else 1 if isinstance(each, str) else 0) for each in (left, right)]
     if ranks[0] != ranks[1]:

@@ -18,9 +18,7 @@ from lkjip_xl.reader.word.document import read_document
 from lkjip_xl.reader.word_report import recognised_document, unread_told
 from lkjip_xl.report.manuscript import (
     BESIDE_TEXT,
-    BETWEEN,
     FIGURE,
-    MANUSCRIPT,
     TABLE,
     Caption,
     Manuscript,
@@ -30,7 +28,7 @@ from lkjip_xl.report.manuscript import (
     TypedCell,
     TypedTable,
 )
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import BETWEEN, MANUSCRIPT, Place
 from lkjip_xl.text.sentence_ends import sentences_of
 from lkjip_xl.text.words import squeeze
 

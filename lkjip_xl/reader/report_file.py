@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.kinds import DocumentFile, WorkbookFile, open_document, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
-from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.report import read_report
 from lkjip_xl.report.model import Report
+
+if TYPE_CHECKING:
+    from lkjip_xl.reader.recognised import Recognised
 
 ReportFile = WorkbookFile | DocumentFile
 

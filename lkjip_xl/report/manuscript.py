@@ -8,14 +8,11 @@ from functools import cached_property
 from typing import Self
 
 from lkjip_xl.report.model import Report
-from lkjip_xl.report.place import DocumentTable, Place
+from lkjip_xl.report.place import BETWEEN, MANUSCRIPT, DocumentTable, Place
 
 TABLE, FIGURE = "Tabel", "Gambar"
-MANUSCRIPT, BETWEEN = "Naskah", " › "
 BESIDE_TEXT = "kepala atau kaki halaman"
 """Where a paragraph of a header or a footer is; it has the number 0."""
-IN_MANUSCRIPT = f"{MANUSCRIPT}{BETWEEN}"
-"""What stands before the heading, or the name of the table, under which a place of the written report is."""
 
 
 class Passage(DocumentTable):

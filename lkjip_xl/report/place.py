@@ -10,6 +10,9 @@ from lkjip_xl.text.addresses import column_letters
 
 # Where the caption of a document's table stands in its grid: nothing of the table is above it.
 CAPTION_ROW = 1
+MANUSCRIPT, BETWEEN = "Naskah", " › "
+IN_MANUSCRIPT = f"{MANUSCRIPT}{BETWEEN}"
+"""What stands before the heading, or the name of the table, under which a place of the written report is."""
 
 
 class DocumentTable(str):

@@ -12,19 +12,21 @@ from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.report.last_year import LastYear
-from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.findings import Finding, Problem, Severity, ToCheck, Unjudged
+
+if TYPE_CHECKING:  # most reports that are checked have no document beside them
+    from lkjip_xl.report.manuscript import Manuscript
 
 Outcome = Problem | Unjudged
 OutcomeOfText = Problem | Unjudged | ToCheck
 Judge = Callable[[Report], Iterator[Outcome]]
 JudgeOfYears = Callable[[Report, LastYear], Iterator[Outcome]]
 JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
-JudgeOfManuscript = Callable[[Report, Manuscript], Iterator[OutcomeOfText]]
+JudgeOfManuscript = Callable[[Report, "Manuscript"], Iterator[OutcomeOfText]]
 
 _FAMILY = re.compile(r"[a-z]_")
 # Those of the finance system bring all that reads its files, those of the written report what reads its sentences.

@@ -8,10 +8,10 @@ from decimal import Decimal
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.grades import are_same
 from lkjip_xl.report.cell import Cell, Content
-from lkjip_xl.report.manuscript import IN_MANUSCRIPT, Manuscript
+from lkjip_xl.report.manuscript import Manuscript
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_rows
-from lkjip_xl.report.place import DocumentTable, Place
+from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable, Place
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.typed_cells import HeldCell, TypedCells
 from lkjip_xl.rules.evidence.verdicts import shown_figure

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.report.manuscript import IN_MANUSCRIPT
 from lkjip_xl.report.origin import DocumentRead
-from lkjip_xl.report.place import DocumentTable
+from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.wording import named, worded
 from lkjip_xl.text.sentences import few

@@ -17,6 +17,7 @@ from typing import TypeGuard
 from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.methods.penyerapan import Method
+from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.tables.calculation import (
     Absorption,
     Calc,
@@ -406,6 +407,11 @@ class TableSpec:
     def of_indicators(self) -> bool:
         """Whether its rows are indicators of sasaran, which other tables tell the same of."""
         return any(column.fact is not None for column in self.columns)
+
+    @property
+    def is_in_large_units(self) -> bool:
+        """Whether its amounts are thousands or millions of rupiah."""
+        return any(unit_of_heading(each.heading) > 1 for each in self.columns if each.kind is Kind.RUPIAH)
 
     def with_columns(self, wanted: Callable[[Column], bool]) -> TableSpec:
         """The table with those of its columns that are wanted."""

@@ -21,8 +21,8 @@ from lkjip_xl.files.kinds import WorkbookFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.whole_file import whole_files
 from lkjip_xl.reader.manuscript import ReadManuscript
-from lkjip_xl.report.manuscript import IN_MANUSCRIPT, Passage
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.manuscript import Passage
+from lkjip_xl.report.place import IN_MANUSCRIPT, Place
 from lkjip_xl.rules.findings import CheckResult, ToCheck
 from lkjip_xl.text.words import printable
 

@@ -9,14 +9,13 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.rounded import percent_of_rounded
-from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.reader.filled_parents import with_filled_parents
 from lkjip_xl.reader.own.listing_levels import Outline
 from lkjip_xl.reader.own.subtotals import subtotals
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Percent
 from lkjip_xl.tables.levels import Level
-from lkjip_xl.tables.spec import Column, Kind, TableSpec
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.sentences import few
 
 _MOST_NAMED = 4
@@ -24,11 +23,6 @@ _MOST_NAMED = 4
 _MOST = Decimal("0.6")
 _CLEAR, _MANY = 2, 6
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
-
-
-def is_in_large_units(spec: TableSpec) -> bool:
-    """Whether its amounts are thousands or millions of rupiah."""
-    return any(unit_of_heading(each.heading) > 1 for each in spec.columns if each.kind is Kind.RUPIAH)
 
 
 def judged_as(table: Table, outline: Outline | None, notes: list[str]) -> tuple[Table, tuple[str, ...]]:
@@ -138,7 +132,7 @@ def _mostly_other_ratios(table: Table, column: Column, calc: Percent, of: Decima
 
 def _ratios(table: Table, column: Column, calc: Percent, of: Decimal) -> Iterator[bool]:
     """Whether each figure is its ratio: ``of`` 100, or of 1 as a fraction."""
-    rounded = is_in_large_units(table.spec)
+    rounded = table.spec.is_in_large_units
     for row in (*table.rows, *table.totals):
         figures = RowFigures(table, row)
         part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)

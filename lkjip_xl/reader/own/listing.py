@@ -14,7 +14,7 @@ from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
-from lkjip_xl.reader.own.judged import is_in_large_units, judged_as
+from lkjip_xl.reader.own.judged import judged_as
 from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
 from lkjip_xl.reader.own.listing_notes import notes_on, years_named
 from lkjip_xl.reader.own.part_of_year import part_of_year
@@ -104,7 +104,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     added = _added_up(found, roles, keys) if monthly and not part else ()
     if added:
         table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
-    if not is_in_large_units(spec):
+    if not spec.is_in_large_units:
         table = with_sums_across(table, [keys[each.index] for each in roles.amounts if is_of_parts(each.path)])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
