@@ -16,7 +16,7 @@ from lkjip_xl.finance.headings.fields import unknown_columns
 from lkjip_xl.finance.read.agencies import Agency, Choice, choose_agencies
 from lkjip_xl.finance.read.below_totals import BELOW_TOTAL, cut_foot, note_on, part
 from lkjip_xl.finance.read.not_spending import NOT_SPENDING, Sections, names_all_spending
-from lkjip_xl.finance.read.outline_leaves import ABOVE, leaves_of
+from lkjip_xl.finance.read.outline_leaves import ABOVE, leaves_of, refuse_too_many_names
 from lkjip_xl.finance.read.outline_rows import (
     OutlineColumns,
     OutlineRow,
@@ -80,13 +80,15 @@ def read_outline(
     options: tuple[int | None, Stage | None, str],
     *,
     html: bool,
+    most: int | None = None,
 ) -> Source | None:
     """A sheet read as an outline; None where it is none.
 
-    ``options`` are the year of the report, the stage of the budget, and which agency was asked for.
+    ``options`` are the year of the report, the stage of the budget, and which agency was asked for. ``most`` is
+    how many programs, kegiatan and sub kegiatan are wanted of it at most.
 
     Raises:
-        UnreadableFile: if a column, a level or the agency cannot be told.
+        UnreadableFile: if a column, a level or the agency cannot be told, or there are more of them.
 
     """
     year, stage, asked = options
@@ -99,7 +101,7 @@ def read_outline(
     columns = replace(seen_in(columns, texts), rounding=sheet.rounding, apart=sheet.apart)
     if len(columns.codes) == 1:
         texts = with_whole_codes(texts, columns.codes[0])
-    outline = _gather(file, sheet, texts, headings, columns)
+    outline = _gather(file, sheet, texts, headings, columns, None if columns.is_coded else most)
     _part(outline, is_coded=columns.is_coded)
     choice = _keep(outline, columns, asked)
     found = leaves_of(outline.rows, columns)
@@ -191,8 +193,15 @@ def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
 
 
 def _gather(
-    file: str, sheet: RawSheet, rows: Sequence[Sequence[str]], headings: Headings, columns: OutlineColumns
+    file: str,
+    sheet: RawSheet,
+    rows: Sequence[Sequence[str]],
+    headings: Headings,
+    columns: OutlineColumns,
+    most: int | None,
 ) -> _Outline:
+    # How the rows nest takes a while to tell: it is asked anew whenever there are twice as many.
+    asked = most
     outline = _Outline(TotalColumns(columns.amounts, columns.stage, columns.rounding))
     current: tuple[str, Segments] = ("", ())
     above: set[str] = set()
@@ -214,6 +223,9 @@ def _gather(
                 outline.total_columns.add(at, sheet.rows[index])
             is_total_row = _is_total(texts, columns) or _is_total_of_above(texts, above, columns)
             current = _take(outline, found, columns, current, is_total_row)
+            if most and asked and len(outline.rows) > asked:
+                refuse_too_many_names(outline.rows, most)
+                asked *= 2
         above.update(name_key(texts[at]) for at in (*columns.codes, *columns.names) if at < len(texts))
     return outline
 

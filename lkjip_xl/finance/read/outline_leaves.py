@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from lkjip_xl.files.refusal import refused
+from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.finance.amounts import Amount, known
-from lkjip_xl.finance.read.kinds_of_spending import nest_with_spending
+from lkjip_xl.finance.read.kinds_of_spending import Spending, nest_with_spending
+from lkjip_xl.finance.read.most_rows import refuse_more
 from lkjip_xl.finance.read.outline_rows import OutlineColumns, OutlineRow, expected
 from lkjip_xl.finance.read.outline_units import parent_rows, rows_above
 from lkjip_xl.finance.read.printed_totals import wrong_sums_note
@@ -121,7 +122,25 @@ def _sums_that_differ(
         yield wrong_sums_note(named)
 
 
-def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
+def refuse_too_many_names(rows: Sequence[OutlineRow], most: int) -> None:
+    """Refuse rows without codes that are more programs, kegiatan and sub kegiatan, whatever comes below them.
+
+    Raises:
+        UnreadableFile: if they are.
+
+    """
+    try:
+        spending = _nested(rows)
+    except UnreadableFile:
+        return  # More rows may tell it; whoever reads all of them says so where they do not.
+    nesting = spending.nesting
+    if nesting.untold is None:
+        others = nesting.above | nesting.below
+        paths = _paths(spending.rows, nesting)
+        refuse_more(len({path for index, path in enumerate(paths) if index not in others}), most)
+
+
+def _nested(rows: Sequence[OutlineRow]) -> Spending:
     clues = with_numbers_apart(
         [
             RowClues(each.name, number=each.number, amounts=amounts)
@@ -129,7 +148,11 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
         ]
     )
     rows = [replace(each, name=clue.name) for each, clue in zip(rows, clues, strict=True)]
-    spending = nest_with_spending(rows, clues)
+    return nest_with_spending(rows, clues)
+
+
+def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
+    spending = _nested(rows)
     rows, nesting = spending.rows, spending.nesting
     if nesting.untold is not None:
         row = rows[nesting.untold].row

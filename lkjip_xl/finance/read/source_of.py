@@ -203,8 +203,9 @@ def _one_sheet(
 
 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
-    if options.most and not options.skpd:
-        refuse_too_many_codes(sheet, options.most)
+    most = None if options.skpd else options.most
+    if most:
+        refuse_too_many_codes(sheet, most)
     chosen = (options.year, options.stage, options.skpd, options.stage_name)
     side_by_side = flat_columns.columns_of(headings, options.year)
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
@@ -221,7 +222,7 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     sheet, of_unit = in_rupiah(sheet, headings, amounts, options.stage)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
-        source = outline.read_outline(sheet, headings, file, chosen[:3], html=sheet.html)
+        source = outline.read_outline(sheet, headings, file, chosen[:3], html=sheet.html, most=most)
     if source is None:
         return None
     source = replace(source, stage=source.stage or only)
