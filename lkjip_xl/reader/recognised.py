@@ -43,6 +43,12 @@ class Recognised:
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
 
 
+def how_many_taken(source: Recognised, besides: int = 0) -> str:
+    """How many of its tables are taken over; ``besides`` are those taken though none of the report: lists."""
+    taken = sum(each.taken for each in source.tables) + besides
+    return f"{taken} dari {len(source.tables)} tabel diambil"
+
+
 def only_sure(source: Recognised, accepted: Collection[int] = ()) -> Recognised:
     """The same without tables that are not surely of the agency's year, for whoever takes their figures over.
 

@@ -112,6 +112,7 @@ class Table:
     ``counted_above`` are rows, by their index, whose money a row above them has counted: totals leave them out.
     ``part_of_year`` is the part of the year of which the realisasi of an agency's own list is, ``adds_up`` are the
     keys of the lists of single months or quarters whose realisasi it has together.
+    ``other_columns`` are how columns are headed, by their place, that stand in it and are none of its columns.
     ``uneven_lists`` are cells beside several indicators in one cell that have not a line for each of them.
     """
 
@@ -155,6 +156,7 @@ class Table:
     uneven_lists: tuple[UnevenList, ...] = ()
     part_of_year: str = ""
     adds_up: tuple[str, ...] = ()
+    other_columns: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:

@@ -269,9 +269,10 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
             f"{count} sel rumus diisi seperti tertulis di sumber, karena rumusnya memberi yang lain; selnya ungu: "
             f"{', '.join(over)}."
         )
-    outside = sum(len(each.places) for table in found.tables.values() for each in table.left)
+    outside = [place.in_full for table in found.tables.values() for place in table.unplaced]
     if outside:
-        yield f"{outside} sel dari tabel yang diambil tidak mendapat tempat."
+        named = few(outside, MOST_NAMED, "sel")
+        yield f"{len(outside)} sel dari tabel yang diambil tidak mendapat tempat di templat: {named}."
     if merged.differing:
         cells = few([one.taken.in_full for one in merged.differing], MOST_NAMED, "sel")
         yield f"{len(merged.differing)} sel berbeda di dua sumber, dipakai yang disebut lebih dahulu: {cells}."

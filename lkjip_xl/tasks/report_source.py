@@ -170,9 +170,11 @@ def told_of_tables(
     file: Path, source: Recognised, figures: str = "", left_over: Sequence[SourceTable] | None = None
 ) -> Iterator[Advice]:
     """How many tables of a source were taken, and which were not; ``figures`` says how many figures came."""
-    others = [each for each in source.tables if not each.taken] if left_over is None else left_over
-    taken = len(source.tables) - len(others)
-    yield f"{shown(file)}: {taken} dari {len(source.tables)} tabel terbaca{figures}."
+    from lkjip_xl.reader.recognised import how_many_taken
+
+    not_taken = [each for each in source.tables if not each.taken]
+    others = not_taken if left_over is None else left_over
+    yield f"{shown(file)}: {how_many_taken(source, len(not_taken) - len(others))}{figures}."
     left = [f"{each.named} (“{each.title}”)" for each in others]
     if left:
         yield f"Tabel yang tidak diambil: {few(left, MOST_NAMED, 'tabel')}."

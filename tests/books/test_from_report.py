@@ -233,7 +233,7 @@ def test_of_two_reports_the_second_fills_what_the_first_leaves_blank() -> None:
     told_of = [*lines_of([NamedFile("satu.docx"), NamedFile("dua.docx")], both, found)]
     second = told_of[[each.kind for each in told_of].index(LineKind.FILE, 1) :]
     assert [(each.where, each.written, each.becomes, each.figures) for each in second if each.where] == [
-        ("dua.docx", "1 dari 1 tabel terbaca", "", 0),
+        ("dua.docx", "1 dari 1 tabel diambil", "", 0),
         ("tabel ke-1", _FIRST.caption, "Tabel 3.1.1.a", 2),
         ("baris 1, kolom REALISASI", "45; di satu.docx: 40", "Tabel 3.1.1.a, baris 2, kolom REALISASI", None),
         ("baris 1, kolom CAPAIAN %", "90; di satu.docx: 80", "Tabel 3.1.1.a, baris 2, kolom CAPAIAN %", None),

@@ -33,7 +33,7 @@ def test_the_sample_becomes_a_template_in_one_command(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["template", "--dari", str(DOCUMENT), "-o", str(target)])
     assert done.exit_code == 0, done.output
     said = " ".join(done.output.split())
-    assert "15 dari 15 tabel terbaca, 509 angka" in said
+    assert "15 dari 15 tabel diambil, 509 angka" in said
     assert "Angka per tabel: Tabel 1.4 (62), Tabel 1.5 (28), Tabel 2.1 (0), " in said
     found, published = (told(check_report(read_report(file), file.name)) for file in (target, PUBLISHED))
     assert found == [each for each in published if each[0] != "D02"]

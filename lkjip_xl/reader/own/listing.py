@@ -109,7 +109,14 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
-    return Listing(replace(read, part_of_year=part), notes, part, periods, years_named(roles))
+    read = replace(read, part_of_year=part, other_columns=_other_columns(found, texts, read))
+    return Listing(read, notes, part, periods, years_named(roles))
+
+
+def _other_columns(found: SheetTable, texts: TextColumns, table: Table) -> dict[int, str]:
+    """How the columns are headed that are none of the list: an indicator, a target, another percentage."""
+    taken = {*(at - 1 for at in table.columns.values()), *texts.names, *texts.parts_of_code}
+    return {at + 1: words for at, words in enumerate(found.words) if words and at not in taken}
 
 
 def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:

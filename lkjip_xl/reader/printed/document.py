@@ -130,12 +130,21 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     )
     report = replace(
         report,
+        tables={**report.tables, **dict(_with_other_columns(report, recognition.taken))},
         document=read,
         other_tables=tuple(others.tables.values()),
         sheets=_sheets(document, report, others),
     )
     origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
     return Recognised(report, made.grids, became(recognition, groups), {**origins, **others.origins})
+
+
+def _with_other_columns(report: Report, taken: Sequence[Claim]) -> Iterator[tuple[str, Table]]:
+    """The tables, each with the headings of its running numbers, which the report's own columns are without."""
+    for claim in taken:
+        if claim.spec.key in report.tables:
+            numbers = {each.place.column: each.words for each in claim.binding.unknown if heads_numbers(each.key)}
+            yield claim.spec.key, replace(report.tables[claim.spec.key], other_columns=numbers)
 
 
 def _parts_of_year(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:

@@ -75,6 +75,9 @@ def merged(sources: Sequence[Recognised]) -> Merged:
     merger.merge()
     settings = _settings(sources)
     whole = _built(merger.grids, settings, sources)
+    others = {key: sources[number].report.tables[key].other_columns for key, number in merger.owner.items()}
+    tables = {key: replace(table, other_columns=others[key]) for key, table in whole.report.tables.items()}
+    whole = replace(whole, report=replace(whole.report, tables=tables))
     return Merged(whole, tuple(sources), merger.owner, merger.filled, tuple(merger.differing), tuple(merger.alone))
 
 

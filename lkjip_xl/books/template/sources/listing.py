@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
@@ -22,6 +22,7 @@ from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import without_stretches, years_of_report
 
 _PROGRAMS = re.compile(r"(?:nama )?program")
+_NOT_OF_LIST = "bukan nama, kode, pagu, atau realisasi keuangan; isi sendiri bila perlu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class BudgetList:
     were taken, and ``left`` the headings of its other columns, each with why it was not; ``total`` is the pagu of
     the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns,
     ``adds_up`` of which lists, by their keys. ``unread`` are the cells of those columns that say something else
-    than an amount. Rupiah.
+    than an amount. ``texts`` are how the columns of names and codes are headed, by their keys. Rupiah.
     """
 
     key: str
@@ -46,6 +47,7 @@ class BudgetList:
     is_added_up: bool = False
     adds_up: tuple[str, ...] = ()
     unread: tuple[Cell, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -110,7 +112,9 @@ def _of(table: Table) -> BudgetList:
     added = _added_up(table)
     amounts = (Key.PAGU, Key.REALISASI, *added) if _has_spent(table) else (Key.PAGU,)
     taken = {Key.NAMA, Key.KODE, *amounts}
-    left = [(each.heading, _why_left(each)) for each in table.spec.columns if each.key not in taken]
+    left = {table.columns.get(each.key, 0): each for each in table.spec.columns if each.key not in taken}
+    headings_left = {at: (each.heading, _why_left(each)) for at, each in left.items()}
+    headings_left |= {at: (heading, _NOT_OF_LIST) for at, heading in table.other_columns.items()}
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
@@ -119,11 +123,12 @@ def _of(table: Table) -> BudgetList:
         tuple(_spent(row, added) if _has_spent(table) else {} for row in table.rows),
         headings[Key.PAGU],
         headings[Key.REALISASI] if _has_spent(table) else "",
-        tuple(left),
+        tuple(headings_left[at] for at in sorted(headings_left)),
         sum(leaves, Decimal(0)),
         bool(added or table.adds_up),
         table.adds_up,
         tuple(_unread(table, amounts)),
+        {key: headings[key] for key in (Key.KODE, Key.NAMA) if key in headings},
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template.sources.table import CarriedTable, Overtyped
 from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.recognised import how_many_taken
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, YES, table_named
 from lkjip_xl.tables.keys import Key
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _HEADING = "judul kolom"
 _EMPTY, _NOT_TAKEN = "kosong", "tidak diambil"
 _SHOWS_NOTHING, _BESIDE = "rumus templat tidak memberi apa-apa", "disalin di kanan tabel, di luar cetakan"
+_NUMBERS = "nomor baris; templat tidak memerlukannya"
 _SIMILAR = "hampir sama; periksa"
 _REPEATED = "diketik di sini; tabel itu mengulanginya dengan rumus"
 _LONGEST_TEXTS = 200
@@ -126,9 +128,7 @@ def begin(
     file: NamedFile, source: Recognised, settings: Settings | None, figures: int, lists: int = 0
 ) -> Iterator[OriginLine]:
     """The file itself, with what it says of the agency and its years; ``lists`` are tables taken beside others."""
-    taken = sum(each.taken for each in source.tables) + lists
-    told = f"{taken} dari {len(source.tables)} tabel terbaca"
-    yield OriginLine(LineKind.FILE, file.name, told, "", figures, file.remark)
+    yield OriginLine(LineKind.FILE, file.name, how_many_taken(source, lists), "", figures, file.remark)
     if settings is not None:
         yield from _of_settings(settings)
 
@@ -190,6 +190,9 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
     plan, spent = TABEL_2_7.column(Key.PAGU).heading, TABEL_3_1_1_B.column(Key.REALISASI).heading
     told = f"daftar anggaran, {len(listing.plan)} baris"
     yield OriginLine(LineKind.TABLE, table.named, table.title, TABEL_2_7.sheet, None, told)
+    for key, heading in listing.texts.items():
+        becomes = f"{TABEL_2_7.sheet}: {TABEL_2_7.column(key).heading}"
+        yield OriginLine(LineKind.COLUMN, _HEADING, heading, becomes)
     for written_there, becomes, rows, key in (
         (listing.pagu, f"{TABEL_2_7.sheet}: {plan}", listing.plan, Key.PAGU),
         (listing.realisasi, f"{TABEL_3_1_1_B.sheet}: {spent}", listing.spent, Key.REALISASI),
@@ -239,13 +242,19 @@ def _of_second(table: SourceTable, number: int, owner: str, merged: Merged) -> I
 
 def _of_columns(table: Table, found: CarriedTable, settings: Settings) -> Iterator[OriginLine]:
     similar = {each.column.key for each in table.similar}
-    for key in sorted(table.columns, key=lambda key: table.columns[key]):
+    columns = {at: key for key, at in table.columns.items()}
+    for at in sorted({**table.other_columns, **columns}):
+        key = columns.get(at, "")
+        if not key:
+            numbers = table.other_columns[at]
+            yield OriginLine(LineKind.LEFT, _HEADING, numbers, _NOT_TAKEN, None, _NUMBERS)
+            continue
         remark = _SIMILAR if key in similar else ""
         heading = settings.with_years(table.spec.column(key).full_heading)
         figures = found.figures.get(key)
-        yield OriginLine(LineKind.COLUMN, "judul kolom", table.headings.get(key, ""), heading, figures, remark)
+        yield OriginLine(LineKind.COLUMN, _HEADING, table.headings.get(key, ""), heading, figures, remark)
     for each in found.beside:
-        yield OriginLine(LineKind.COLUMN, "judul kolom", each or _EMPTY, "", None, _BESIDE)
+        yield OriginLine(LineKind.COLUMN, _HEADING, each or _EMPTY, "", None, _BESIDE)
 
 
 def _of_overtyped(overtyped: Sequence[Overtyped]) -> Iterator[OriginLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,8 @@ class CarriedTable:
     ``figures`` is how many figures came by each column, ``overtyped`` what stands over formulas, ``left`` what has
     no place in the template; ``beside`` are the headings of columns that were copied beside the table.
     ``places`` is for the number of each row of the source its index, ``only_here`` are rows that the template
-    shows by its formulas and the source has not, each by its name and the cell of that.
+    shows by its formulas and the source has not, each by its name and the cell of that. ``unplaced`` are those of
+    ``left`` that are cells of the table: titles stand above its headings, captions and signatures below its rows.
     """
 
     typed: TypedTable
@@ -59,6 +60,7 @@ class CarriedTable:
     beside: tuple[str, ...] = ()
     places: Mapping[int, int] = field(default_factory=dict)
     only_here: tuple[tuple[Place, str], ...] = ()
+    unplaced: tuple[Place, ...] = ()
 
     @property
     def count(self) -> int:
@@ -219,7 +221,15 @@ class _Carrying:
             tuple(each.heading for each in typed.notes),
             carrier.places,
             tuple(self._only_here(contents, {*carrier.places.values()})),
+            tuple(self._unplaced(carrier.left)),
         )
+
+    def _unplaced(self, left: Sequence[Left]) -> Iterator[Place]:
+        first = self._table.heading_row or 0
+        rows = (*self._table.indicator_rows, *self._table.totals, *self._table.averages)
+        last = max((row.number for row in rows), default=first)
+        for each in left:
+            yield from (place for place in each.places if first < place.row <= last)
 
     def _only_here(self, contents: TableContents, taken: Collection[int]) -> Iterator[tuple[Place, str]]:
         spec, layout = self._layout.spec, self._layout

@@ -1,0 +1,56 @@
+"""What Asal Data and the terminal say of an agency's own workbook: every column, and no cell that is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.tables import ASAL_DATA
+from lkjip_xl.tasks.new_template import TemplateWish, write_new
+from lkjip_xl.text.ways import passages
+from tests.sample_books import SAMPLES
+
+pytestmark = pytest.mark.usefixtures("small_templates")
+
+PLANNING = SAMPLES / "perencanaan"
+
+
+def _filled(folder: Path, source: Path) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """What is told, and of each line of Asal Data what was written, what became of it and the remark."""
+    target = folder / "templat.xlsx"
+    written = write_new(target, TemplateWish(dari=(source,)), USUAL_LIMITS)
+    told = ["".join(map(str, passages(each.text))) for each in written.told]
+    sheet = load_workbook(target)[ASAL_DATA]
+    rows = sheet.iter_rows(min_row=5, min_col=2, max_col=5, values_only=True)
+    return told, [(str(row[0] or ""), str(row[1] or ""), str(row[3] or "")) for row in rows]
+
+
+def test_every_column_of_a_list_has_its_line(tmp_path: Path) -> None:
+    source = PLANNING / "evaluasi_renja_2023.xlsx"
+    _, lines = _filled(tmp_path, source)
+    became = {written: (becomes, why) for written, becomes, why in lines}
+
+    assert became["Indikator Kinerja Program (outcome)/Kegiatan (output)"][0] == "tidak diambil"
+    assert became["Target Kinerja dan Anggaran Renja PD Tahun 2023 K"][0] == "tidak diambil"
+    why = "bukan nama, kode, pagu, atau realisasi keuangan; isi sendiri bila perlu"
+    assert became["Sasaran"] == ("tidak diambil", why)
+    named = next(written for written in became if "Program/Kegiatan" in written and "Indikator" not in written)
+    assert became[named][0].startswith("Tabel 2.7: ")
+
+
+def test_titles_captions_and_signatures_are_no_cells_of_a_table(tmp_path: Path) -> None:
+    told, lines = _filled(tmp_path, PLANNING / "perjanjian_kinerja_2023.xlsx")
+
+    assert not any("tidak mendapat tempat" in each for each in told)
+    assert any(why == "tulisan di luar tabel" for _, _, why in lines)
+    assert ("NO", "tidak diambil", "nomor baris; templat tidak memerlukannya") in lines
+
+
+def test_what_is_taken_is_called_so_and_counted_once(tmp_path: Path) -> None:
+    told, lines = _filled(tmp_path, PLANNING / "perjanjian_kinerja_2023.xlsx")
+
+    assert any("2 dari 6 tabel diambil" in each for each in told)
+    assert lines[0][0] == "2 dari 6 tabel diambil"
