@@ -31,8 +31,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import report as reading
 from lkjip_xl.reader.report import read_report, read_table, report_of
-from lkjip_xl.reader.sieved_sheet import Formula, Merge, SievedSheet, stretch_of
+from lkjip_xl.reader.sieved_sheet import Merge, SievedSheet, stretch_of
 from lkjip_xl.reader.workbook import Grid, grid_of, raw_cell, read_grids
+from lkjip_xl.report.cell import Formula
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding

@@ -138,6 +138,7 @@ def _number(raw: RawCell, place: Place, kind: Kind) -> Cell:
         decimals=numbers.decimals_of(figure) if decimals is None else decimals,
         formula=raw.formula,
         unformatted=decimals is None,
+        expression=raw.expression,
     )
 
 

@@ -19,13 +19,13 @@ from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.files.xlsx_parts import TRUE, SheetPart, plain_text
 from lkjip_xl.reader.sieved_sheet import (
     Address,
-    Formula,
     Kept,
     SievedSheet,
     UsedFormats,
     letters_of,
     stretch_of,
 )
+from lkjip_xl.report.cell import Formula
 from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW, cell_named
 
 _NAMESPACES = (

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lkjip_xl.files.package import count_of
+from lkjip_xl.report.cell import Formula
 from lkjip_xl.text.addresses import column_letters, column_number, stretch_named
 
 Address = tuple[int, int]
@@ -41,19 +42,6 @@ class Merge:
     def size(self) -> int:
         """How many cells it has."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """The formula of a cell, without the equals sign, and whether its result is stored.
-
-    ``origin`` is the cell for which the text is written: a formula that is filled down stands in the file once,
-    and its relative addresses move with the cells that share it.
-    """
-
-    text: str
-    origin: Address
-    stored: bool = True
 
 
 class Kept(NamedTuple):

@@ -33,7 +33,8 @@ from lkjip_xl.files.xlsx_parts import (
 from lkjip_xl.reader.long_sheets import is_long, too_long
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import sieve
-from lkjip_xl.reader.sieved_sheet import Address, Formula, Merge, SievedSheet, UsedFormats, stretch_of
+from lkjip_xl.reader.sieved_sheet import Address, Merge, SievedSheet, UsedFormats, stretch_of
+from lkjip_xl.report.cell import Formula
 from lkjip_xl.report.place import Place
 from lkjip_xl.text.cell_formats import is_date_format, serial_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -34,6 +34,19 @@ PICTURE = "gambar"
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """The formula of a cell, without the equals sign, and whether its result is stored.
+
+    ``origin`` is the cell for which the text is written: a formula that is filled down stands in the file once,
+    and its relative addresses move with the cells that share it.
+    """
+
+    text: str
+    origin: tuple[int, int]
+    stored: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A value with its place.
 
@@ -51,6 +64,7 @@ class Cell:
     there stays a text. ``over`` is over how many rows of one sasaran the cell is merged. ``typed`` is the text
     with its line breaks, where it has some; ``listed`` says that the cell holds a list, of which this is a line.
     ``stored`` is what formulas compare, where blanks that nobody sees make it something else than is written.
+    ``expression`` is the formula that gives the figure, where there is one.
     """
 
     place: Place
@@ -75,6 +89,7 @@ class Cell:
     typed: str = ""
     listed: bool = False
     stored: str = ""
+    expression: Formula | None = field(default=None, compare=False)
 
     @property
     def as_typed(self) -> str:

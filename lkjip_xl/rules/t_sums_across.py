@@ -12,7 +12,7 @@ from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged
 from lkjip_xl.rules.support import columns_with, operands_of, problem, row_range, rupiah
-from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
+from lkjip_xl.rules.t_left_out import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Across, Minus, operands
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind

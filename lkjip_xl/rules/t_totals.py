@@ -27,8 +27,8 @@ from lkjip_xl.rules.support import (
     problem,
     rupiah,
 )
+from lkjip_xl.rules.t_left_out import left_out_as_text, left_out_rows, over_other_rows, over_text
 from lkjip_xl.rules.t_sums_across import differences_across, sums_across
-from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Parts
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.total_words import is_only_total
@@ -176,6 +176,7 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
     """One row against the sum of its parts."""
     report = witnesses.report
     place, parts = table.place(row, column), table.parts(row)
+    cells = [each.cells[column] for each in parts]
     written = row.figure(column)
     expected = evaluate(Parts(column), RowFigures(table, row))
     if not parts:
@@ -184,8 +185,11 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
     elif abs(written - expected) <= _allowance(report, table, row, column):
         return  # what a tolerance hides, T04 says
-    elif texts := left_out_as_text(row.cells[column], [each.cells[column] for each in parts], written, expected):
+    elif texts := left_out_as_text(row.cells[column], cells, written, expected):
         yield over_text(report, table, row, column, texts, written, expected)
+    elif rows := left_out_rows(row.cells[column], cells, written, expected):
+        found = over_other_rows(_mismatch(table, row, column, part, written, expected), rows, cells)
+        yield replace(found, fixes=((Fix(place, expected),),))
     else:
         found = _mismatch(table, row, column, part, written, expected)
         fixes = witnesses.fixes_of_sum(table, row, column, expected)

@@ -11,8 +11,9 @@ from unittest import mock
 from lkjip_xl.books.template import template
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.template import Filling, write_template
-from lkjip_xl.reader.sieved_sheet import Address, Formula, Merge
+from lkjip_xl.reader.sieved_sheet import Address, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.cell import Formula
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
 from lkjip_xl.tables.spec import TableSpec

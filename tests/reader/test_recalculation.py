@@ -10,8 +10,8 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.recalculation import Recalculated, recalculated
-from lkjip_xl.reader.sieved_sheet import Formula
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.cell import Formula
 
 
 @dataclass(frozen=True)

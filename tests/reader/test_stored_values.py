@@ -9,9 +9,9 @@ import pytest
 
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.recalculation import recalculated
-from lkjip_xl.reader.sieved_sheet import Formula, Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.cell import Cell, Content, Formula
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
 from tests.hostile_files import package

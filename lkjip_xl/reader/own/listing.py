@@ -22,7 +22,6 @@ from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
 from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_of_parts, is_rest, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.subtotals import set_apart
-from lkjip_xl.reader.own.summed_rows import summed_rows
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
 from lkjip_xl.reader.own.told_by_figures import (
     figure_in,
@@ -31,6 +30,7 @@ from lkjip_xl.reader.own.told_by_figures import (
     with_sums_across,
 )
 from lkjip_xl.reader.report import bound_table
+from lkjip_xl.reader.summed_rows import summed_rows
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Across, Figure, Percent
@@ -230,7 +230,7 @@ def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, keys: Mapping[in
     shown = {at: written(raw) for at, raw in cells.items()}
     filled = [at for at in texts.names if shown.get(at)]
     amounts = tuple(row.figure(key) for key in keys.values())
-    formulas = (summed_rows(cells[at], (row.number, at + 1)) for at in keys if at in cells)
+    formulas = (summed_rows(cells[at].expression, (row.number, at + 1)) for at in keys if at in cells)
     clues = RowClues(
         row.text(Key.NAMA),
         _code(shown, texts),

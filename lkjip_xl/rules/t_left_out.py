@@ -1,10 +1,12 @@
-"""Figures that stand as text, which a formula leaves out of its sum: told by T03 and its like."""
+"""What a formula leaves out of its sum, told by T03 and its like: figures that stand as text, and rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.reader.summed_rows import summed_rows
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
@@ -55,6 +57,28 @@ def over_text(
         hint=f"{again}: {typed}{more}. Rumus ini lalu ikut menjumlahkannya.",
         related=tuple(places),
         fixes=(tuple(Fix(place, number) for place, number in figures),),
+    )
+
+
+def left_out_rows(total: Cell, parts: Sequence[Cell], written: Decimal, expected: Decimal) -> Sequence[Cell]:
+    """The parts that a formula over all the others does not add up; none where that is not all that is wrong."""
+    summed = frozenset(summed_rows(total.expression, (total.place.row, total.place.column)))
+    left_out = [cell for cell in parts if cell.place.row not in summed and cell.number] if summed else []
+    missing = sum((cell.number or Decimal(0) for cell in left_out), Decimal(0))
+    return left_out if written == expected - missing else ()
+
+
+def over_other_rows(found: Problem, left_out: Sequence[Cell], parts: Sequence[Cell]) -> Problem:
+    """The problem of a sum whose formula leaves out rows: nothing but the formula is wrong."""
+    named = cell_range([cell.place for cell in left_out])
+    result = "kurang" if sum(cell.number or Decimal(0) for cell in left_out) > 0 else "lebih"
+    rows = [cell.place.row for cell in parts]
+    is_one_stretch = rows == [*range(rows[0], rows[-1] + 1)]
+    formula = f": =SUM({parts[0].place.address}:{parts[-1].place.address})" if is_one_stretch else ""
+    return replace(
+        found,
+        message=f"Rumus ini tidak menjumlahkan {named}, jadi hasilnya {result}.",
+        hint=f"Betulkan rumusnya supaya {named} ikut dijumlahkan{formula}.",
     )
 
 

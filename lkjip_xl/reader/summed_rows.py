@@ -1,22 +1,22 @@
-"""The rows that a formula adds up in its own column: what tells how rows nest where nothing else does."""
+"""The rows that a formula adds up in its own column: they tell how rows nest, and what a sum leaves out."""
 
 from __future__ import annotations
 
 from lkjip_xl.reader.formula_text import Call, Cells, Node, Operation, UnknownFormula, parse
 from lkjip_xl.reader.sieved_sheet import Address
-from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.report.cell import Formula
 
 # Formulas that are read for this are no longer, and sum no more rows.
 _LONGEST_FORMULA, _MOST_ROWS = 2000, 2000
 _SUMS = frozenset({"SUM", "SUBTOTAL"})
 
 
-def summed_rows(raw: RawCell, at: Address) -> tuple[int, ...]:
+def summed_rows(expression: Formula | None, at: Address) -> tuple[int, ...]:
     """The rows of which a cell is the sum; none where it is anything else."""
-    if raw.expression is None or len(raw.expression.text) > _LONGEST_FORMULA:
+    if expression is None or len(expression.text) > _LONGEST_FORMULA:
         return ()
     try:
-        return tuple(_rows(parse(raw.expression.text, raw.expression.origin), at))
+        return tuple(_rows(parse(expression.text, expression.origin), at))
     except (UnknownFormula, _NoSum):
         return ()
 
