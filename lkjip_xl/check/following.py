@@ -19,23 +19,36 @@ _TOTAL = "T03"
 _HUNDRED = Decimal(100)
 
 
-def follows(table: Table, found: Problem, code: str) -> bool:
-    """Whether a finding of a rule only follows from something else."""
-    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
-    row = next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
+def is_right(table: Table, found: Problem, code: str) -> bool:
+    """Whether what a rule found is right after all: by amounts that are rounded, or with the subtotals."""
+    column, row = _cell_of(table, found)
     if column is None or row is None:
         return False
     if isinstance(column.calc, Percent):
-        return _is_of_rounding(table, row, column) or _is_percentage_of_another(table, row, column)
+        return _is_of_rounding(table, row, column)
+    is_whole = code == _TOTAL and row is table.total
+    return is_whole and row.figure(column.key) == printed_with_subtotals(table, column.key)
+
+
+def follows(table: Table, found: Problem, code: str) -> bool:
+    """Whether a finding of a rule only follows from another figure that is told: it cannot be judged yet."""
+    column, row = _cell_of(table, found)
+    if column is None or row is None:
+        return False
+    if isinstance(column.calc, Percent):
+        return _is_percentage_of_another(table, row, column)
     if code != _TOTAL:
         return _is_right_with_sums_across(table, row, column)
-    if row is table.total and row.figure(column.key) == printed_with_subtotals(table, column.key):
-        return True
     if table.is_total(row):
         return False
     if isinstance(column.calc, Across):
         return bool(table.children(row)) and _added(table, row, column.key) != row.figure(column.key)
     return isinstance(column.calc, Minus) and _is_right_with_another_operand(table, row, column, column.calc)
+
+
+def _cell_of(table: Table, found: Problem) -> tuple[Column | None, Row | None]:
+    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
+    return column, next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
 
 
 def _is_of_rounding(table: Table, row: Row, column: Column) -> bool:

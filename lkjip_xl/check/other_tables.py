@@ -5,16 +5,18 @@ Each is judged by itself, by the few rules that can be sure of a table about whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkjip_xl.check.following import follows
+from lkjip_xl.check.following import follows, is_right
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules import Needs, rules_that_need
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.findings import Finding, NotJudged, Unjudged
+from lkjip_xl.rules.support import cells_in_sentence
 
 # Errors of Excel, codes beside levels, sums of kegiatan and programs, the Jumlah row, percentages, what is spent
 # above pagu.
@@ -29,17 +31,21 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
     for table in report.other_tables:
         alone = replace(report, tables={table.spec.key: table}, other_tables=(), settings=_settings(report, table))
         found: list[Finding] = []
+        resting: list[Finding] = []
         blank = 0
         for rule in rules_that_need(Needs.REPORT):
             for each in rule.judge(alone) if rule.code in _JUDGED else ():
                 if isinstance(each, Unjudged):
                     blank += rule.code in _SUMS and "belum berisi angka" in each.reason
-                elif not follows(table, each, rule.code):
-                    found.append(Finding(rule.code, rule.severity, each))
-        findings += judged(alone, found)[1]
+                elif not is_right(table, each, rule.code):
+                    kept = resting if follows(table, each, rule.code) else found
+                    kept.append(Finding(rule.code, rule.severity, each))
+        told = judged(alone, found)[1] or judged(alone, resting)[1]
+        findings += told
+        flagged = {each.problem.place for each in told}
+        not_judged += _resting(table, [each for each in resting if each.problem.place not in flagged])
         if blank:
-            reason = f"{blank} jumlah di {table.sheet}: selnya atau salah satu bagiannya kosong"
-            not_judged.append(NotJudged("T03", reason))
+            not_judged.append(NotJudged("T03", f"{blank} jumlah di {table.sheet}: {_why_blank(table)}"))
         not_judged += _without_total(table)
     return findings, not_judged
 
@@ -48,6 +54,22 @@ def _settings(report: Report, table: Table) -> Settings:
     """Figures in thousands or millions of rupiah are rounded: each may be off by half of that."""
     units = [each.heading for each in table.spec.columns if each.sums and unit_of_heading(each.heading) > 1]
     return replace(report.settings, toleransi=max(map(most_rupiah, units), default=report.settings.toleransi))
+
+
+def _why_blank(table: Table) -> str:
+    """Why sums cannot be judged: other programs write formulas without what they give."""
+    cells = (cell for row in (*table.rows, *table.totals) for cell in row.cells.values())
+    if any(cell.content is Content.UNCALCULATED for cell in cells):
+        return "ada rumus yang belum pernah dihitung; buka di Excel, simpan, lalu periksa lagi"
+    return "selnya atau salah satu bagiannya kosong"
+
+
+def _resting(table: Table, found: Sequence[Finding]) -> Iterator[NotJudged]:
+    """The figures that are computed from one that is told: nobody knows yet whether they are right."""
+    if found:
+        cells = cells_in_sentence(sorted({each.problem.place for each in found}))
+        reason = "dihitung dari angka yang ditandai, atau dari rinciannya; periksa lagi sesudah itu dibetulkan"
+        yield NotJudged(found[0].code, f"{cells} di {table.sheet}: {reason}")
 
 
 def _without_total(table: Table) -> Iterator[NotJudged]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -53,3 +54,47 @@ def test_a_sum_that_is_wrong_in_another_way_is_told_as_before(tmp_path: Path, fo
 
 def test_a_sum_of_all_its_rows_is_right(tmp_path: Path) -> None:
     assert _findings(tmp_path / "pk.xlsx", "=SUM(C4:C7)", 7_500_000) == []
+
+
+def _rfk(path: Path, spent: int, left: int) -> tuple[list[tuple[str, str]], list[str]]:
+    """What is found, and what is not judged, where a sub kegiatan of 4 million has spent 3 and 1 is left."""
+    rows = [("1.02.02.2.01", "Kegiatan", 6_000_000, 5_000_000, 1_000_000)]
+    rows += [("1.02.02.2.01.0001", "Sub Kegiatan A", 4_000_000, spent, left)]
+    rows += [("1.02.02.2.01.0002", "Sub Kegiatan B", 2_000_000, 2_000_000, 0)]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("RFK")
+        sheet.write_row(0, 0, ["KODE", "URAIAN", "PAGU", "REALISASI", "SISA"])
+        sheet.write_row(1, 0, ["1.02.02", "Program", *rows[0][2:]])
+        for at, row in enumerate((*rows, ("", "JUMLAH", *rows[0][2:])), 2):
+            sheet.write_row(at, 0, row)
+    result = assess(path).result
+    found = [(each.problem.place.address, each.code) for each in result.findings]
+    return found, [each.reason for each in result.not_judged if "ditandai" in each.reason]
+
+
+def test_what_is_left_of_a_figure_that_is_told_is_named_as_not_judged(tmp_path: Path) -> None:
+    found, not_judged = _rfk(tmp_path / "rfk.xlsx", 3_900_000, 1_000_000)
+
+    assert found == [("D3", "T01")]
+    why = "dihitung dari angka yang ditandai, atau dari rinciannya; periksa lagi sesudah itu dibetulkan"
+    assert not_judged == [f"sel E4 di RFK: {why}"]
+
+
+def test_what_is_left_is_told_where_nothing_else_is_wrong(tmp_path: Path) -> None:
+    assert _rfk(tmp_path / "rfk.xlsx", 3_000_000, 900_000) == ([("E4", "T03")], [])
+    assert _rfk(tmp_path / "benar.xlsx", 3_000_000, 1_000_000) == ([], [])
+
+
+def test_a_sum_that_nobody_has_calculated_is_not_called_blank(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [["KEGIATAN", "ANGGARAN"], ["Rapat", 4_000_000], ["Gaji", 2_000_000], ["JUMLAH", "=SUM(B2:B3)"]]
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "pk.xlsx")
+
+    reasons = [each.reason for each in assess(tmp_path / "pk.xlsx").result.not_judged]
+
+    told = "1 jumlah di Sheet: ada rumus yang belum pernah dihitung; buka di Excel, simpan, lalu periksa lagi"
+    assert told in reasons

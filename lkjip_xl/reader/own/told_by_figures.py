@@ -14,6 +14,7 @@ from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, What, is_perce
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Across, Figure, Minus
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.numbers import Dot, read_number
 
@@ -114,7 +115,10 @@ def _as_difference(table: Table, column: Column) -> Column:
 
 
 def _pairs(table: Table, column: Column) -> Iterator[tuple[str, str]]:
-    yield from permutations(_before(table, column)[-_MOST_COLUMNS:], 2)
+    before = _before(table, column)
+    # Twelve months may stand between the pagu and what is left of it.
+    first = [key for key in (Key.PAGU, Key.REALISASI) if key in before]
+    yield from permutations(dict.fromkeys([*first, *before[-_MOST_COLUMNS:]]), 2)
 
 
 def _before(table: Table, column: Column) -> list[str]:
