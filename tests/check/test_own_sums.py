@@ -89,7 +89,8 @@ def test_a_sum_that_nobody_has_calculated_is_not_called_blank(tmp_path: Path) ->
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    rows = [["KEGIATAN", "ANGGARAN"], ["Rapat", 4_000_000], ["Gaji", 2_000_000], ["JUMLAH", "=SUM(B2:B3)"]]
+    rows: list[list[str | int]] = [["NO", "KEGIATAN", "ANGGARAN"], [1, "Rapat", 4_000_000], [2, "Gaji", 2_000_000]]
+    rows += [["", "JUMLAH", "=SUM(C2:C3)"]]
     for row in rows:
         sheet.append(row)
     book.save(tmp_path / "pk.xlsx")
