@@ -22,7 +22,8 @@ def assert_nothing_is_lost(path: Path) -> None:
     for form in report.forms.values():
         read = {cell.place for cell in form.cells.values()}
         assert all(each.reason for each in form.ignored)
-        assert _shown(named[form.sheet]) <= read | {each.place for each in form.ignored}, form.sheet
+        ignored = {place for each in form.ignored for place in each.places}
+        assert _shown(named[form.sheet]) <= read | ignored, form.sheet
     for unknown in report.unknown_sheets:
         assert set(unknown.places) == _shown(named[unknown.place.sheet])
     assert {grid.name for grid in grids if _shown(grid)} <= _known(report)
@@ -31,7 +32,7 @@ def assert_nothing_is_lost(path: Path) -> None:
 def _assert_nothing_is_lost_in_a_table(table: Table, grid: Grid) -> None:
     rows = [row for row in (*table.indicator_rows, *table.totals, table.shares) if row is not None]
     read = {cell.place for row in rows for cell in row.cells.values() if not cell.is_blank}
-    ignored = [each.place for each in table.ignored]
+    ignored = [place for each in table.ignored for place in each.places]
     assert all(each.reason for each in table.ignored)
     assert len(ignored) == len(set(ignored))
     lost = {place for each in table.unplaced for place in each.places} | {each.place for each in table.covered}

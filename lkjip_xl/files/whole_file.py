@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
@@ -129,7 +128,7 @@ def _temporary(target: Path) -> Iterator[Path]:
     """A file beside the target, on the same disk; what goes wrong is said of the target."""
     temporary: Path | None = None
     try:
-        temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(8)}{target.suffix}")
+        temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}{target.suffix}")
         note_beside(temporary)
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield temporary

@@ -39,11 +39,11 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
             columns.add(column)
     values = {cell.place for cell in cells.values()}
     ignored = [
-        Ignored(place, "label atau petunjuk")
+        Ignored.at(place, "label atau petunjuk")
         for row, column in grid.cells
         if (place := Place(grid.name, row, column)) not in values
     ]
-    ignored += [Ignored(Place(grid.name, *address), "tertutup sel gabungan") for address in grid.covered]
+    ignored += [Ignored.at(Place(grid.name, *address), "tertutup sel gabungan") for address in grid.covered]
     missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
     known = tuple(field.label for field in spec.fields if field.key in cells)
     unknown = tuple(_unknown(grid, labels, columns))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context
 
@@ -294,6 +293,13 @@ def _sizes(of: Callable[[Reference], int]) -> Function:
     return lambda ev, arguments: float(of(_size(ev, arguments)))
 
 
+def _median(ev: Evaluation, arguments: Arguments) -> Value:
+    # Imported here: few formulas ask for it, and it brings fractions and random numbers along.
+    from statistics import median
+
+    return median(_numbers(ev, arguments) or [math.nan])
+
+
 def _extreme(choose: Callable[[Sequence[float]], float]) -> Function:
     return lambda ev, arguments: choose(_numbers(ev, arguments) or [0.0])
 
@@ -322,7 +328,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "ROUNDUP": _rounded(ROUND_UP),
     "ROUNDDOWN": _rounded(ROUND_DOWN),
     "TRUNC": _rounded(ROUND_DOWN),
-    "MEDIAN": lambda ev, arguments: statistics.median(_numbers(ev, arguments) or [math.nan]),
+    "MEDIAN": _median,
     "SIGN": _sign,
     "SUMIF": _sumif,
     "SUMPRODUCT": sumproduct,

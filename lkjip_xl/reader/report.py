@@ -217,7 +217,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     binding = bind(grid, spec, settings)
     if binding is None:
         places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
-        ignored = tuple(Ignored(Place(grid.name, *at), "judul kolom tidak ditemukan") for at in grid.cells)
+        ignored = tuple(Ignored.at(Place(grid.name, *at), "judul kolom tidak ditemukan") for at in grid.cells)
         return Table(spec, grid.name, uncalculated=tuple(places), ignored=ignored, covered=_covered(grid))
     table = without_unfilled_rows(bound_table(grid, spec, binding), settings.tahun)
     if table.left_out:

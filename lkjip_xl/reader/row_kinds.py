@@ -55,6 +55,7 @@ class RowKind(Enum):
     SIGNATURE = "tempat, tanggal, dan tanda tangan"
 
 
+_END_OF_TABLE = fold(tables.END_OF_TABLE)
 OF_THE_TABLE = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.SHARES})
 
 
@@ -94,7 +95,7 @@ def _kind(line: Line, spec: TableSpec, binding: Binding) -> RowKind:
         return RowKind.HOLLOW
     own = {key: shown[column] for key, column in binding.columns.items() if column in shown}
     first = next(iter(shown.values()))
-    if any(fold(text) == fold(tables.END_OF_TABLE) for text in shown.values()):
+    if any(fold(text) == _END_OF_TABLE for text in shown.values()):
         return RowKind.CLOSING
     # Beside the table such words are a note of somebody's.
     under_table = min(shown) <= max(binding.columns.values())

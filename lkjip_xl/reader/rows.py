@@ -67,7 +67,7 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
     _note_cells(found, grid, spec, binding, kinds)
     for row in sorted(below.keys() - {*other}):
         if kinds[row] is RowKind.HOLLOW:  # most rows of a template are
-            found.ignored += _ignored(grid.name, row, below[row].cells, RowKind.HOLLOW)
+            found.ignored.append(_ignored(grid.name, row, below[row].cells, RowKind.HOLLOW))
         else:
             _place(found, grid.name, spec, binding, row, below[row], kinds[row])
     if other:
@@ -123,7 +123,7 @@ def _place(
             found.signature += [
                 Place(sheet, number, column) for column in line.shown if not _repeats_a_sheet(line.cells[column])
             ]
-        found.ignored += _ignored(sheet, number, line.cells, kind)
+        found.ignored.append(_ignored(sheet, number, line.cells, kind))
 
 
 def _note_cells(
@@ -133,7 +133,7 @@ def _note_cells(
     bound = set(binding.columns.values())
     for (row, column), raw in grid.cells.items():
         if row <= binding.heading_row:
-            found.ignored.append(Ignored(Place(grid.name, row, column), "judul"))
+            found.ignored.append(Ignored(grid.name, row, (column,), "judul"))
         if row < binding.heading_row and isinstance(raw.value, str):
             found.titles.append(read_cell(raw, Place(grid.name, row, column), Kind.TEXT))
         if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
@@ -144,9 +144,9 @@ def _note_cells(
             found.errors.append(Place(grid.name, row, column))
 
 
-def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> list[Ignored]:
+def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> Ignored:
     """The cells of a row that is no part of the table."""
-    return [Ignored(Place(sheet, row, column), kind.value) for column in sorted(cells)]
+    return Ignored(sheet, row, tuple(sorted(cells)), kind.value)
 
 
 def _place_data(found: SheetRows, spec: TableSpec, row: Row) -> None:
@@ -207,7 +207,7 @@ def _place_columns_outside(
         amounts = any(is_amount(below[row].cells[column]) for row, _ in shown)
         if not amounts and any(is_signature(text) for _, text in shown):
             found.signature += places
-            found.ignored += [Ignored(place, RowKind.SIGNATURE.value) for place in places]
+            found.ignored += [Ignored.at(place, RowKind.SIGNATURE.value) for place in places]
         else:
             figures = tuple(place for place in places if shows_amount(below[place.row].cells[column]))
             found.unplaced.append(Unplaced(places, shown[0][1], headings.get(column, ""), figures))

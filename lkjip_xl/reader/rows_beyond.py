@@ -76,7 +76,7 @@ def with_rows_beyond(tables: Mapping[str, Table]) -> dict[str, Table]:
 def _named(table: Table, tables: Mapping[str, Table]) -> Table:
     rows = tuple(row for each in table.beyond if (row := _completed(each, table, tables)).text(table.spec.label))
     numbers = {row.number for row in rows}
-    known = {each.place for each in table.ignored}
+    known = {place for each in table.ignored for place in each.places}
     shown = [
         cell.place
         for row in table.beyond
@@ -90,7 +90,7 @@ def _named(table: Table, tables: Mapping[str, Table]) -> Table:
         rows=tuple(replace(row, index=index) for index, row in enumerate(others)),
         beyond=rows,
         unplaced=tuple(each for each in table.unplaced if not {at.row for at in each.places} <= numbers),
-        ignored=(*table.ignored, *(Ignored(place, _REASON) for place in shown)),
+        ignored=(*table.ignored, *(Ignored.at(place, _REASON) for place in shown)),
     )
 
 

@@ -18,6 +18,6 @@ def without_rows(table: Table, gone: Collection[Row], what: str, **changes: Any)
     return replace(
         table,
         rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
-        ignored=(*table.ignored, *(Ignored(cell.place, what) for cell in shown)),
+        ignored=(*table.ignored, *(Ignored.at(cell.place, what) for cell in shown)),
         **changes,
     )

@@ -72,7 +72,8 @@ class _Sieve:
         self._row = self._column = 0
         self._in_row = self._row_is_named = self._row_is_hidden = self._row_is_outlined = False
         self._columns_done: set[int] = set()
-        self._cell: dict[str, str] | None = None
+        self._in_cell = False
+        self._kind = self._style = ""
         self._formula = self._inline = self._phonetic = False
         self._collecting = self._in_leaf = self._in_formula = False
         self._stored_in = ""
@@ -136,14 +137,15 @@ class _Sieve:
             self.sheet.outlined.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        if self._cell is not None or not self._in_row:
+        if self._in_cell or not self._in_row:
             raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
-        self._cell = attributes
+        self._in_cell = True
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        self._has_rich_value = "vm" in attributes
         self._collected.clear()
         self._formula_text.clear()
-        self._shared_as = ""
+        self._shared_as = self._stored_in = ""
         self._formula = self._inline = False
-        self._stored_in = ""
         written = attributes.get("r", "")
         found = _address(written)
         if not written:
@@ -163,29 +165,28 @@ class _Sieve:
         self._shared_as = attributes.get("si", "") if attributes.get("t") == "shared" else ""
 
     def _end_formula(self) -> None:
-        self._in_formula = False
-        self._end_piece()
+        self._in_formula = self._collecting = self._in_leaf = False
 
     def _start_value(self, _: dict[str, str]) -> None:
         self._collecting = self._begin_leaf()
-        self._store("v")
+        if self._collecting:
+            self._store("v")
 
     def _start_inline(self, _: dict[str, str]) -> None:
-        self._inline = self._cell is not None
-        self._store("is")
+        self._inline = self._in_cell
+        if self._inline:
+            self._store("is")
 
     def _begin_leaf(self) -> bool:
         """Whether an element that holds text begins in a cell; it holds no other one."""
         if self._in_leaf:
             raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
         self._in_leaf = True
-        return self._cell is not None
+        return self._in_cell
 
     def _store(self, element: str) -> None:
         """A cell has one value, and a text of its own stands in an element of its own."""
-        if self._cell is None:
-            return
-        if self._stored_in or (element == "is") != (self._cell.get("t") == "inlineStr"):
+        if self._stored_in or (element == "is") != (self._kind == "inlineStr"):
             raise self._damaged(f"{self._here} berisi dua nilai, atau nilai yang bukan jenisnya.")
         self._stored_in = element
 
@@ -206,23 +207,24 @@ class _Sieve:
         self._collecting = self._in_leaf = False
 
     def _end_cell(self) -> None:
-        cell, self._cell = self._cell or {}, None
-        self._has_rich_value = "vm" in cell
-        kind = cell.get("t", "n")
+        self._in_cell = False
         stored = "".join(self._collected)
         if not stored and not self._formula:
             return
-        kind, value = self._value(kind, stored) if stored else ("s" if kind == "str" else "n", "")
+        if stored:
+            kind, value = self._value(self._kind, stored)
+        else:
+            kind, value = "s" if self._kind == "str" else "n", ""
         if not value and not self._formula:
             return
         self.sheet.cells += 1
         self.sheet.characters += len(value)
         if self.sheet.cells > self._limits.sel or self.sheet.characters > self._limits.huruf:
             return  # it is counted, to be told, but nothing more is kept
-        self._keep(cell.get("s", "0"), kind, value)
+        self._keep(kind, value)
 
-    def _keep(self, style: str, kind: str, value: str) -> None:
-        format_ = self._formats.place(style)
+    def _keep(self, kind: str, value: str) -> None:
+        format_ = self._formats.place(self._style)
         if format_ is None:
             raise self._damaged(f"{self._here} memakai format yang tidak ada di berkas ini.")
         if self._column in self._columns_done:

@@ -51,10 +51,15 @@ def is_heading_again(own: Mapping[str, str], headings: Mapping[str, str], *, wit
     """Whether a row repeats the headings, as a table does that goes on over pages; or those of another year."""
     if len(own) < 2:
         return False
-    pairs = [(heading_key(text), heading_key(headings[key])) for key, text in own.items()]
-    if not with_years:
-        pairs = [(_without_digits(text), _without_digits(heading)) for text, heading in pairs]
-    return any(text for text, _ in pairs) and all(text in heading for text, heading in pairs)
+    says_something = False
+    for key, text in own.items():
+        here, heading = heading_key(text), heading_key(headings[key])
+        if not with_years:
+            here, heading = _without_digits(here), _without_digits(heading)
+        if here not in heading:
+            return False
+        says_something = says_something or bool(here)
+    return says_something
 
 
 def _without_digits(text: str) -> str:

@@ -37,7 +37,7 @@ def without_unfilled_rows(table: Table, tahun: int | None) -> Table:
         total=None,
         other_totals=(),
         shares=None,
-        ignored=(*table.ignored, *(Ignored(cell.place, _REASON) for cell in shown)),
+        ignored=(*table.ignored, *(Ignored.at(cell.place, _REASON) for cell in shown)),
         left_out=True,
     )
 

@@ -77,10 +77,22 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A cell that was seen and left out on purpose, and why."""
+    """Cells of one row that were seen and left out on purpose, and why."""
 
-    place: Place
+    sheet: str
+    row: int
+    columns: tuple[int, ...]
     reason: str
+
+    @classmethod
+    def at(cls, place: Place, reason: str) -> Ignored:
+        """One cell that was left out."""
+        return cls(place.sheet, place.row, (place.column,), reason)
+
+    @property
+    def places(self) -> list[Place]:
+        """Where they stand."""
+        return [Place(self.sheet, self.row, column) for column in self.columns]
 
 
 class Hiding(Enum):

@@ -266,7 +266,7 @@ class Listed(Enum):
     BUDGET = "programs, kegiatan and sub kegiatan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableSpec:
     """A table of the report, one sheet. ``label`` is the column that names a row.
 
@@ -419,10 +419,11 @@ class TableSpec:
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where there is none."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(key)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Column]:
+        return {column.key: column for column in reversed(self.columns)}
 
 
 def headed_beside(columns: Sequence[Column]) -> tuple[Column, ...]:

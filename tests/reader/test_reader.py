@@ -281,7 +281,7 @@ def test_a_source_line_below_the_table_is_ignored_with_its_reason(tmp_path: Path
     report = changed(tmp_path, write)
     assert everything(report) == everything(mended)
     place = Place(TABEL_2_7, 330, 1)
-    (ignored,) = [each for each in report.tables["tabel_2_7"].ignored if each.place == place]
+    (ignored,) = [each for each in report.tables["tabel_2_7"].ignored if place in each.places]
     assert ignored.reason == "keterangan sumber di bawah tabel"
 
 
