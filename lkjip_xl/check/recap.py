@@ -20,6 +20,9 @@ from lkjip_xl.text.words import name_key
 
 _DRAFT = "DRAF: angkanya masih dapat berubah"
 _NO_TEMPLATE = "dikirim, bukan templat; minta diisi di templat supaya ikut direkap"
+OF_OTHER_YEAR = "tahun {}; tidak ikut dijumlahkan"
+REPEATED = "instansi yang sama ada di {}; tidak ikut dijumlahkan"
+"""Why a workbook that is filled does not count."""
 _ORDER = list(State)
 
 
@@ -106,6 +109,17 @@ class Recap:
         return Counter(line.state for line in self.lines)
 
     @property
+    def of_other_years(self) -> int:
+        """How many workbooks do not count because they are about another year."""
+        return sum(_is_of_other_year(line, self.year) for line in self.lines)
+
+    @property
+    def repeated(self) -> int:
+        """How many workbooks do not count because another one of their agency does."""
+        filled = (line for line in self.lines if not line.counted and _is_filled(line))
+        return sum(not _is_of_other_year(line, self.year) for line in filled)
+
+    @property
     def rules(self) -> tuple[FailingRule, ...]:
         """The rules that found errors or warnings, those first that did so in most workbooks."""
         findings: Counter[str] = Counter()
@@ -171,6 +185,10 @@ def _is_filled(line: AgencyLine) -> bool:
     return line.state in {State.READY, State.NOT_READY}
 
 
+def _is_of_other_year(line: AgencyLine, year: int | None) -> bool:
+    return line.figures is not None and _is_filled(line) and line.figures.tahun not in {year, None}
+
+
 def _identity(file: str, figures: AgencyFigures) -> tuple[str, str]:
     """What makes two workbooks those of one agency; one that does not name itself is alone."""
     instansi = name_key(figures.instansi)
@@ -186,11 +204,11 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
         return replace(line, remark=one_after_another(line.unreadable.reason, line.unreadable.hint))
     if figures is None or not _is_filled(line):
         return replace(line, remark="semua tabelnya masih kosong")
-    if figures.tahun not in {year, None}:
-        return replace(line, remark=f"tahun {figures.tahun}; tidak ikut dijumlahkan")
+    if _is_of_other_year(line, year):
+        return replace(line, remark=OF_OTHER_YEAR.format(figures.tahun))
     counting = first[_identity(line.file, figures)]
     if counting is not line:
-        return replace(line, remark=f"instansi yang sama ada di {counting.file}; tidak ikut dijumlahkan")
+        return replace(line, remark=REPEATED.format(counting.file))
     remarks = [_DRAFT] if figures.draf else []
     if not figures.instansi:
         remarks.append("nama instansi di lembar Identitas masih kosong")

@@ -42,7 +42,9 @@ PROGRAM: Final = "PROGRAM"
 _ACROSS_INDENT: Final = 1.5
 # Of a text without a space that does not fit, so many letters are left.
 _SHORTEST_CUT: Final = 12
-SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 3 + _GAP
+# Of the first row of a list, which would stand tight under the line of its headings.
+_ROOM_BELOW_HEADINGS: Final = 3.0
+SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 1 + _GAP
 
 _HAIR: Final[Style] = {"bottom": 1, "bottom_color": palette.LINE}
 SECTION: Final[Style] = {
@@ -115,6 +117,7 @@ class Page:
     paper: str = ""
     widths: tuple[float, ...] = field(init=False)
     _aside: int = field(default=1, init=False)
+    _below_headings: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.widths = _WIDTHS_OF_MANY if self.many else _WIDTHS
@@ -180,6 +183,7 @@ class Page:
             self.sheet.text(row, column, text, self.style(COLUMN, **align))
             heights.append(styles.lines_needed(text, self.width_of(column, last), bold=True))
         self.sheet.set_height(row, styles.row_height(heights))
+        self._below_headings = row + 1
         return row
 
     def line(self, row: int, entries: Sequence[Entry], style: Style = CELL) -> int:
@@ -192,7 +196,7 @@ class Page:
                 lines.append(
                     styles.lines_needed(entry.text, self.widths[column - 1], bold=bool(style.get("bold")))
                 )
-        self.sheet.set_height(row, styles.row_height(lines))
+        self.set_height(row, lines)
         return row
 
     def _of_line(self, column: int, entry: Entry, style: Style) -> Style:
@@ -223,7 +227,8 @@ class Page:
 
     def set_height(self, row: int, lines: Sequence[int]) -> None:
         """Make a row as high as its cells need, by the lines that each takes."""
-        self.sheet.set_height(row, styles.row_height(lines))
+        room = _ROOM_BELOW_HEADINGS if row == self._below_headings else 0
+        self.sheet.set_height(row, styles.row_height(lines) + room)
 
     def paragraph(self, row: int, entry: Entry, style: Style = PARAGRAPH) -> int:
         """Write a text over the width of the page, as high as it needs."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, rows_of_column
 from lkjip_xl.show import palette
 
 PIXELS_PER_ROW = 20
-_PIXELS_AROUND_BARS = 105
+_PIXELS_AROUND_BARS = 85
 _PIXELS_PER_BAR = 14
 _PIXELS_BETWEEN_ROWS = 8
-_SHORTEST_BAR_CHART = 190
+_SHORTEST_BAR_CHART = 150
 # Of a chart without a title, in shares of it: LibreOffice squeezes a chart whose labels reach over its edge.
 _ROOM_FOR_LABELS = {"x": 0.04, "y": 0.24, "width": 0.92, "height": 0.5}
 _FONT = {"name": "Calibri", "size": 9, "color": palette.INK}
@@ -56,7 +55,6 @@ class BarChart:
     categories: Cells
     series: tuple[Series, ...]
     width: int
-    maximum: int | None = None
     axis_format: str = "#,##0"
 
     @property
@@ -88,16 +86,14 @@ class BarChart:
         _set_title(drawn, self.title)
         # Reversed, so that the first row is the top bar; the axis of the figures would follow to the top,
         # were it not told to cross at the far end.
-        drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT})
+        drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT, "interval_unit": 1})
         drawn.set_x_axis(
             {
-                "name": self.unit,
-                "name_font": _FONT,
                 "num_font": _FONT,
                 "num_format": self.axis_format,
                 "min": 0,
-                **({"max": self.maximum} if self.maximum else {}),
-                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
+                # A line of the grid would cross the figures beside the bars.
+                "major_gridlines": {"visible": False},
             }
         )
         drawn.set_legend({"none": True} if len(self.series) == 1 else {"position": "bottom", "font": _FONT})

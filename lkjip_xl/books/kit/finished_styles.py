@@ -6,7 +6,6 @@ from typing import Final
 
 from lkjip_xl.books.kit.styles import (
     BASE,
-    BORDER_GREY,
     CELL,
     DARK_BLUE,
     ERROR_FILL,
@@ -68,4 +67,3 @@ SEVERITIES: Final[dict[Severity, Style]] = {
     for severity, line in _SEVERITY_LINES.items()
 }
 CELL_LINK: Final[Style] = {**CELL, "font_color": palette.LINK, "underline": 1}
-CHART_GRID: Final = BORDER_GREY

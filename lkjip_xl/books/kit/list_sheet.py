@@ -74,10 +74,12 @@ class ListSheet:
             if entry.value is None
         ]
         self.sheet.set_height(self.last_row, styles.row_height(lines))
+        middle = styles.in_the_middle(lines)
         for position, (entry, column) in enumerate(zip(entries, self._columns, strict=True), 1):
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
             style = {
                 **styles.CELL,
+                **middle,
                 **(column.look or {}),
                 **(look or {}),
                 **(marked or {}).get(position, {}),

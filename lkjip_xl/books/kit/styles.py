@@ -135,6 +135,11 @@ def lines_needed(text: str, width: float, *, font_size: float = FONT_SIZE, bold:
     return lines_in(text, room_across(width), font_size, bold=bold)
 
 
+def in_the_middle(lines: Iterable[int]) -> Style:
+    """How a row of single lines stands: not tight under the line above it. Longer ones begin at one height."""
+    return {"valign": "vcenter"} if max(lines, default=1) == 1 else {}
+
+
 def row_height(lines: Iterable[int], *, font_size: float = FONT_SIZE) -> float:
     """The height in points of a row whose cells take these numbers of lines."""
     return min(_TALLEST_ROW, round(max(lines, default=1) * font_size * LINE_HEIGHT + _PADDING, 2))

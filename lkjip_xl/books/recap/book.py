@@ -39,6 +39,7 @@ from lkjip_xl.books.recap.columns import (
     WARNINGS,
 )
 from lkjip_xl.books.recap.not_ready import name_of
+from lkjip_xl.books.recap.ranks import in_order, ranks, ranks_of
 from lkjip_xl.books.recap.summary import count, write_recap_summary
 from lkjip_xl.books.results import STATES
 from lkjip_xl.check.assessment import Assessment
@@ -251,40 +252,6 @@ def _rank(column: int, row: int, last: int, rank: int) -> Entry:
     return Entry(value=Decimal(rank), formula=formula, number_format="0")
 
 
-def ranks_of(counted: Sequence[CountedLine]) -> dict[str, tuple[int, int]]:
-    """The ranks of each agency by penyerapan and by capaian, by its file; 0 where it has none.
-
-    Equal figures have equal ranks, as Excel's own function has them.
-    """
-    by_share = _ranks([_as_computed(line) for line in counted])
-    capaian = [line.figures.capaian for line in counted]
-    by_capaian = _ranks([None if each is None else float(each) for each in capaian])
-    files = (line.file for line in counted)
-    return dict(zip(files, zip(by_share, by_capaian, strict=True), strict=True))
-
-
-def in_order_of_capaian(counted: Sequence[CountedLine]) -> list[CountedLine]:
-    """The agencies, the highest capaian first, those without one last: the one order of ranking and charts."""
-    ranks = ranks_of(counted)
-    return sorted(counted, key=lambda line: ranks[line.file][1] or len(counted) + 1)
-
-
-def _as_computed(line: CountedLine) -> float | None:
-    """Penyerapan as Excel computes it: two that are equal there have one rank."""
-    figures = line.figures
-    if figures.realisasi is None or not figures.pagu:
-        return None
-    return float(figures.realisasi) / float(figures.pagu)
-
-
-def _ranks(figures: Sequence[float | None]) -> list[int]:
-    known = sorted((each for each in figures if each is not None), reverse=True)
-    first: dict[float, int] = {}
-    for rank, figure in enumerate(known, 1):
-        first.setdefault(figure, rank)
-    return [0 if figure is None else first[figure] for figure in figures]
-
-
 def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
     """The line under the agencies that count."""
     row, first, last = FIRST_ROW + counted, FIRST_ROW, FIRST_ROW + counted - 1
@@ -326,12 +293,12 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
 def _ranking(counted: Sequence[CountedLine]) -> Iterator[tuple[Entry, ...]]:
     """Each agency once, the highest capaian first, with its ranks; all taken from the sheet of agencies."""
     rows = {line.file: FIRST_ROW + index for index, line in enumerate(counted)}
-    ranks = ranks_of(counted)
-    by_errors = _ranks([-float(line.errors) for line in counted])
+    places = ranks_of(counted)
+    by_errors = ranks([-float(line.errors) for line in counted])
     fewest = dict(zip(rows, by_errors, strict=True))
     last = FIRST_ROW + len(counted) - 1
-    for line in in_order_of_capaian(counted):
-        row, (by_share, by_capaian) = rows[line.file], ranks[line.file]
+    for line in in_order(counted, "capaian"):
+        row, (by_share, by_capaian) = rows[line.file], places[line.file]
         name, capaian, capaian_rank, share, share_rank, errors = (
             f"{quoted(AGENCIES)}!${column_letters(column)}${row}"
             for column in (NAME, CAPAIAN, CAPAIAN_RANK, SHARE, SHARE_RANK, ERRORS)

@@ -1,4 +1,4 @@
-"""Who cannot be handed in yet, and why: the part of a recap's first page that somebody acts on."""
+"""Who cannot be handed in yet or does not count, and why: the part of a recap's first page that one acts on."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ from lkjip_xl.text.words import on_one_line
 
 _HEADINGS = ((1, 2, "INSTANSI"), (3, LAST, "KEADAAN DAN SEBAB"))
 _MOST_RULES = 2
+_TITLE = "Perlu ditindaklanjuti"
 _NONE = "Semua buku kerja siap diserahkan."
 
 
 def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int], room: float) -> int:
-    """Write who is not ready, as many as the page has ``room`` for, in points; the row below them.
+    """Write who is not ready or does not count, as many as the page has ``room`` for, in points; the row below.
 
     ``rows`` are those of the sheet of agencies, by the file. Others are on the sheets behind: the page stays one.
     """
-    row = page.section(row, "Belum siap diserahkan")
+    row = page.section(row, _TITLE)
     lines = list(_lines(recap, rows, in_short=False))
     if not lines:
         return page.sentence(row, Entry(_NONE if recap.lines else "Belum ada buku kerja yang diterima."))
@@ -57,12 +58,12 @@ def _cells(name: Entry, why: Entry) -> tuple[tuple[int, int, Entry, Style], ...]
 
 
 def _lines(recap: Recap, rows: dict[str, int], *, in_short: bool) -> Iterator[tuple[Entry, Entry]]:
-    """Name, and state with its reason: most errors first, then empty and unreadable files, then who sent none.
+    """Name, and state with its reason: most errors first, then what does not count, then who sent none.
 
     ``in_short``: with the rule alone that found the most.
     """
-    order = [State.NOT_READY, State.EMPTY, State.OTHER, State.UNREADABLE]
-    others = [line for line in recap.lines if line.state in order]
+    order = [State.NOT_READY, State.EMPTY, State.OTHER, State.UNREADABLE, State.READY]
+    others = [line for line in recap.lines if line.state is not State.READY or not line.counted]
     for line in sorted(others, key=lambda line: (order.index(line.state), -line.errors)):
         row = rows[line.file]
         name = on_one_line(name_of(line))
@@ -88,6 +89,8 @@ def _why(line: AgencyLine, row: int, *, in_short: bool) -> Entry:
     behind = f" kesalahan: {'; '.join(told)}{more}."
     if in_short and len(codes) > 1:
         behind = f" kesalahan, terutama {told[0]}."
+    if not line.counted:
+        behind = f"{behind.removesuffix('.')}; {worded(line.remark)}."
     number = f"{quoted(AGENCIES)}!{column_letters(ERRORS)}{row}"
     quoted_text = behind.replace('"', '""')
     text = f"{line.state.value}: {line.errors}{behind}"

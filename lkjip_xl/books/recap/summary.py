@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
-from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit import page, phrases, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
-from lkjip_xl.books.kit.entry import Entry, so_many
+from lkjip_xl.books.kit.entry import Entry, so_many, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
+from lkjip_xl.books.kit.phrases import Figure
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
@@ -18,30 +20,38 @@ from lkjip_xl.books.recap.columns import (
     EFFICIENCY,
     ERRORS,
     GOVERNMENT,
+    NAME,
     PAGU,
     POINTS_FORMAT,
-    RANKED_CAPAIAN,
-    RANKED_NAME,
-    RANKED_SHARE,
-    RANKING,
     REALISASI,
+    REMARK,
     SHARE,
     SHARE_FORMAT,
     STATE,
     WARNINGS,
 )
 from lkjip_xl.books.recap.first_page import LAST, FirstPage
-from lkjip_xl.books.recap.not_ready import write_not_ready
-from lkjip_xl.check.recap import Recap
+from lkjip_xl.books.recap.not_ready import name_of, write_not_ready
+from lkjip_xl.books.recap.ranks import Ordered, in_order
+from lkjip_xl.check.recap import OF_OTHER_YEAR, REPEATED, Recap
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show import palette
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.words import on_one_line
 
 # As many bars as a page holds at full size.
 _MOST_BARS = 45
+# Letters of a name beside its bar: two lines would leave no room for the name of the next.
+_LONGEST_NAME = 48
+_BEGINNING, _END = 31, 17
+# Which figures of an agency, how they are called, and their column in the sheet of agencies.
+_CHARTS: tuple[tuple[Ordered, str, int], ...] = (
+    ("capaian", "rata-rata capaian", CAPAIAN),
+    ("penyerapan", "penyerapan", SHARE),
+)
 _FIGURES, _COUNTED_ONLY = "Anggaran dan kinerja", "buku kerja yang ikut dijumlahkan"
 _GOVERNMENTS = ("PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SERAPAN", "OPD", "CAPAIAN")
 
@@ -50,7 +60,7 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap, rows: di
     """Write the sheet; its figures are taken from the sheet of agencies, where ``rows`` are those of the files."""
     first = FirstPage(workbook, sheet)
     first.begin()
-    writer = _Summary(first, recap)
+    writer = _Summary(first, recap, rows)
     settings = Settings(tahun=recap.year)
     page.set_up(sheet, settings, draft=False, landscape=False)
     title = f"Rekap LKjIP Tahun {recap.year}" if recap.year else "Rekap LKjIP"
@@ -72,8 +82,8 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap, rows: di
 class _Summary:
     """Writes the parts one under the other; each gives the row below it."""
 
-    def __init__(self, page: FirstPage, recap: Recap) -> None:
-        self._page, self._recap = page, recap
+    def __init__(self, page: FirstPage, recap: Recap, rows: Mapping[str, int]) -> None:
+        self._page, self._recap, self._rows = page, recap, rows
         self._counted = len(recap.counted)
 
     def _stretch(self, column: int, rows: int) -> str:
@@ -86,9 +96,7 @@ class _Summary:
         """How many workbooks there are, and in which state."""
         row = self._page.section(row, "Buku kerja")
         recap = self._recap
-        # The line of totals stands among them, without a state.
-        states = self._stretch(STATE, len(recap.lines) + (1 if self._counted else 0))
-        total = so_many(len(recap.lines), f"COUNTA({states})", COUNT_FORMAT)
+        total = so_many(len(recap.lines), f"COUNTA({self._of_all(STATE)})", COUNT_FORMAT)
         pairs = [
             (Entry("Buku kerja yang diterima"), total if recap.lines else count(0)),
             (Entry("Ikut dijumlahkan"), self._number_counted()),
@@ -100,8 +108,8 @@ class _Summary:
             *(((State.OTHER, "Dikirim, bukan templat"),) if recap.states[State.OTHER] else ()),
             (State.UNREADABLE, "Tidak dapat dibaca"),
         ):
-            formula = f'COUNTIF({states},"{state.value}")'
-            pairs.append((Entry(label), Entry(value=Decimal(recap.states[state]), formula=formula)))
+            found = self._in_state(state)
+            pairs.append((Entry(label), replace(count(int(found.value)), formula=found.cell)))
         if recap.missing is not None:
             pairs.append((Entry("Instansi di daftar tanpa buku kerja"), count(len(recap.missing))))
             strangers = recap.strangers or ()
@@ -109,7 +117,65 @@ class _Summary:
             pairs.append((Entry("Buku kerja di luar daftar"), count(len(strangers) - unread)))
             if unread:
                 pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), count(unread)))
+        pairs.append((Entry("Kesalahan belum dibetulkan"), self._found("errors", ERRORS)))
+        pairs.append((Entry("Peringatan"), self._found("warnings", WARNINGS)))
         return self._page.pairs(row, pairs)
+
+    def _found(self, of: Literal["errors", "warnings"], column: int) -> Entry:
+        """How many errors or warnings there are in all workbooks, whether they count in the totals or not."""
+        told = (line for line in self._recap.lines if line.figures and line.state is not State.EMPTY)
+        number = sum(getattr(line, of) for line in told)
+        if not self._recap.lines:
+            return count(number)
+        # The total of those that count stands among them.
+        total = f"-{self._total(column)}" if self._counted else ""
+        return so_many(number, f"SUM({self._of_all(column)}){total}", COUNT_FORMAT)
+
+    def _in_state(self, state: State) -> Figure:
+        """How many workbooks are in a state."""
+        return Figure(f'COUNTIF({self._of_all(STATE)},"{state.value}")', Decimal(self._recap.states[state]))
+
+    def _who_counts(self) -> Entry:
+        """How many workbooks count in the totals, why the others do not, and how many are still to come."""
+        recap = self._recap
+        own, all_of_them = self._number_counted(), Decimal(len(recap.lines))
+        told = (
+            phrases.count(Figure(own.formula, Decimal(self._counted)))
+            + " dari "
+            + phrases.count(Figure(f"COUNTA({self._of_all(STATE)})", all_of_them))
+            + " buku kerja ikut dijumlahkan"
+        )
+        drafts = sum(line.state is State.NOT_READY for line in recap.counted)
+        if drafts:
+            states = f'COUNTIF({self._of_counted(STATE)},"{State.NOT_READY.value}")'
+            told = told + ", termasuk " + phrases.count(Figure(states, Decimal(drafts))) + " yang belum siap"
+        for number, (figure, why) in enumerate(self._left_out()):
+            told = told + (", " if number else "; tidak ikut: ") + phrases.count(figure) + f" {why}"
+        missing = f" Belum mengirim: {len(recap.missing)} instansi." if recap.missing else ""
+        return (told + f".{missing}").entry
+
+    def _left_out(self) -> Iterator[tuple[Figure, str]]:
+        """How many workbooks do not count, by reason."""
+        recap, remarks = self._recap, self._of_all(REMARK)
+        reasons = [
+            (self._in_state(State.EMPTY), "masih kosong"),
+            (self._in_state(State.OTHER), "bukan templat"),
+            (self._in_state(State.UNREADABLE), "tidak dapat dibaca"),
+        ]
+        for number, remark, why in (
+            (recap.of_other_years, OF_OTHER_YEAR, "dari tahun lain"),
+            (recap.repeated, REPEATED, "dari instansi yang sudah ada"),
+        ):
+            reasons.append((Figure(f'COUNTIF({remarks},"{remark.format("*")}")', Decimal(number)), why))
+        yield from (each for each in reasons if each[0].value)
+
+    def _of_all(self, column: int) -> str:
+        """A column over all workbooks, and over the line of totals that stands among them, without a state."""
+        return self._stretch(column, len(self._recap.lines) + (1 if self._counted else 0))
+
+    def _total(self, column: int) -> str:
+        """A cell of the line of totals."""
+        return f"{quoted(AGENCIES)}!{column_letters(column)}{FIRST_ROW + self._counted}"
 
     def _number_counted(self) -> Entry:
         if not self._counted:
@@ -118,29 +184,24 @@ class _Summary:
 
     def totals(self, row: int) -> int:
         """The totals and means of the agencies that count."""
-        # The page also tells of files that do not count: their errors are not among these.
         all_count = self._counted == len(self._recap.lines)
         row = self._page.section(
             row, _FIGURES if all_count or not self._counted else f"{_FIGURES} {_COUNTED_ONLY}"
         )
         if not self._counted:
             return self._page.sentence(row, Entry("Belum ada buku kerja yang dapat dijumlahkan."))
-        recap, total = self._recap, FIRST_ROW + self._counted
-        errors, warnings = (
-            Decimal(sum(getattr(line, key) for line in recap.counted)) for key in ("errors", "warnings")
-        )
+        recap = self._recap
+        row = self._page.sentence(row, self._who_counts())
         shown = (
             ("Pagu (Rp)", PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
             ("Realisasi (Rp)", REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
             ("Penyerapan", SHARE, _divided(recap.penyerapan), SHARE_FORMAT),
             ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.capaian), SHARE_FORMAT),
             ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.efisiensi, POINTS_FORMAT),
-            ("Kesalahan yang belum dibetulkan", ERRORS, errors, COUNT_FORMAT),
-            ("Peringatan", WARNINGS, warnings, COUNT_FORMAT),
         )
         pairs = []
         for label, column, value, number_format in shown:
-            formula = f"{quoted(AGENCIES)}!{column_letters(column)}{total}"
+            formula = self._total(column)
             text = NOT_COMPUTABLE if value is None else ""
             pairs.append((Entry(label), Entry(text, value, formula, number_format if value is not None else "")))
         return self._page.pairs(row, pairs)
@@ -182,42 +243,68 @@ class _Summary:
         )
 
     def charts(self, row: int) -> tuple[list[int], int]:
-        """The charts over the ranking, in its order: the rows at which they begin, and the last one covered."""
-        figures = [line.figures for line in self._recap.counted]
-        shown = (
-            ("Rata-rata capaian", RANKED_CAPAIAN, any(each.capaian is not None for each in figures)),
-            ("Penyerapan", RANKED_SHARE, any(each.penyerapan is not None for each in figures)),
-        )
+        """The charts, each in its own order: the rows at which they begin, and the last one covered."""
         starts = []
-        for title, column, has_bars in shown:
-            if has_bars:
+        for by, named, column in _CHARTS:
+            if any(getattr(line.figures, by) is not None for line in self._recap.counted):
                 starts.append(row)
-                row = self._page.section(row, f"{title} per instansi")
-                row += insert_side_by_side(
-                    self._page.workbook, self._page.sheet, row, (self._chart(title, column),)
-                )
-        return starts, row - 1
+                row = self._page.section(row, f"{_begun(named)} per instansi")
+                chart = self._chart(named, *self._bars_of(row, by, column))
+                row += insert_side_by_side(self._page.workbook, self._page.sheet, row, (chart,))
+        # Below a chart a row is left, which no page needs.
+        return starts, row - 2 if starts else row - 1
 
-    def _chart(self, title: str, column: int) -> BarChart:
-        shown = min(self._counted, _MOST_BARS)
-        last = FIRST_ROW + self._counted - 1
-        names, values = (Cells(RANKING, each, last - shown + 1, last) for each in (RANKED_NAME, column))
-        which = f"{shown} dari {self._counted} instansi dengan capaian terendah, " if shown < self._counted else ""
-        order = f"{which}urut menurut rata-rata capaian, tertinggi di atas"
+    @property
+    def _bars(self) -> int:
+        """How many agencies a chart shows."""
+        return min(self._counted, _MOST_BARS)
+
+    def _bars_of(self, row: int, by: Ordered, column: int) -> tuple[Cells, Cells]:
+        """Names and figures in the order of the figures, written beside the chart that shows them."""
+        shown = in_order(self._recap.counted, by)[-self._bars :]
+        lines = []
+        for line in shown:
+            name, figure = (
+                f"{quoted(AGENCIES)}!{column_letters(each)}{self._rows[line.file]}" for each in (NAME, column)
+            )
+            value = _or_dash(_divided(getattr(line.figures, by)), figure)
+            lines.append((_short_name(on_one_line(name_of(line)), name), value))
+        return self._page.aside(row, lines)
+
+    def _chart(self, named: str, names: Cells, values: Cells) -> BarChart:
+        """The bars of some figures, the highest on top."""
+        some = f"{self._bars} dari {self._counted} instansi, {named} terendah, "
+        order = f"{some if self._bars < self._counted else ''}urut menurut {named}, tertinggi di atas"
         return BarChart(
-            f"{order[0].upper()}{order[1:]}",
+            _begun(order),
             "persen",
             SHARE_FORMAT,
             names,
-            (Series(title, values, palette.ACTUAL),),
+            (Series(_begun(named), values, palette.ACTUAL),),
             self._page.width,
             axis_format="0%",
         )
 
 
+def _short_name(name: str, cell: str) -> Entry:
+    """A name that has one line beside its bar: of a long one its first words and its last, which tell it apart."""
+    whole = text_reference(cell, name)
+    if len(name) <= _LONGEST_NAME:
+        return whole
+    begins = name[:_BEGINNING].rsplit(" ", 1)[0].rstrip(" ,")
+    ends = name[-_END:].split(" ", 1)[-1]
+    formula = f'LEFT({cell},{len(begins)})&" … "&RIGHT({cell},{len(ends)})' if whole.formula else ""
+    return Entry(f"{begins} … {ends}", formula=formula)
+
+
 def count(number: int) -> Entry:
     """So many of something."""
     return so_many(number, number_format=COUNT_FORMAT)
+
+
+def _begun(words: str) -> str:
+    """Words as a sentence or a title begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _divided(points: Decimal | None) -> Decimal | None:
