@@ -33,7 +33,7 @@ STATES: dict[State, Style] = {
     state: {**looks.SEVERITIES[tone], **_CENTER, "bold": True} if isinstance(tone, Severity) else {}
     for state, tone in TONES.items()
 }
-_FILES = (
+FILE_COLUMNS = (
     ListColumn("NO", 5, _CENTER),
     ListColumn(FILE, 36),
     ListColumn(AGENCY, 30),
@@ -43,7 +43,7 @@ _FILES = (
     ListColumn("PERINGATAN", 12, _CENTER),
     ListColumn("INFORMASI", 12, _CENTER),
     ListColumn("DIKECUALIKAN", 14, _CENTER),
-    ListColumn("KETERANGAN", 38),
+    ListColumn("KETERANGAN", 34),
 )
 _STATE = 5
 # No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
@@ -95,7 +95,7 @@ class ResultsBook:
         self._number = 0
         self._doubts: list[tuple[str, ToCheck]] = []
         note = "Satu baris untuk setiap berkas. Rincian temuannya di lembar Temuan."
-        self._files = ListSheet(workbook, FILES, "Hasil Pemeriksaan Buku Kerja LKjIP", note, _FILES)
+        self._files = ListSheet(workbook, FILES, "Hasil Pemeriksaan Buku Kerja LKjIP", note, FILE_COLUMNS)
         note = (
             "Alamat sel adalah alamat di berkas yang diperiksa. PENANGGUNG JAWAB dan CATATAN untuk Anda isi; "
             "pemeriksaan berikutnya dapat membawanya."

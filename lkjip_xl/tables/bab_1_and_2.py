@@ -61,7 +61,7 @@ TABEL_1_4 = TableSpec(
             Key.URAIAN,
             "URAIAN",
             Kind.TEXT,
-            46,
+            45,
             aliases=("Unit Kerja", "Jabatan", "Bidang", "Uraian/Unit Kerja"),
             hint="Unit kerja atau jabatan",
         ),

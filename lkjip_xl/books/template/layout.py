@@ -31,7 +31,7 @@ HEADING_ROW: Final = 5
 ZOOM: Final = 90
 _SCREEN: Final = 1300 * 100 // ZOOM
 # In Excel's characters: what a name needs on a screen, and what it still breaks well in, in print.
-_NARROWEST_NAME, _NARROWEST_PRINTED = 26, 20
+_NARROWEST_NAME, _NARROWEST_PRINTED = 26, 19
 # More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
 _MOST_FROZEN: Final = 80
 _YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")

@@ -28,8 +28,9 @@ _SMALLEST: Final = 0.8
 _SPARE: Final = 0.02
 # LibreOffice makes columns a seventeenth wider than Excel, and prints so much smaller what is to fit a page.
 _SLACK_ACROSS: Final = 0.94
-# Of letters of 10 points; with them a table is as wide as a page, else on two side by side.
-_READABLE: Final = 0.81
+# Of letters of 10 points; with them a table is as wide as a page, else on two side by side. LibreOffice prints by
+# a fiftieth smaller what then has a page less.
+_READABLE: Final = 0.82
 # Upright a page holds more rows, if its letters can be read.
 _UPRIGHT: Final = _READABLE / _SLACK_ACROSS
 # A little more than is asked for: programs round down what they shrink.
