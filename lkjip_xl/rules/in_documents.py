@@ -38,6 +38,11 @@ _MISSING_ROWS = "K02"
 _ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE = "S04"
+# What of a document or an own workbook stands in other words than of a template, and errors of Excel in its lists.
+_TOLD_OTHERWISE = frozenset({_MISSING, _ALIKE, _UNREAD})
+_JUDGED_IN_LISTS = frozenset({"S05"})
+_NOT_IN_WORD = "rumus, format sel, angka yang tersimpan sebagai teks, dan lembar: tidak ada di dokumen Word"
+_OF_TEMPLATES = "format sel, rumus yang belum dihitung, dan susunan lembar: hanya diperiksa di templat"
 # What is said of workbooks, and what of it holds in a document.
 _WORDINGS = (
     (re.compile(r", atau salin rumusnya dari templat"), ""),
@@ -150,6 +155,14 @@ def not_read(document: DocumentRead) -> Iterator[NotJudged]:
         yield NotJudged(_ALIKE, f"judul kolom yang hampir sama: {'; '.join(document.read_as)}")
     if document.unread:
         yield NotJudged(_UNREAD, f"tidak terbaca: {'; '.join(document.unread)}")
+    yield from _of_workbooks(document)
+
+
+def _of_workbooks(document: DocumentRead) -> Iterator[NotJudged]:
+    """The rules that are about templates alone; those of them that have something else to say here do so."""
+    told = _TOLD_OTHERWISE | (_JUDGED_IN_LISTS if document.own_workbook else frozenset())
+    why = _OF_TEMPLATES if document.own_workbook else _NOT_IN_WORD
+    yield from (NotJudged(code, why) for code in sorted(_ABOUT_WORKBOOKS - told))
 
 
 def said_of_cells(not_judged: Sequence[NotJudged]) -> tuple[NotJudged, ...]:

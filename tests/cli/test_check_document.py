@@ -165,3 +165,10 @@ def test_what_nobody_could_read_is_named(run: Run, tmp_path: Path) -> None:
     said = " ".join(_ran(run, "check", path).out.split())
     assert "tidak terbaca: tabel di dalam sel tabel" in said
     assert "tabel lain, bukan tabel templat: tabel ke-2 (“Catatan Isi Rincian”)" in said
+
+
+def test_rules_that_a_document_cannot_have_are_named_with_the_reason(run: Run) -> None:
+    said = " ".join(_ran(run, "check", SAMPLE).out.split())
+
+    why = "rumus, format sel, angka yang tersimpan sebagai teks, dan lembar: tidak ada di dokumen Word"
+    assert f"{why} (D02, D12, " in said
