@@ -44,6 +44,8 @@ _WORK = re.compile(r"\b(?:fisik|fsk)\b")
 _GROUP_OF_MONEY = re.compile(r"^keuangan / ")
 _ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
 _YEAR = re.compile(r"\b20\d\d\b")
+# Of a Renstra: Tahun ke-1, Tahun III.
+_YEAR_OF_PLAN = re.compile(r"\btahun (?:ke )?(?:[1-6]|i{1,3}|iv|vi?|pertama|kedua|ketiga|keempat|kelima|keenam)\b")
 _NAME_WORDS = re.compile(
     r"(?:kode|kd|nomor rekening|no rek|uraian|nama|nm|rincian|urusan|bidang|program|kegiatan|sub ?kegiatan"
     r"|rekening|akun|perangkat daerah|opd|skpd)\b"
@@ -93,6 +95,12 @@ def rank_of(heading: str) -> Rank:
 def years_in(heading: str) -> frozenset[int]:
     """The years that a heading names."""
     return frozenset(map(int, _YEAR.findall(heading)))
+
+
+def year_of_plan_in(heading: str) -> str:
+    """The year of a Renstra that a heading counts and does not name: ``tahun ke 1``; empty where it names one."""
+    found = None if years_in(heading) else _YEAR_OF_PLAN.search(heading)
+    return found[0] if found else ""
 
 
 def stage_in(heading: str) -> Stage | None:

@@ -229,6 +229,11 @@ def _refuse_other_years_alone(files: Sequence[Path], read: Merged, listing: Budg
             continue
         years = YEAR.findall(" ".join(document.by_year))
         named, year = few(document.by_year, MOST_NAMED), source.report.settings.tahun
+        if not years:
+            raise WrongWish(
+                f"{shown(file)} memuat kolom per tahun ({named}) tanpa menyebut tahunnya. Tulis tahunnya di judul "
+                "kolom itu, misalnya Tahun ke-1 (2022), lalu ulangi."
+            )
         if year:
             raise WrongWish(
                 f"{shown(file)} memuat kolom per tahun ({named}), tanpa tahun {year}. Pakai berkas lain."

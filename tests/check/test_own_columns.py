@@ -10,8 +10,9 @@ import xlsxwriter
 from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.grids.amount_words import spent_without_the_word
-from lkjip_xl.reader.own.roles import roles_of
+from lkjip_xl.reader.own.roles import may_count, roles_of
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.tables.keys import Key
 
@@ -280,3 +281,34 @@ def test_the_realisasi_of_an_indicator_beside_that_of_its_money_is_no_amount(tmp
         ("Program", 4_000_000),
         ("Program", 2_000_000),
     ]
+
+
+def test_a_column_that_stands_in_one_row_names_no_rows(tmp_path: Path) -> None:
+    rows: list[Line] = [["URUSAN", "KODE", "PROGRAM/KEGIATAN", "PLAFON ANGGARAN"]]
+    rows += [["1.02", "1.02.02", "Program A", 3_000_000], ["", "1.02.02.2.01", "Kegiatan B", 3_000_000]]
+    rows += [["", "1.02.02.2.01.0001", "Rapat", 1_000_000], ["", "1.02.02.2.01.0002", "Gaji", 2_000_000]]
+    path = _book(tmp_path / "kua.xlsx", rows)
+
+    (table,) = report_of_own_workbook(read_grids(path)).other_tables
+    source = read_source(path)
+
+    assert [row.text(Key.NAMA) for row in table.rows] == ["Program A", "Kegiatan B", "Rapat", "Gaji"]
+    assert [line.pagu for line in source.lines] == [1_000_000, 2_000_000]
+    assert {each.name for each in source.described.values()} >= {"Program A", "Kegiatan B", "Rapat", "Gaji"}
+
+
+@pytest.mark.parametrize(("leaf", "counts"), [("rp", True), ("k", False)])
+def test_a_percentage_of_money_is_named_where_its_group_speaks_of_work_too(leaf: str, counts: bool) -> None:
+    group = "tingkat capaian kinerja dan realisasi anggaran renstra s d 2023 %"
+    assert may_count(f"{group} / {leaf}") is counts
+
+
+def test_a_list_by_agency_is_not_said_to_lack_what_it_has(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "NAMA OPD", "PAGU", "REALISASI"], [1, "Dinas A", 4_000_000, 3_000_000]]
+    rows += [[2, "Dinas B", 2_000_000, 1_000_000]]
+
+    refused = assess(_book(tmp_path / "opd.xlsx", rows)).result.unreadable
+
+    assert refused is not None
+    assert "daftar per NAMA OPD" in refused.reason
+    assert "tanpa jumlah atau persen yang dapat diperiksa" in refused.reason

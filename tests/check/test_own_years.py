@@ -26,7 +26,7 @@ _ROWS = (
 )
 
 
-def _plan(path: Path, group: str, year: str = "{}") -> Path:
+def _plan(path: Path, group: str, year: str = "{}", first: int = 2022) -> Path:
     """K and Rp under each year, these under one more heading if ``group`` is one."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Renstra")
@@ -35,7 +35,7 @@ def _plan(path: Path, group: str, year: str = "{}") -> Path:
         if group:
             sheet.merge_range(2, 3, 2, 8, group)
         for at in range(3):
-            sheet.merge_range(3, 3 + 2 * at, 3, 4 + 2 * at, year.format(2022 + at))
+            sheet.merge_range(3, 3 + 2 * at, 3, 4 + 2 * at, year.format(first + at))
             sheet.write_row(4, 3 + 2 * at, ["Target", "Rp"])
         for row, (code, name, millions) in enumerate(_ROWS, 5):
             sheet.write_row(row, 0, [code, name, "Jumlah"])
@@ -69,3 +69,26 @@ def test_where_nobody_names_the_year_its_columns_are_named_and_it_is_asked_for(t
     assert any("kolomnya per tahun (2022, 2023, 2024)" in each for each in report.document.left)
     assert "memuat kolom per tahun (Renstra: 2022, 2023, 2024)" in str(refused.value.args[0])
     assert GiveYear(2024) in refused.value.args[0]
+
+
+def test_years_that_are_counted_and_not_named_are_asked_for(tmp_path: Path) -> None:
+    plan = _plan(tmp_path / "renstra.xlsx", "Target Kinerja dan Kerangka Pendanaan", "Tahun ke-{}", first=1)
+    report = recognised_own_workbook(read_grids(plan), tahun=2023).report
+
+    with pytest.raises(WrongWish) as refused:
+        write_new(tmp_path / "templat.xlsx", TemplateWish(dari=(plan,), tahun=2023), USUAL_LIMITS)
+
+    assert budget_list_of(report) is None
+    assert report.document is not None
+    assert any("kolomnya per tahun (Tahun ke-1, Tahun ke-2, Tahun ke-3)" in each for each in report.document.left)
+    assert "(Renstra: Tahun ke-1, Tahun ke-2, Tahun ke-3) tanpa menyebut tahunnya" in str(refused.value.args[0])
+
+
+@pytest.mark.parametrize("group", ["Kerangka Pendanaan", ""])
+def test_a_counted_year_that_names_its_year_too_is_that_year(tmp_path: Path, group: str) -> None:
+    plan = _plan(tmp_path / "renstra.xlsx", group, "Tahun ke-2 ({})")
+
+    listing = budget_list_of(recognised_own_workbook(read_grids(plan), tahun=2023).report)
+
+    assert listing is not None
+    assert listing.total == Decimal(17_000_000)

@@ -31,6 +31,7 @@ from lkjip_xl.grids.codes import (
     usual_form,
 )
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.grids.name_columns import naming_most
 from lkjip_xl.grids.words import heads_codes, heads_row_numbers
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure, Stage
@@ -55,7 +56,7 @@ class OutlineColumns:
     is read; ``agency`` are the columns of the SKPD's code and name, where each row has them, ``units`` those of
     its parts; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no
     columns; ``rounding`` is how far an amount of a measure may be off; ``apart`` are rows that repeat no other,
-    whatever they say.
+    whatever they say; ``may_name`` are the columns of which one names the rows, as these tell.
     """
 
     codes: tuple[int, ...]
@@ -69,6 +70,7 @@ class OutlineColumns:
     is_coded: bool = True
     rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
     apart: frozenset[int] = frozenset()
+    may_name: tuple[int, ...] = ()
 
     @property
     def known(self) -> tuple[int, ...]:
@@ -124,7 +126,10 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
     others = [(at, path) for at, path in enumerate(headings.paths) if at not in known]
     names = [at for at, path in others if field_of(path) in _NAMES_OF_LEVELS]
     if len(names) < 2:
-        names = [at for at, path in others if _NAME.match(path)][:1]
+        names = [at for at, path in others if _NAME.match(path)]
+        may_name, names = tuple(names), names[:1]
+    else:
+        may_name = ()
     if not names or not amounts.chosen:
         return None
     codes = tuple(at for at, path in others if heads_codes(path))
@@ -140,6 +145,7 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
         of_agency,
         of_unit,
         tuple(at for at, path in others if _INDICATOR.search(path)),
+        may_name=may_name,
     )
 
 
@@ -149,6 +155,8 @@ def seen_in(columns: OutlineColumns, rows: Iterable[Sequence[str]]) -> OutlineCo
     Where no code of a program stands in the columns headed as codes, they hold numbers (A, I, 1.1).
     """
     rows = list(rows)
+    if columns.may_name:
+        columns = replace(columns, names=naming_most(columns.may_name, rows))
     if any(is_of_program(_codes(_own_codes(texts, columns))[1]) for texts in rows):
         return columns
     numbered = replace(columns, codes=(), numbers=columns.codes or columns.numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_xl.grids.amount_words import years_in
+from lkjip_xl.grids.amount_words import year_of_plan_in, years_in
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_count, roles_of
@@ -27,7 +27,14 @@ def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal)
 def years_named(roles: Roles) -> str:
     """The years that a table has amounts of, where the report's is not among them."""
     years = {year for each in roles.by_year for year in years_in(each.path)}
-    return ", ".join(map(str, sorted(years)))
+    if years:
+        return ", ".join(map(str, sorted(years)))
+    counted = dict.fromkeys(year_of_plan_in(each.path).removeprefix("tahun ") for each in roles.by_year)
+    return ", ".join(f"Tahun {_numeral(each)}" for each in counted)
+
+
+def _numeral(counted: str) -> str:
+    return f"ke-{counted[3:]}" if counted.startswith("ke ") else counted.upper()
 
 
 def why_not_read(found: SheetTable) -> str:

@@ -15,7 +15,7 @@ from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.years import YEAR
 
 _WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
-_OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
+_OF_BUDGET = re.compile(r"\b(?:target|belanja|pendanaan)\b")
 _IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
 _IS_APBD = re.compile(r"\bapbd\b")
 _TARGET_OF_MONEY = re.compile(r"target (?:rp|rupiah)")
@@ -26,7 +26,7 @@ _MONEY = re.compile(
     r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
 )
 # Nothing but a year over money.
-_OF_YEAR = re.compile(rf"(?:(?:target|rencana|tahun|ta) )*20\d\d / {_MONEY.pattern}")
+_OF_YEAR = re.compile(rf"(?:(?:target|rencana|tahun|ta|ke [1-6]) )*20\d\d / {_MONEY.pattern}")
 _PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
 _OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
 _UP_TO_NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|tw) ini\b")
@@ -90,7 +90,7 @@ class Roles:
     ``ratios`` are columns of percentages, each with the amounts whose sum it divides by a pagu; ``of_periods``
     is the realisasi of a month or quarter each, where no column has all of it; ``unclear`` are the paths of those
     columns of which nobody can tell which one is the realisasi of the year. ``by_year`` are the amounts of several
-    years, the report's not among them or unknown.
+    years, the report's not among them or unknown: they may be counted (Tahun ke-1) and not named.
     """
 
     amounts: tuple[AmountColumn, ...]
@@ -161,7 +161,10 @@ def may_be_percent(path: str) -> bool:
 
 def may_count(path: str) -> bool:
     """Whether a column may have money, or a percentage of it: nothing of work, nor of what a thing costs each."""
-    if not path or _WORK.fullmatch(_own(path)) or _OF_WORK.search(path) or _NO_COLUMN_OF_SUMS.search(path):
+    if not path or _WORK.fullmatch(_own(path)) or _NO_COLUMN_OF_SUMS.search(path):
+        return False
+    # Rp under “Tingkat Capaian Kinerja dan Anggaran (%)” is of money, whatever its group speaks of as well.
+    if _OF_WORK.search(path) and not (is_percent(path) and _MONEY.fullmatch(_own(path))):
         return False
     return is_percent(path) or not words.has_no_amount(path)
 
@@ -224,10 +227,13 @@ def _money_of_year(amounts: Sequence[AmountColumn], year: int | None) -> AmountC
 
 
 def _by_year(amounts: Sequence[AmountColumn], year: int | None) -> tuple[AmountColumn, ...]:
-    """The amounts of single years, where there are several and the report's is not among them."""
+    """The amounts of single years, where there are several and the report's is not, or may not be, among them."""
     own = [each for each in amounts if len(words.years_in(each.path)) == 1]
     years = {named for each in own for named in words.years_in(each.path)}
-    return tuple(own) if len(years) > 1 and year not in years else ()
+    if len(years) > 1 and year not in years:
+        return tuple(own)
+    counted = [each for each in amounts if words.year_of_plan_in(each.path)]
+    return tuple(counted) if len({words.year_of_plan_in(each.path) for each in counted}) > 1 else ()
 
 
 def _with_total(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:

@@ -31,11 +31,11 @@ def _seen(grid: Grid, head: Sequence[str]) -> str:
     head = head or _headings(rows)
     if head:
         named = few([cut(text, _LONGEST) for text in head], _MOST_HEADINGS, "kolom")
-        if unit := unit_heading([head]):
-            return f"di lembar “{grid.name}” daftar per {unit} berjudul {named}, tanpa kolom pagu atau realisasi"
-        if any(BUDGET.figures(heading_key(text)) for text in head):
-            return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa jumlah atau persen yang dapat diperiksa"
-        return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa kolom pagu atau realisasi"
+        has_amounts = any(BUDGET.figures(heading_key(text)) for text in head)
+        lacks = "jumlah atau persen yang dapat diperiksa" if has_amounts else "kolom pagu atau realisasi"
+        unit = unit_heading([head])
+        what = f"daftar per {unit}" if unit else "tabel"
+        return f"di lembar “{grid.name}” {what} berjudul {named}, tanpa {lacks}"
     return f"di lembar “{grid.name}” {len(texts)} sel berisi ({figures} angka) tanpa baris judul kolom"
 
 

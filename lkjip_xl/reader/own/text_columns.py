@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.grids.codes import is_part_of_structure, is_structure
 from lkjip_xl.grids.headings import last_word
+from lkjip_xl.grids.name_columns import naming_most
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.grids.words import heads_codes, heads_row_numbers
 from lkjip_xl.reader.own.roles import roles_of
@@ -48,7 +49,8 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     left = [(at, path) for at, path in others if at not in taken and not _NO_NAME.search(path)]
     of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
     names = of_levels if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
-    names = names or [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))][:1]
+    named = [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))]
+    names = names or [*naming_most(named, rows)]
     names = names or [at for at, path in left if _OTHERS.fullmatch(path) or heads_units(path)][:1]
     return TextColumns(tuple(names), whole, tuple(parts), number)
 
