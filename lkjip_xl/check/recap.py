@@ -44,9 +44,14 @@ class AgencyLine:
     instansi: str = ""
 
     @property
-    def name(self) -> str:
-        """The agency as it names itself; the file where it does not."""
-        return (self.figures.instansi if self.figures else self.instansi) or self.file
+    def agency(self) -> str:
+        """The agency as it names itself; nothing where it does not."""
+        return self.figures.instansi if self.figures else self.instansi
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether nobody can tell whose it is, as it cannot be read or is no template."""
+        return self.state in {State.UNREADABLE, State.OTHER} and not self.agency
 
     @property
     def counted(self) -> bool:
@@ -168,7 +173,7 @@ def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None)
     judged = tuple(_judged(line, first, year) for line in found)
     if agencies is None:
         return Recap(judged, year)
-    names = [line.figures.instansi if line.figures else line.instansi for line in judged]
+    names = [line.agency for line in judged]
     pairs = pair_names(agencies, names)
     # Two workbooks of one agency are both of the list.
     of_list = {name_key(names[right]) for _, right in pairs}

@@ -178,7 +178,7 @@ def test_in_recap_an_agency_that_sent_its_own_workbook_has_sent_one(tmp_path: Pa
 
     assert recap.missing == ("Dinas Lain",)
     (line,) = recap.lines
-    assert (line.name, line.counted) == ("Dinas Contoh", False)
+    assert (line.agency, line.counted) == ("Dinas Contoh", False)
     assert str(line.remark).startswith("dikirim, bukan templat")
 
 

@@ -240,8 +240,18 @@ def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path)
     for row in book["Ringkasan"].iter_rows(values_only=True):
         shown = [value for value in row if value is not None]
         counted |= dict(itertools.pairwise(shown))
-    labels = ("Buku kerja di luar daftar", "Tidak terbaca, belum jelas milik siapa")
+    labels = ("Buku kerja di luar daftar", "Belum jelas milik siapa")
     assert [counted[label] for label in labels] == [1, 1]
+
+
+def test_what_is_no_template_is_not_told_as_unreadable(tmp_path: Path) -> None:
+    other = assessment("lra.xlsx", None)
+    other = replace(other, result=replace(other.result, not_template=True))
+    book = _written(tmp_path, [other, assessment("e.xlsx", None)], ["A"])
+    assert [_values(book["Belum Mengirim"], row)[1:] for row in (6, 7)] == [
+        ["lra.xlsx", "Bukan templat, jadi belum jelas milik siapa: lra.xlsx"],
+        ["e.xlsx", "Tidak dapat dibaca, jadi belum jelas milik siapa: e.xlsx"],
+    ]
 
 
 @pytest.mark.long

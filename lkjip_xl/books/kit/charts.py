@@ -16,6 +16,8 @@ _PIXELS_BETWEEN_ROWS = 8
 _SHORTEST_BAR_CHART = 150
 # Of a chart without a title, in shares of it: LibreOffice squeezes a chart whose labels reach over its edge.
 _ROOM_FOR_LABELS = {"x": 0.04, "y": 0.24, "width": 0.92, "height": 0.5}
+# Of one with a title of two lines and a legend: a figure over the highest point stood on the title.
+_ROOM_BELOW_TITLE = {"x": 0.04, "y": 0.32, "width": 0.92, "height": 0.42}
 _FONT = {"name": "Calibri", "size": 9, "color": palette.INK}
 _DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
 
@@ -198,7 +200,7 @@ class LineChart:
             _set_title(drawn, self.title)
         else:
             drawn.set_title({"none": True})
-            drawn.set_plotarea({"layout": _ROOM_FOR_LABELS})
+        drawn.set_plotarea({"layout": _ROOM_BELOW_TITLE if self.title else _ROOM_FOR_LABELS})
         drawn.set_x_axis(
             {"num_font": {**_FONT, "size": 10}, "line": {"color": palette.LINE}, "major_tick_mark": "none"}
         )

@@ -79,10 +79,10 @@ class ListSheet:
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
             style = {
                 **styles.CELL,
-                **middle,
                 **(column.look or {}),
                 **(look or {}),
                 **(marked or {}).get(position, {}),
+                **middle,
                 **shown,
             }
             entry.write(self.sheet, self.last_row, position, self._workbook.style(**styles.off_the_line(style)))

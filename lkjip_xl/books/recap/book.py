@@ -55,6 +55,8 @@ from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
+_NAMELESS = {State.UNREADABLE: "Tidak dapat dibaca", State.OTHER: "Bukan templat"}
+
 Stretches = tuple[tuple[str, int, int], ...]
 """Where the rows of an agency stand: sheet, first row, last row."""
 
@@ -87,7 +89,7 @@ class RecapBook:
             self._list(
                 MISSING,
                 "Instansi Tanpa Buku Kerja",
-                "Dicocokkan dengan daftar instansi yang diberikan.",
+                "Dicocokkan dengan daftar instansi yang diberikan; di bawahnya buku kerja di luar daftar.",
                 columns.MISSING_COLUMNS,
             )
             if self.with_list
@@ -327,8 +329,10 @@ def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:
         yield count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
     for line in recap.strangers or ():
         number += 1
-        why = "Tidak dapat dibaca, jadi belum jelas milik siapa" if line.unreadable else "Tidak ada di daftar"
-        yield count(number), Entry(on_one_line(line.name)), Entry(on_one_line(f"{why}: {line.file}"))
+        why = (
+            f"{_NAMELESS[line.state]}, jadi belum jelas milik siapa" if line.is_nameless else "Tidak ada di daftar"
+        )
+        yield count(number), _name(line), Entry(on_one_line(f"{why}: {line.file}"))
 
 
 def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:

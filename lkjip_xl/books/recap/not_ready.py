@@ -75,7 +75,7 @@ def _lines(recap: Recap, rows: dict[str, int], *, in_short: bool) -> Iterator[tu
 
 def name_of(line: AgencyLine) -> str:
     """The agency; the name of its file, without folders, where it does not name itself."""
-    return (line.figures.instansi if line.figures else line.instansi) or Path(line.file).name
+    return line.agency or Path(line.file).name
 
 
 def _why(line: AgencyLine, row: int, *, in_short: bool) -> Entry:

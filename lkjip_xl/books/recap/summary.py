@@ -113,10 +113,10 @@ class _Summary:
         if recap.missing is not None:
             pairs.append((Entry("Instansi di daftar tanpa buku kerja"), count(len(recap.missing))))
             strangers = recap.strangers or ()
-            unread = sum(line.state is State.UNREADABLE for line in strangers)
-            pairs.append((Entry("Buku kerja di luar daftar"), count(len(strangers) - unread)))
-            if unread:
-                pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), count(unread)))
+            nameless = sum(line.is_nameless for line in strangers)
+            pairs.append((Entry("Buku kerja di luar daftar"), count(len(strangers) - nameless)))
+            if nameless:
+                pairs.append((Entry("Belum jelas milik siapa"), count(nameless)))
         pairs.append((Entry("Kesalahan belum dibetulkan"), self._found("errors", ERRORS)))
         pairs.append((Entry("Peringatan"), self._found("warnings", WARNINGS)))
         return self._page.pairs(row, pairs)
