@@ -46,6 +46,7 @@ begun.runPython(`
 import gc, sys, zipimport
 from pathlib import Path
 import in_browser
+from lkjip_xl.files.garbage import collect_rarely
 in_browser.import_for_checks()
 answer = in_browser.Session(Path("/keluar"), small=Path("/keluar/kecil.xlsx").read_bytes()).answer
 sys.path.remove("")
@@ -53,7 +54,7 @@ sys.path.remove("")
 const names = begun.runPython(`${own}\nloaded()`).toJs();
 begun.runPython(`
 for each in list(globals()):
-    if each not in ("answer", "in_browser", "gc", "sys", "zipimport") and not each.startswith("__"):
+    if each not in ("answer", "in_browser", "gc", "sys", "zipimport", "collect_rarely") and not each.startswith("__"):
         del globals()[each]
 del each
 # What follows is read from another zip.
@@ -62,7 +63,7 @@ sys.path_importer_cache.clear()
 gc.collect()
 # What is here stays: no garbage is looked for among it, and of what is new as seldom as in the installed program.
 gc.freeze()
-gc.set_threshold(20_000)
+collect_rarely()
 `);
 const machine = begun._module;
 const end = (bytes) => { let at = bytes.length; while (at && !bytes[at - 1]) at--; return at; };

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
 
+from lkjip_xl.files.garbage import collect_rarely
 from lkjip_xl.files.signals import heeded, interrupt_on
 
 # Nothing is imported that is not needed before Ctrl+C is heeded, typing included.
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 # Seconds until an interrupt comes again.
 _SOON = 0.01
-# What is imported and read stays until the end: looking for garbage among it at every 700 new objects, as Python
-# does, takes a sixteenth of the time of a check.
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
 # As in the table of exit codes; nothing has been begun that would have to be put away.
 _INTERRUPTED = 130
 _BEGUN_AGAIN = "LKJIP_XL_DIMULAI_LAGI"
@@ -58,7 +55,7 @@ def main() -> None:
     """Run the program as a process of its own."""
     _keep_docstrings()
     _fill_closed_streams()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     numbers = heeded()
     for number in numbers:
         signal.signal(number, lambda *_: os._exit(_INTERRUPTED))

@@ -20,6 +20,7 @@ from itertools import islice
 from multiprocessing.context import BaseContext, SpawnProcess
 from typing import Any, Generic, TypeVar, cast
 
+from lkjip_xl.files.garbage import collect_rarely
 from lkjip_xl.files.signals import FROM_OUTSIDE
 
 Thing = TypeVar("Thing")
@@ -162,6 +163,7 @@ def signals_held_back() -> Iterator[None]:
 
 def begin_quietly() -> None:
     """What a new process does first: end without a word on Ctrl+C, and with the one that started it."""
+    collect_rarely()
     for number in FROM_OUTSIDE:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
             signal.signal(number, signal.SIG_DFL)

@@ -151,16 +151,17 @@ def external_sources(text: str) -> list[str]:
 class _FilledDown:
     """A formula of a column that is filled down: its text with a gap for each row that moves along, and its key.
 
-    ``steps`` are the rows in the gaps, counted from the row of the formula.
+    ``steps`` are the rows in the gaps, counted from the row of the formula, ``rows`` those in which it can stand.
     """
 
     text: str
     steps: tuple[int, ...]
     key: tuple[object, ...]
+    rows: range
 
     def reads(self, text: str, row: int) -> bool:
         """Whether a formula in this row is the same one; what is no row of a sheet is none of a formula either."""
-        if self.steps and not 0 < row + min(self.steps) <= row + max(self.steps) <= LAST_ROW:
+        if row not in self.rows:
             return False
         return self.text % tuple([row + step for step in self.steps]) == text
 
@@ -205,7 +206,8 @@ def _filled_down(text: str, origin: Address) -> _FilledDown:
             if not parts[at + 1]:
                 steps.append(int(digits) - row)
                 parts[at + 2], words[at + 2] = steps[-1], "%d"
-    return _FilledDown("".join(words), tuple(steps), tuple(parts))
+    rows = range(1 - min(steps, default=0), LAST_ROW - max(steps, default=0) + 1)
+    return _FilledDown("".join(words), tuple(steps), tuple(parts), rows)
 
 
 def parse(text: str, origin: Address) -> Node:
