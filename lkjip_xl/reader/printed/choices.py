@@ -126,6 +126,8 @@ def _decided(
         # Several ways can give the same figures: whichever is named, none of these is wrong.
         which = "satu-satunya cara" if len(fitting) == 1 else f"satu dari {len(fitting)} cara"
         return fitting[0], f"{which} yang memberi semua angka di {table.sheet}"
+    if all(value is None for values in options.values() for value in values):
+        return usual, f"cara bawaan; angka di {table.sheet} tidak dapat dihitung ulang di sini"
     return usual, f"cara bawaan; tidak ada satu cara yang memberi semua angka di {table.sheet}"
 
 

@@ -14,6 +14,10 @@ _OF_A_YEAR = re.compile(
     r"\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\d)(?!\s*(?:[-–—]|s\.?\s?d\.?|sampai)\s*(?:tahun\s+)?20\d\d)",
     re.IGNORECASE,
 )
+# The last line of a cover is often the year alone.
+_YEAR_ALONE = re.compile(r"20\d\d")
+# What a result is held against: Capaian 2023 terhadap 2026.
+_HELD_AGAINST = re.compile(r"\bterhadap\b.*", re.IGNORECASE)
 _OFFICE = (
     r"(?:badan|dinas|inspektorat|sekretariat|kecamatan|kelurahan|rumah\s+sakit|rsud|satuan\s+polisi|kantor|bagian)"
 )
@@ -49,16 +53,20 @@ def stated(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Seque
 def _year(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Sequence[str]]) -> int | None:
     """The year that the cover names, else that of most titles, else the last one of the headings."""
     for lines in (cover, titles):
-        found = Counter(int(year) for line in lines for year in _OF_A_YEAR.findall(without_regulations(line)))
+        found = Counter(int(year) for line in lines for year in _named(line))
         if found:
             most = max(found.values())
             return max(year for year, often in found.items() if often == most)
     return max((year for each in headings for year in _years_compared(each)), default=None)
 
 
+def _named(line: str) -> list[str]:
+    return [line] if _YEAR_ALONE.fullmatch(line) else _OF_A_YEAR.findall(without_regulations(line))
+
+
 def _years_compared(headings: Sequence[str]) -> set[int]:
     """The years that the headings of a table name, where they are not those of a whole Renstra."""
-    own = [heading for heading in headings if not _OF_ANOTHER_YEAR.search(heading)]
+    own = [_HELD_AGAINST.sub("", heading) for heading in headings if not _OF_ANOTHER_YEAR.search(heading)]
     years = {int(year) for heading in own for year in years_of_report(heading)}
     return years if len(years) <= _MOST_YEARS else set()
 

@@ -131,6 +131,12 @@ def test_a_target_that_is_merged_over_two_rows_is_not_missing_in_the_second() ->
         ),
         (["Kecamatan Bekasi Timur Kota Bekasi", "Tahun 2023"], "Kecamatan Bekasi Timur", "Kota Bekasi", 2023),
         (["Renstra Tahun 2018 - 2023", "Laporan Tahun 2022"], "", "", 2022),
+        (
+            ["LKjIP", "KECAMATAN CONTOH BARAT", "KOTA CONTOH", "2023"],
+            "Kecamatan Contoh Barat",
+            "Kota Contoh",
+            2023,
+        ),
         (["Kata pengantar tanpa apa pun."], "", "", None),
     ],
 )
@@ -149,6 +155,13 @@ def test_without_a_cover_the_titles_tell_the_year() -> None:
         == 2023
     )
     assert stated([], [], [["2022 REALISASI", "2023 REALISASI"]]).tahun == 2023
+
+
+def test_the_year_that_a_result_is_held_against_is_not_the_reports() -> None:
+    assert (
+        stated([], [], [["2023", "Target Akhir Renstra 2026", "Capaian s.d. 2023 terhadap 2026 (%)"]]).tahun
+        == 2023
+    )
 
 
 def test_the_years_of_a_renstra_in_headings_tell_no_year_of_a_report() -> None:
