@@ -154,7 +154,7 @@ class _Reading:
     ) -> None:
         from lkjip_xl.books.template.sources.filling import from_source
         from lkjip_xl.books.template.sources.listing import budget_list_of
-        from lkjip_xl.reader.own.months_together import with_months_added
+        from lkjip_xl.reader.own.months_together import with_months_together
         from lkjip_xl.reader.printed.merged import merged
 
         files, taken = sources.reports, accepted or [()] * len(sources.reports)
@@ -165,9 +165,8 @@ class _Reading:
             ]
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
-        if sources.monthly:
-            lists = with_months_added(source.report.other_tables)
-            source = replace(source, report=replace(source.report, other_tables=lists))
+        lists = with_months_together(source.report.other_tables, added=sources.monthly)
+        source = replace(source, report=replace(source.report, other_tables=lists))
         self.finance, budget = None, None
         listing = budget_list_of(source.report)
         _refuse_other_years_alone(files, self.merged, listing)
@@ -330,10 +329,10 @@ def _of_listing(listing: BudgetList, report: Report) -> Iterator[Advice]:
 def _of_periods(report: Report) -> Iterator[Advice]:
     """What can be done with lists of which none is surely that of the year."""
     from lkjip_xl.reader.own.alike_lists import UNTOLD
-    from lkjip_xl.reader.own.months_together import with_months_added
+    from lkjip_xl.reader.own.months_together import with_months_together
 
     told = "Bila setiap daftar berisi satu masa saja, dan bersama-sama setahun, "
-    if with_months_added(report.other_tables) != report.other_tables:
+    if with_months_together(report.other_tables, added=True) != report.other_tables:
         yield (f"{told}tulis lagi dengan ", Action.ADD_MONTHS, ", supaya dijumlahkan.")
     elif any(each.part_of_year == UNTOLD for each in report.other_tables):
         yield (

@@ -14,7 +14,7 @@ from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.reader.own.alike_lists import UNTOLD
 from lkjip_xl.reader.own.listing import of_source
-from lkjip_xl.reader.own.months_together import with_months_added
+from lkjip_xl.reader.own.months_together import with_months_together
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.rules.findings import State
 from lkjip_xl.show.words import verdict
@@ -128,12 +128,32 @@ def test_lists_of_all_quarters_are_a_year_together(tmp_path: Path, quarters: int
         )
     tables = [of_source(each.other_tables[0], at) for at, each in enumerate(reports)]
 
-    listing = budget_list_of(replace(reports[0], other_tables=with_months_added(tables)))
+    listing = budget_list_of(replace(reports[0], other_tables=with_months_together(tables, added=True)))
 
     assert is_own_workbook(tmp_path / "tw.xlsx", USUAL_LIMITS)
     assert listing is not None
     assert [row[Key.REALISASI].value for row in listing.spent if row] == spent
     assert listing.adds_up == (tuple(each.spec.key for each in tables) if spent else ())
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_lists_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path, added: bool) -> None:
+    # 60, 120, 180 and 225 million up to the end of each quarter, of a pagu of 240 million: 585 together are more.
+    with xlsxwriter.Workbook(tmp_path / "rfk.xlsx") as book:
+        for name, millions in (("TW I", 60), ("TW II", 120), ("TW III", 180), ("TW IV", 225)):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["REALISASI ANGGARAN TAHUN 2023"])
+            share = millions * 1_000_000 // 3
+            rows = _rows([3 * share], [2 * share], [share], [3 * share])
+            for at, row in enumerate([["KODE", "URAIAN", "PAGU (Rp)", "REALISASI (Rp)"], *rows], 2):
+                sheet.write_row(at, 0, row)
+    report = report_of_own_workbook(read_grids(tmp_path / "rfk.xlsx"))
+
+    listing = budget_list_of(replace(report, other_tables=with_months_together(report.other_tables, added=added)))
+
+    assert listing is not None
+    assert (listing.sheet, listing.realisasi, listing.adds_up) == ("TW IV", "REALISASI (Rp)", ())
+    assert [row[Key.REALISASI].value for row in listing.spent] == [225_000_000, 150_000_000, 75_000_000]
 
 
 # What each sheet is called and spends in million, which sheet is taken, whether with its realisasi, and what
