@@ -137,6 +137,35 @@ def test_a_total_that_differs_is_coloured_on_the_first_page(tmp_path: Path) -> N
     }
 
 
+# Sub kegiatan with long names: eleven that differ in their pagu.
+_LONG = put(TABEL_2_7, **{f"F{row}": 1 for row in (43, 44, 45, 48, 49, 52, 53, 56, 57, 60, 61)})
+
+
+def test_all_sign_on_one_page_below_the_last_of_what_they_say(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(written(tmp_path, KEUANGAN / "rekap_5.xlsx", change=_LONG))["Berita Acara"]
+    (end,) = [each.id for each in sheet.row_breaks.brk]
+    assert str(sheet.cell(end + 1, 1).value).isdigit()  # a row of what differs
+    below = {cell.value for row in sheet.iter_rows(min_row=end + 1) for cell in row}
+    assert {"Pihak Perencanaan,", "Mengetahui,"} <= below
+
+
+def test_minutes_of_little_more_than_a_page_stand_on_one(tmp_path: Path) -> None:
+    """A page as wide as they are is 878 points high."""
+    change = put(TABEL_2_7, **{f"F{row}": 1 for row in (10, 11, *range(13, 17), *range(18, 22), 23, 24, 25)})
+    sheet = openpyxl.load_workbook(written(tmp_path, KEUANGAN / "rekap_5.xlsx", change=change))["Berita Acara"]
+    assert sum(float(sheet.row_dimensions[row].height or 15) for row in range(1, sheet.max_row + 1)) > 900
+    assert (len(sheet.row_breaks.brk), sheet.page_setup.fitToHeight) == (0, None)  # Excel says nothing of one page
+
+
+def test_findings_of_a_reconciliation_have_their_headings_on_each_page(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(written(tmp_path, KEUANGAN / "rekap_5.xlsx", change=_LONG))["Ringkasan"]
+    headings = next(cell.row for cell in sheet["A"] if cell.value == "TINGKAT")
+    assert sheet.print_title_rows == f"${headings}:${headings}"
+    ends = [each.id for each in sheet.row_breaks.brk]
+    assert ends
+    assert not {headings - 1, headings} & set(ends)
+
+
 @pytest.mark.thorough
 @pytest.mark.long
 def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None:

@@ -196,14 +196,16 @@ def fits_a_page(sheet: Sheet, settings: Settings, last: tuple[int, int]) -> bool
     return sheet.pixels_down(1, last[0]) <= height / scale
 
 
-def print_whole(sheet: Sheet, settings: Settings, last: tuple[int, int]) -> None:
-    """Print a list of little more than a page on one, where its words stay large enough to be read.
+def print_whole(sheet: Sheet, settings: Settings, last: tuple[int, int], *, landscape: bool = True) -> bool:
+    """Print what is little more than a page on one, where its words stay large enough to be read; whether it is.
 
     ``last`` are its last row and column.
     """
-    width, height = _room(settings, landscape=True)
-    if min(width / sheet.pixels_across(last[1]), height / sheet.pixels_down(1, last[0])) >= SMALLEST_SCALE:
+    width, height = _room(settings, landscape=landscape)
+    scale = min(width / sheet.pixels_across(last[1]), height / sheet.pixels_down(1, last[0]))
+    if scale >= SMALLEST_SCALE:
         print_on_one_page(sheet)
+    return scale >= SMALLEST_SCALE
 
 
 def print_in_blocks(

@@ -28,7 +28,7 @@ _OPENING = (
 _EQUAL = "Kedua pihak menyatakan bahwa angka di LKjIP sama dengan angka di berkas keuangan."
 _DIFFERENT = "Terdapat {count} perbedaan, yang dirinci di bawah ini dan akan dibetulkan sebelum LKjIP disampaikan."
 _MORE = "Dan {count} perbedaan lain: lihat lembar Rekonsiliasi."
-# What leaves room on the page for the signatures.
+# What is read before it is signed.
 _MOST_ROWS = 15
 _ACCEPTED = (
     "Angka di LKjIP sama dengan angka di berkas keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
@@ -67,16 +67,25 @@ def write_minutes(
     )
     row = _paragraph(workbook, sheet, row + 1, opening)
     named = [(_NAMES[measure], entries) for measure, entries in totals.items()]
+    headings = [row]
     row = _table(workbook, sheet, row, "URAIAN", named)
     row = _paragraph(workbook, sheet, row + 1, _result(found))
+    told = row - 1
     if differing:
+        headings.append(row)
         row = _table(workbook, sheet, row, "YANG BERBEDA", differing[:_MOST_ROWS])
+        told = row - 1
         if len(differing) > _MOST_ROWS:
             row = _paragraph(workbook, sheet, row, _MORE.format(count=len(differing) - _MOST_ROWS))
         row += 1
+    # All sign on one page, below the last of what they say; no headings stand alone at the foot of another.
+    starts = set(range(1, told + 1)) - {each + 1 for each in headings}
     row = _paragraph(workbook, sheet, row, _CLOSING)
     last = _signatures(workbook, sheet, row + 1, on_one_line(settings.instansi) or "Perangkat Daerah")
-    sheet.print_area(last, len(_WIDTHS))
+    area = (last, len(_WIDTHS))
+    sheet.print_area(*area)
+    if not page.print_whole(sheet, settings, area, landscape=False):
+        page.print_in_blocks(sheet, settings, area, starts, landscape=False)
 
 
 def _title(workbook: Workbook, sheet: Sheet, settings: Settings) -> int:

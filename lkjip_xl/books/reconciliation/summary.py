@@ -38,9 +38,10 @@ _FILES = (
 )
 
 _IN_PLACE_OF_AN_AMOUNT = ("-", State.NOT_JUDGED.value)
-_COUNTED = (
-    "Dihitung per sub kegiatan. Temuan menyebut {count} perbedaan, juga pada kegiatan dan program; yang hanya "
-    "meneruskan selisih rinciannya tidak disebut lagi."
+_COUNTED = "Dihitung per sub kegiatan."
+_STANDING = (
+    " Temuan menyebut {count} perbedaan, juga pada kegiatan dan program; yang hanya meneruskan selisih rinciannya "
+    "tidak disebut lagi."
 )
 _DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
 _FINDINGS = ("TINGKAT", "LEMBAR DAN SEL", "TERTULIS", "SEHARUSNYA", "SELISIH", "ATURAN", "PESAN", "PERBAIKAN")
@@ -72,7 +73,8 @@ def write_overview(
     row = writer.section(row + 1, "Sub kegiatan", line=False)
     for state, entry in states.items():
         row = writer.line(row, (Entry(state.value[:1].upper() + state.value[1:]), entry))
-    sheet.text(row, 1, _COUNTED.format(count=len(found.standing)), workbook.style(**styles.NOTE))
+    standing = _STANDING.format(count=len(found.standing)) if found.standing else ""
+    sheet.text(row, 1, f"{_COUNTED}{standing}", workbook.style(**styles.NOTE))
     row += 1
     row = writer.section(row + 1, "Berkas keuangan")
     row = writer.headings(row, _FILES)
@@ -81,12 +83,19 @@ def write_overview(
     for text in found.unused:
         sheet.text(row, 1, f"Perhatian: {on_one_line(text)}.", workbook.style(**styles.NOTE))
         row += 1
-    row = _write_findings(workbook, sheet, writer, found, row + 1)
+    findings = row + 1
+    row = _write_findings(workbook, sheet, writer, found, findings)
+    # A page begins with the findings, with one of them but the first, or with a line of what was not judged.
+    starts = {findings, *range(findings + 3, row)}
     if found.not_judged:
-        row = writer.section(row + 1, "Tidak dinilai")
+        not_judged = row + 1
+        row = writer.section(not_judged, "Tidak dinilai")
         for reason in reasons_not_judged(found.not_judged):
             row = writer.sentence(row, on_one_line(reason))
+        starts |= {not_judged, *range(not_judged + 2, row)}
     sheet.print_area(row - 1, len(_WIDTHS))
+    headings = range(findings + 1, findings + 2) if found.findings else range(0)
+    page.print_in_blocks(sheet, settings, (row - 1, len(_WIDTHS)), starts, landscape=True, repeated=headings)
 
 
 def _write_totals(
@@ -120,6 +129,7 @@ def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Rec
             text = "Tidak ada, tetapi tidak semuanya dapat dinilai." if found.not_judged else _DIFFERENT_TOTAL
         sheet.text(row, 1, text, workbook.style(**styles.BASE))
         return row + 1
+    sheet.raw.repeat_rows(row - 1)
     row = writer.headings(row, _FINDINGS)
     for finding in gravest_first(found.findings):
         look = looks.WAIVED if finding.waived else styles.CELL
