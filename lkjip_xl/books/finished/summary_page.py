@@ -43,7 +43,7 @@ _ACROSS_INDENT: Final = 1.5
 # Of a text without a space that does not fit, so many letters are left.
 _SHORTEST_CUT: Final = 12
 # Of the first row of a list, which would stand tight under the line of its headings.
-_ROOM_BELOW_HEADINGS: Final = 3.0
+_ROOM_BELOW_HEADINGS: Final = 2.0
 SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 1 + _GAP
 
 _HAIR: Final[Style] = {"bottom": 1, "bottom_color": palette.LINE}
