@@ -29,11 +29,10 @@ def unit_heading(rows: Iterable[Sequence[str]]) -> str:
     """The heading, as it is written, of the units that the rows of a sheet are; empty where they are others."""
     for _, row in zip(range(_ROWS_TO_LOOK_AT), rows, strict=False):
         filled = {text: heading_key(text) for text in row if text}
-        if len(filled) < _FEWEST or any(map(_OF_BUDGET.fullmatch, filled.values())):
+        others = [key for key in filled.values() if not heads_units(key)]
+        if len(filled) < _FEWEST or any(map(_OF_BUDGET.fullmatch, others)):
             continue
-        found = next(
-            (text for text, key in filled.items() if len(text) <= _LONGEST and _OF_UNIT.fullmatch(key)), ""
-        )
+        found = next((text for text, key in filled.items() if len(text) <= _LONGEST and heads_units(key)), "")
         if found:
             return found
     return ""

@@ -123,12 +123,22 @@ def _worded(found: Problem, *, own: bool) -> Problem:
     place = found.place
     if not own and not isinstance(place.sheet, DocumentTable):  # it is about a table that is not there
         place = replace(place, sheet=DocumentTable(place.sheet, {}))
-    return replace(found, place=place, message=_said(found.message), hint=_advised(found.hint))
+    return replace(
+        found,
+        place=place,
+        message=_said(found.message),
+        should_be=_with_thousands(found.should_be),
+        hint=_advised(found.hint),
+    )
 
 
 def _said(text: str) -> str:
     for phrase, instead in _WORDINGS:
         text = phrase.sub(instead, text)
+    return _with_thousands(text)
+
+
+def _with_thousands(text: str) -> str:
     return _THOUSANDS.sub(lambda found: format_short(Decimal(found[0])), text)
 
 

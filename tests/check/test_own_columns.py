@@ -10,6 +10,7 @@ import xlsxwriter
 from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.grids.amount_words import spent_without_the_word
 from lkjip_xl.reader.own.roles import may_count, roles_of
@@ -312,3 +313,38 @@ def test_a_list_by_agency_is_not_said_to_lack_what_it_has(tmp_path: Path) -> Non
     assert refused is not None
     assert "daftar per NAMA OPD" in refused.reason
     assert "tanpa jumlah atau persen yang dapat diperiksa" in refused.reason
+
+
+def test_columns_of_results_beside_money_are_named_once_for_all_lists(tmp_path: Path) -> None:
+    head: Line = ["NO", "KEGIATAN", "PAGU", "REALISASI", "%", "FISIK (%)"]
+    rows: list[Line] = [[1, "Rapat", 4_000_000, 3_000_000, 75, 80], [2, "Gaji", 2_000_000, 1_000_000, 50, 60]]
+    rows += [["", "JUMLAH", 6_000_000, 4_000_000, 66.67, ""]]
+    with xlsxwriter.Workbook(tmp_path / "rfk.xlsx") as book:
+        for name in ("RFK Mei", "RFK Juni"):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate([head, *rows]):
+                sheet.write_row(at, 0, row)
+
+    result = assess(tmp_path / "rfk.xlsx").result
+
+    told = [each.reason for each in result.not_judged if "bukan rupiah" in each.reason]
+    assert told == ["kolom angka yang bukan rupiah di RFK Mei, RFK Juni: “FISIK (%)”"]
+
+
+def test_a_list_of_agencies_with_their_programs_is_refused_as_such(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "OPD / PROGRAM", "PAGU", "REALISASI"], ["I", "Dinas A", 5_000_000, 4_000_000]]
+    rows += [[1, "Program B", 5_000_000, 4_000_000], ["II", "Dinas C", 3_000_000, 2_000_000]]
+    rows += [[1, "Program D", 3_000_000, 2_000_000], ["", "JUMLAH", 8_000_000, 6_000_000]]
+    path = _book(tmp_path / "rekap.xlsx", rows)
+
+    with pytest.raises(UnreadableFile, match=r"ini daftar per unit.* per OPD / PROGRAM"):
+        read_source(path)
+
+
+def test_amounts_of_a_percentage_are_written_with_their_thousands(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "KEGIATAN", "PAGU", "REALISASI", "%"], [1, "Rapat", 4_000_000, 3_000_000, 85]]
+    rows += [[2, "Gaji", 2_000_000, 1_000_000, 50], ["", "JUMLAH", 6_000_000, 4_000_000, 66.67]]
+
+    (found,) = assess(_book(tmp_path / "rfk.xlsx", rows)).result.findings
+
+    assert "(3.000.000 ÷ 4.000.000)" in found.problem.should_be

@@ -16,7 +16,7 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.judged import judged_as
 from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
-from lkjip_xl.reader.own.listing_notes import notes_on, years_named
+from lkjip_xl.reader.own.listing_notes import notes_on, of_work, years_named
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
 from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_of_parts, is_rest, roles_of
@@ -47,7 +47,8 @@ class Listing:
 
     ``part`` is the part of the year of which its realisasi is; empty where it is of all of it. ``periods`` are the
     columns that have a month or a quarter of it each, where none has all of it and nobody said that they add up;
-    ``years`` are those that it has amounts of, where the report's is not among them.
+    ``years`` are those that it has amounts of, where the report's is not among them; ``of_work`` its columns of
+    figures that are no money.
     """
 
     table: Table
@@ -55,6 +56,7 @@ class Listing:
     part: str = ""
     periods: str = ""
     years: str = ""
+    of_work: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -110,7 +112,7 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
     read = replace(read, part_of_year=part, other_columns=_other_columns(found, texts, read))
-    return Listing(read, notes, part, periods, years_named(roles))
+    return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts))
 
 
 def _other_columns(found: SheetTable, texts: TextColumns, table: Table) -> dict[int, str]:

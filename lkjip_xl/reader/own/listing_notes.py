@@ -12,10 +12,12 @@ from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_cou
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.text_columns import TextColumns
 from lkjip_xl.text.addresses import column_letters
-from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number
+from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number, read_quantity
 from lkjip_xl.text.sentences import few
 
 _MOST_NAMED = 4
+# A figure in one row of many is no column of them.
+_NO_CHANCE = 2
 
 
 def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) -> Iterator[str]:
@@ -64,17 +66,31 @@ def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]
         yield f"{told}, dan tidak dibandingkan dengan tabel lain"
 
 
-def _on_other_columns(found: SheetTable, roles: Roles, texts: TextColumns) -> Iterator[str]:
-    """The columns of figures of which nobody can tell what is to be judged in them."""
+def of_work(found: SheetTable, roles: Roles, texts: TextColumns) -> str:
+    """The columns of figures that are no money: targets and results, of which nobody knows here how they agree."""
+    rows = rows_below(found)
+    others = {at for at in _others(found, roles, texts) if not _may_be_money(found, rows, at)}
+    return few([f"“{found.words[at]}”" for at in sorted(others) if _are_results(rows, at)], _MOST_NAMED, "kolom")
+
+
+def _others(found: SheetTable, roles: Roles, texts: TextColumns) -> list[int]:
+    """The columns with a heading that are not read."""
     known = {each.index for each in roles.amounts} | {each.index for each in roles.ratios}
     known |= {*texts.names, *texts.parts_of_code}
     known |= {at for at in (texts.code, texts.number) if at is not None}
+    return [at for at, path in enumerate(found.headings.paths) if path and at not in known]
+
+
+def _may_be_money(found: SheetTable, rows: Sequence[Sequence[str]], at: int) -> bool:
+    path = found.headings.paths[at]
+    return any(row[at] for row in rows) and may_count(path) and _are_figures(path, rows, at)
+
+
+def _on_other_columns(found: SheetTable, roles: Roles, texts: TextColumns) -> Iterator[str]:
+    """The columns of figures of which nobody can tell what is to be judged in them."""
     rows = rows_below(found)
-    left = [
-        f"“{found.words[at]}”"
-        for at, path in enumerate(found.headings.paths)
-        if at not in known and any(row[at] for row in rows) and may_count(path) and _are_figures(path, rows, at)
-    ]
+    others = _others(found, roles, texts)
+    left = [f"“{found.words[at]}”" for at in others if _may_be_money(found, rows, at)]
     if left:
         yield f"kolom di {found.grid.name} yang artinya tidak jelas: {few(left, _MOST_NAMED, 'kolom')}"
 
@@ -84,6 +100,13 @@ def _are_figures(path: str, rows: Sequence[Sequence[str]], at: int) -> bool:
     if not is_percent(path) and not may_be_percent(path):
         return are_amounts(texts, ONE) and any(number.value for text in texts if (number := _figure(text)))
     return sum(_figure(text.removesuffix("%")) is not None for text in texts if text) * 2 > sum(map(bool, texts))
+
+
+def _are_results(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column has figures of whatever kind, with their units or without."""
+    texts = [row[at] for row in rows if row[at]]
+    figures = sum(read_quantity(text) is not None for text in texts)
+    return 2 * figures > len(texts) and figures >= min(len(rows), _NO_CHANCE)
 
 
 def _figure(text: str) -> WrittenNumber | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lkjip_xl.reader.own.alike_lists import with_untold_periods
 from lkjip_xl.reader.own.listing import Listing, listing_of
@@ -10,6 +10,9 @@ from lkjip_xl.reader.own.listing_notes import why_not_read
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.printed.document import Others
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.text.sentences import few
+
+_MOST_SHEETS = 4
 
 
 def others_in(
@@ -31,6 +34,7 @@ def others_in(
             notes += listing.notes
         elif why := why_not_read(each):
             notes.append(why)
+    notes += _of_work(read.values())
     tables = {number: each.table for number, each in read.items() if each.is_judged}
     tables = with_untold_periods(tables)
     parts = [f"{each.sheet} ({each.part_of_year})" for each in tables.values() if each.part_of_year]
@@ -40,3 +44,13 @@ def others_in(
         *(tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts))),
         *(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(by_year))),
     )
+
+
+def _of_work(read: Iterable[Listing]) -> Iterator[str]:
+    """What is said of columns that hold no money, once for all lists that have the same ones."""
+    sheets: dict[str, list[str]] = {}
+    for each in read:
+        if each.of_work and each.is_judged:
+            sheets.setdefault(each.of_work, []).append(str(each.table.sheet))
+    for columns, own in sheets.items():
+        yield f"kolom angka yang bukan rupiah di {few([*dict.fromkeys(own)], _MOST_SHEETS, 'lembar')}: {columns}"
