@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from lkjip_xl.rules import Rule, all_rules
+from lkjip_xl.show.rule_page import sections
 
 TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
 _FAMILIES = {
@@ -49,16 +50,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"**{rule.name}** ({rule.severity.label})"
     yield ""
-    for paragraph in rule.page.split("\n\n", 1)[1:]:
-        heading, texts = "", []
-        for line in [*paragraph.splitlines(), "-"]:
-            if line.startswith(" "):
-                texts.append(line.strip())
-                continue
-            if heading:
-                yield f"*{heading}* {' '.join(texts)}"
-                yield ""
-            heading, texts = line.strip(), []
+    for heading, text in sections(rule):
+        yield f"*{heading}* {text}"
+        yield ""
 
 
 if __name__ == "__main__":

@@ -290,8 +290,8 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
     Benar:
         Setiap baris mempunyai kodenya sendiri.
     Cara memperbaiki:
-        Cocokkan kodenya dengan DPA, lalu betulkan yang salah. Jika barisnya milik dua unit, tambahkan kolom UNIT:
-        template --perbarui dengan --kolom UNIT.
+        Cocokkan kodenya dengan DPA, lalu betulkan yang salah. Jika barisnya milik dua unit, perbarui templatnya
+        dengan kolom UNIT.
     """
     belongings = Belongings(report)
     for table in report.report_tables:

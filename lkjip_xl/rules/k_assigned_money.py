@@ -297,7 +297,8 @@ def anggaran_bersama(report: Report) -> Iterator[Outcome]:
     Benar:
         Pembaca tahu anggaran mana yang bersama.
     Cara memperbaiki:
-        Tidak perlu. Bila anggarannya memang dibagi, isi BAGIAN setiap sasaran (lkjip-xl template --kolom BAGIAN).
+        Tidak perlu. Bila anggarannya memang dibagi, isi BAGIAN setiap sasaran; kolom itu ditambahkan saat
+        templatnya dibuat.
     """
     found = assignments_of(report.tables)
     for group in found.shared if found else ():

@@ -41,7 +41,7 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
         Sub kegiatan itu ada di kedua tabel.
     Cara memperbaiki:
         Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada. Bila lembarnya sudah penuh,
-        pindahkan isinya ke templat yang lebih besar dengan template --perbarui.
+        perbarui templatnya: isinya dipindahkan ke yang lebih besar.
     """
     for linked in linked_tables(report):
         pairing = linked.pairing

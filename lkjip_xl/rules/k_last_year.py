@@ -38,8 +38,8 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     """Angka tahun lalu berbeda dari laporan tahun lalu.
 
     Yang diperiksa:
-        Dengan check --tahun-lalu LAPORAN.xlsx: target dan realisasi tahun-tahun sebelumnya di laporan ini (Tabel
-        3.1.2 dan 3.1.3) terhadap laporan tahun lalu, indikator demi indikator.
+        Bila laporan tahun lalu disertakan: target dan realisasi tahun-tahun sebelumnya di laporan ini (Tabel
+        3.1.2 dan 3.1.3) terhadap laporan itu, indikator demi indikator.
     Mengapa penting:
         Laporan tahun lalu sudah diserahkan; pemeriksa menaruh keduanya berdampingan.
     Salah:
@@ -166,8 +166,8 @@ def laporan_tahun_lalu_belum_pasti(report: Report, last_year: LastYear) -> Itera
     """Laporan tahun lalu belum pasti dari instansi yang sama.
 
     Yang diperiksa:
-        Dengan check --tahun-lalu: apakah nama instansi dan pemerintah daerah di lembar Identitas laporan tahun
-        lalu sama dengan yang di laporan ini. Huruf besar dan kecil, “Kab.” dan “Kabupaten” tidak dibedakan; salah
+        Bila laporan tahun lalu disertakan: apakah nama instansi dan pemerintah daerah di lembar Identitasnya
+        sama dengan yang di laporan ini. Huruf besar dan kecil, “Kab.” dan “Kabupaten” tidak dibedakan; salah
         ketik kecil dimaafkan, tetapi disebut.
     Mengapa penting:
         Angka instansi lain tidak boleh dipakai sebagai angka tahun lalu.

@@ -98,7 +98,7 @@ def realisasi_berbeda() -> None:
     Benar:
         Realisasi 385.220.368.
     Cara memperbaiki:
-        Telusuri dengan lembar Baris sumber (reconcile -o), lalu betulkan yang salah.
+        Telusuri dengan lembar Baris sumber di buku kerja rekonsiliasi, lalu betulkan yang salah.
     """
 
 

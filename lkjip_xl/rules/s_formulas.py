@@ -268,7 +268,7 @@ def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
         Biarkan: hasil jadi memakai angka yang benar. Agar tampil benar juga, ubah format sel kuning yang berisi
         persen itu menjadi Text (Ctrl+1), baru ketik ulang, misalnya 98%. Templat lama dibuka di
         Excel yang terpasang di komputer atau di LibreOffice, dihitung ulang (Ctrl+Alt+F9, di LibreOffice
-        Ctrl+Shift+F9), lalu disimpan; atau isiannya dipindahkan ke templat baru dari lkjip-xl template.
+        Ctrl+Shift+F9), lalu disimpan; atau isiannya dipindahkan ke templat baru.
     """
     if places := report.misread:
         yield Problem(
@@ -313,8 +313,8 @@ def rumus_mengambil_satu_unit(report: Report) -> Iterator[Outcome]:
     Benar:
         ANGGARAN 600.
     Cara memperbaiki:
-        Biarkan: hasil jadi memakai angka yang benar. Agar tampil benar juga, pindahkan isinya ke templat yang baru
-        (template --perbarui dengan --kolom UNIT). Bila satu unit saja yang dimaksud, isi UNIT di sana.
+        Biarkan: hasil jadi memakai angka yang benar. Agar tampil benar juga, perbarui templatnya dengan kolom
+        UNIT. Bila satu unit saja yang dimaksud, isi UNIT di sana.
     """
     if places := report.of_one_unit:
         yield Problem(

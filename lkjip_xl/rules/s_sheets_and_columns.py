@@ -193,16 +193,16 @@ def berkas_draf(report: Report) -> Iterator[Outcome]:
     """Berkas ini DRAF.
 
     Yang diperiksa:
-        Apakah buku kerja ini hasil lkjip-xl build --draft.
+        Apakah buku kerja ini buku kerja jadi yang bertanda DRAF.
     Mengapa penting:
         Draf dihitung ulang dari rincian, sehingga kesalahan yang diketik tidak tampak lagi, tetapi belum ada yang
         memastikan angka mana yang benar.
     Salah:
         Menyerahkan laporan_draf.xlsx.
     Benar:
-        Membetulkan laporan.xlsx, lalu menjalankan lkjip-xl build laporan.xlsx.
+        Membetulkan laporan.xlsx, lalu membuat lagi buku kerja jadinya.
     Cara memperbaiki:
-        Betulkan buku kerja asalnya, lalu buat lagi tanpa --draft.
+        Betulkan buku kerja asalnya, lalu buat lagi buku kerja jadinya, bukan DRAF.
     """
     if report.draft:
         yield Problem(

@@ -154,7 +154,7 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
     Benar:
         Kolom ANGKA berisi 385.221.368 → 385.220.368.
     Cara memperbaiki:
-        Salin barisnya dari lembar Temuan (check --annotate atau build), yang sudah memuat angkanya.
+        Salin barisnya dari lembar Temuan di salinan bertanda atau buku kerja jadi, yang sudah memuat angkanya.
     """
     yield from _without_figures(report, findings, Needs.REPORT)
 
@@ -241,7 +241,7 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
     Benar:
         W03, Tabel 3.1.1.b, Pemeliharaan Mebel, "kontrak selesai lebih murah".
     Cara memperbaiki:
-        Tulis alasannya, dan periksa kode aturannya dengan lkjip-xl explain.
+        Tulis alasannya, dan samakan kode aturannya dengan kode di temuannya.
     """
     for waiver in waivers(report):
         table, rules = _waiver_table(report), rules_by_code()

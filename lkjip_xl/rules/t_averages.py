@@ -38,7 +38,7 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
     Benar:
         Tabel 1.4 hanya berisi unit kerja dan satu JUMLAH.
     Cara memperbaiki:
-        Biarkan; atau sisipkan sendiri baris itu di hasil jadi setelah lkjip-xl build.
+        Biarkan; atau sisipkan sendiri baris itu di buku kerja jadi.
     """
     for table in report.report_tables:
         if table.left_out:

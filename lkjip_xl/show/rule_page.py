@@ -1,8 +1,9 @@
-"""The page of a rule, and the list of all rules, on the terminal."""
+"""The page of a rule, and the list of all rules: on the terminal, and as a part of a page for a browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from lkjip_xl.rules import Rule
 from lkjip_xl.show.wrapping import wrapped
@@ -11,28 +12,28 @@ from lkjip_xl.show.wrapping import wrapped
 def render_rule(rule: Rule, width: int = 100) -> str:
     """The page of a rule: its name, then its headings with what stands under them."""
     lines = [f"{rule.code} · {rule.severity.label} · {rule.name}"]
-    for paragraph in rule.page.split("\n\n", 1)[1:]:
-        for line in _joined(paragraph.splitlines()):
-            if line.startswith(" "):
-                lines.append(wrapped(line.strip(), "  ", width))
-            else:
-                lines += ["", line]
+    for heading, text in sections(rule):
+        lines += ["", heading, wrapped(text, "  ", width)]
     return "\n".join(lines)
 
 
-def _joined(lines: Iterable[str]) -> Iterator[str]:
-    """Headings as they stand, and the lines under each as one paragraph."""
-    paragraph: list[str] = []
-    for line in lines:
+def sections(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The headings of a rule's page, each with what stands under it as one paragraph."""
+    heading, lines = "", []
+    for line in rule.page.splitlines()[1:]:
         if line.startswith(" "):
-            paragraph.append(line.strip())
-            continue
-        if paragraph:
-            yield " " + " ".join(paragraph)
-        paragraph = []
-        yield line
-    if paragraph:
-        yield " " + " ".join(paragraph)
+            lines.append(line.strip())
+        elif line:
+            if heading:
+                yield heading, " ".join(lines)
+            heading, lines = line, []
+    yield heading, " ".join(lines)
+
+
+def html_rule(rule: Rule) -> str:
+    """What stands under the name of a rule."""
+    parts = (f"<dt>{escape(heading)}</dt><dd>{escape(text)}</dd>" for heading, text in sections(rule))
+    return f"<dl>{''.join(parts)}</dl>"
 
 
 def render_rules(rules: Iterable[Rule]) -> str:

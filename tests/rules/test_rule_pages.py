@@ -9,30 +9,19 @@ import pytest
 from lkjip_xl.rules import Needs, Rule, all_rules, rules_that_need
 from lkjip_xl.rules.engine import causes_first
 from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show.rule_page import sections
 from tests.rules.cases import CASES
 from tools.rules_page import TARGET, page
 
 FAMILIES = "SDTPKEWLNR"
-_HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
+_HEADINGS = ("Yang diperiksa:", "Mengapa penting:", "Salah:", "Benar:", "Cara memperbaiki:")
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-
-
-def sections(page: str) -> dict[str, str]:
-    """The text under each heading of a page."""
-    found: dict[str, list[str]] = {}
-    for line in page.splitlines()[1:]:
-        if line and not line.startswith(" "):
-            current = found.setdefault(line.removesuffix(":"), [])
-        elif line.strip():
-            current.append(line.strip())
-    return {heading: " ".join(lines) for heading, lines in found.items()}
 
 
 @every_rule
 def test_the_page_has_every_heading_once_in_order_and_filled(rule: Rule) -> None:
-    headings = [line.removesuffix(":") for line in rule.page.splitlines()[1:] if line and not line.startswith(" ")]
-    assert tuple(headings) == _HEADINGS
-    assert all(sections(rule.page)[heading] for heading in _HEADINGS)
+    assert tuple(heading for heading, _ in sections(rule)) == _HEADINGS
+    assert all(text for _, text in sections(rule))
 
 
 @every_rule
@@ -47,8 +36,13 @@ def test_the_first_line_states_the_fault(rule: Rule) -> None:
 
 @every_rule
 def test_the_wrong_example_is_not_the_right_one(rule: Rule) -> None:
-    page = sections(rule.page)
-    assert page["Salah"] != page["Benar"]
+    page = dict(sections(rule))
+    assert page["Salah:"] != page["Benar:"]
+
+
+@every_rule
+def test_the_page_names_no_command_that_a_browser_has_not(rule: Rule) -> None:
+    assert not re.search(r"(?<!\S)\(?-{1,2}[a-z]|lkjip-xl [a-z]", rule.page)
 
 
 @every_rule
