@@ -198,12 +198,37 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
         elif (swapped := witnesses.swapped_part(table, row, column, expected)) is not None:
             found = _or_swapped(found, table, swapped, column)
             fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
+        elif not fixes and found.expected is not None and (above := _typed_above(report, table, row, column)):
+            also = f"Jika angka ini yang salah, sesuaikan juga {cell_range(above)}, yang menjumlahkannya."
+            found = replace(found, hint=one_after_another(found.hint, also))
         if row is not table.total and table.is_total(row) and parts == table.counted_rows and _is_jumlah(row):
             also = "JUMLAH cukup satu baris: baris ini boleh dihapus."
             found = replace(found, hint=one_after_another(found.hint, also))
             fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
         room = _allowance(report, table, row, column)
         yield replace(found, consequence_of=explained_below(report, table, row, column, room), fixes=fixes)
+
+
+def _typed_above(report: Report, table: Table, row: Row, column: str) -> list[Place]:
+    """The sums above that were typed with a figure as it stands: whoever mends it finds them wrong, one by one.
+
+    Formulas follow by themselves, and a sum that is wrong already tells of itself.
+    """
+    found = []
+    for above in all_rows(table):
+        if not any(part is row for part in table.parts(above)):
+            continue
+        written, expected = above.figure(column), evaluate(Parts(column), RowFigures(table, above))
+        if (
+            written is None
+            or expected is None
+            or abs(written - expected) > _allowance(report, table, above, column)
+        ):
+            continue
+        if not above.cells[column].formula:
+            found.append(table.place(above, column))
+        found += _typed_above(report, table, above, column)
+    return list(dict.fromkeys(found))
 
 
 def _is_jumlah(row: Row) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_xl.rules.findings import Finding, Severity, value_text
+from lkjip_xl.rules.findings import Finding, Severity
 from lkjip_xl.show.wording import worded
-from lkjip_xl.show.words import should_be_text, written_text
+from lkjip_xl.show.words import difference_text, should_be_text, written_text
 from lkjip_xl.text.words import on_one_line
 
 BARIS, KOLOM, PESAN = "BARIS", "KOLOM", "PESAN"
@@ -70,7 +70,7 @@ def _difference(finding: Finding) -> str:
     problem = finding.problem
     if problem.shown_difference is None:
         return ""
-    return value_text(problem.shown_difference) + (" poin" if problem.percent else "")
+    return difference_text(problem.shown_difference) + (" poin" if problem.percent else "")
 
 
 def _what_to_do(finding: Finding) -> str:

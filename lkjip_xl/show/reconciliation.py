@@ -22,7 +22,7 @@ from lkjip_xl.show.findings_csv import not_a_formula
 from lkjip_xl.show.findings_json import finding_object
 from lkjip_xl.show.json_values import json_text, json_value
 from lkjip_xl.show.terminal import Paint, finding_lines, plain
-from lkjip_xl.show.words import Tone
+from lkjip_xl.show.words import Tone, difference_text
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
@@ -93,7 +93,7 @@ def total_text(found: Reconciliation, measure: Measure, side: str) -> str:
     }
     amount = amounts[side]
     if amount is not None:
-        return format_short(amount)
+        return difference_text(amount) if side == "difference" else format_short(amount)
     return "-" if total.is_judged(measure) or side == "here" else State.NOT_JUDGED.value
 
 

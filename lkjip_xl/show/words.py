@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable
@@ -13,6 +14,10 @@ from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
 _MOST_NAMED = 4
+_NOTHING_TYPED = (
+    "MASIH KOSONG: tabelnya belum diisi. Buka di Excel, isi sel kuning mulai dari lembar Identitas, simpan, lalu "
+    "periksa lagi."
+)
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 TONES: dict[State, Tone] = {
@@ -50,7 +55,12 @@ def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
         yield f"Di {found.elsewhere}" if found.elsewhere else "Seharusnya", should_be
     if found.shown_difference is not None:
         unit = " poin persen" if found.percent else ""
-        yield "Selisih", value_text(found.shown_difference) + unit
+        yield "Selisih", difference_text(found.shown_difference) + unit
+
+
+def difference_text(difference: Decimal) -> str:
+    """A difference for people, with the minus of a figure that nobody types."""
+    return value_text(difference).replace("-", "−")
 
 
 def written_text(finding: Finding) -> str:
@@ -84,7 +94,7 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     if result.document and not result.nothing_checked:
         return _verdict_of_document(result, result.document, counts, strict=strict)
     if result.nothing_checked:
-        text, severity = "BELUM ADA yang diperiksa: semua tabelnya masih kosong.", Severity.ERROR
+        text, severity = _NOTHING_TYPED, Severity.INFO
     elif errors:
         text, severity = (
             f"BELUM SIAP diserahkan: {counts}. Betulkan dahulu yang bertanda KESALAHAN.",

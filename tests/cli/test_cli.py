@@ -188,7 +188,7 @@ def test_an_empty_template_is_not_ready(tmp_path: Path, run: Run) -> None:
     assert run("template", "-o", path)[0] == 0
     code, out, _ = run("check", path)
     assert code == 3
-    assert "BELUM ADA yang diperiksa" in out
+    assert "MASIH KOSONG: tabelnya belum diisi." in out
 
 
 @pytest.mark.long

@@ -122,7 +122,10 @@ def test_fractions_that_add_up_to_whole_rupiah_leave_no_doubt_of_the_sum() -> No
     (found,) = outcomes("T01", factories.report(budget(rows, TOTAL)))
     assert isinstance(found, Problem)
     assert (found.expected, found.should_be) == (Decimal(22), "22  (jumlah D13, D14)")
-    assert found.hint == "Cocokkan angka ini dan D13, D14 dengan laporan realisasi; betulkan yang salah."
+    assert found.hint == (
+        "Cocokkan angka ini dan D13, D14 dengan laporan realisasi; betulkan yang salah. "
+        "Jika angka ini yang salah, sesuaikan juga D11, D15, yang menjumlahkannya."
+    )
 
 
 @pytest.mark.parametrize("realisasi", [110, 111])
@@ -166,6 +169,27 @@ def test_a_leaf_is_named_where_the_rows_above_speak_for_them() -> None:
     (found,) = outcomes("T01", factories.report(table))
     assert isinstance(found, Problem)
     assert [[(fix.place.address, fix.value) for fix in way] for way in found.fixes] == [[("D13", Decimal(10))]]
+
+
+def test_sums_that_were_typed_with_a_wrong_figure_are_named_where_it_is_mended() -> None:
+    rows = [list(row) for row in RIGHT]
+    rows[0][3] = rows[1][3] = 95
+    table = budget([tuple(row) for row in rows], (*TOTAL[:-1], 115))
+    (found,) = outcomes("T01", factories.report(table))[:1]
+    assert isinstance(found, Problem)
+    assert str(found.hint).endswith(" Jika angka ini yang salah, sesuaikan juga D7, D15, yang menjumlahkannya.")
+    # Whoever mends this one alone is told of them one after the other; they follow together.
+    rows[1][3] = 90
+    assert said("T02", factories.report(budget([tuple(row) for row in rows], (*TOTAL[:-1], 115))))
+    # A sum that is wrong already says so itself, and one that a formula makes follows.
+    (found,) = outcomes("T01", factories.report(budget(changed(1, 3, 95), TOTAL)))[:1]
+    assert isinstance(found, Problem)
+    assert "yang menjumlahkannya" not in str(found.hint)
+    assert table.total is not None
+    cells = {**table.total.cells, "realisasi": replace(table.total.cells["realisasi"], formula=True)}
+    (found,) = outcomes("T01", factories.report(replace(table, total=replace(table.total, cells=cells))))[:1]
+    assert isinstance(found, Problem)
+    assert str(found.hint).endswith(" sesuaikan juga D7, yang menjumlahkannya.")
 
 
 @pytest.mark.parametrize("realisasi", [22, 18])
