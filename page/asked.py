@@ -11,6 +11,7 @@ from sysconfig import get_path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.show.html import explanations
 from lkjip_xl.show.wording import worded
 from lkjip_xl.tasks.new_template import TemplateWish, TemplateWritten, write_new
 from lkjip_xl.tasks.reconcile import reconciled, tolerance_of, write_reconciled
@@ -59,7 +60,9 @@ class Forms:
         with chdir(folder):
             report, found = held_against(fields, limits_of(limits))
         self._held = fields, found
-        return {"html": render_reconciled(found, report), "agrees": found.agrees}
+        codes = [*(each.code for each in found.findings), *(each.code for each in found.not_judged)]
+        html = render_reconciled(found, report)
+        return {"html": html, "rules": explanations(codes), "agrees": found.agrees}
 
     def _reconciliation(self, folder: str, limits: list[str], **fields: Any) -> Answer:
         """The workbook of what was held last; after a stop that is done again first."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.books.old_results import read_old_results
 from lkjip_xl.check.assessment import Assessment, assess, identified
@@ -25,7 +25,7 @@ from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.file_list import left_alone
-from lkjip_xl.show.html import render_html, render_part
+from lkjip_xl.show.html import codes_of, explanations, render_html, render_part
 from lkjip_xl.show.on_the_page import label
 from lkjip_xl.show.recap_tables import rows_path
 from lkjip_xl.show.wording import refusal, ways_named_by, worded
@@ -48,9 +48,13 @@ from lkjip_xl.text.words import printable
 from page.asked import Answer, Forms
 from page.packing import as_one
 
-_BUILT = frozenset({State.READY, State.NOT_READY})
-_GOOD = frozenset({State.READY, State.CONSISTENT})
+if TYPE_CHECKING:
+    from lkjip_xl.check.recap import Recap
+
 _MOST_NAMED = 5
+_BUILT = frozenset({State.READY, State.NOT_READY})
+# Nothing of these is added up in a recap, nor of a document of Word.
+_NOT_JUDGED = {State.EMPTY: "masih kosong", State.OTHER: "bukan templat", State.UNREADABLE: "tidak terbaca"}
 
 
 class Session:
@@ -146,11 +150,14 @@ class Session:
         state = result.state()
         return {
             "html": render_part(result, f"{Path(path).name}, diperiksa {day_in_words(self._today())}"),
+            "rules": explanations(codes_of(result)),
             "state": state.value,
             "tone": _tone(result),
             "counts": {each.value: result.count(each) for each in Severity},
             "told": " ".join(self._told_of(checked)),
-            "marks": checked.opened is not None and bool(result.findings),
+            "marks": checked.opened is not None and bool(result.findings) and state is not State.EMPTY,
+            "judged": state not in _NOT_JUDGED,
+            "left_out": _why_left_out(result),
             "written": [Path(each.path).name for each in checked.written if checked.opened is not None],
             "builds": state in _BUILT,
         }
@@ -217,9 +224,7 @@ class Session:
             target = self._outputs / "rekap.xlsx"
             result = write_recap(target, assessed, listed)
         told = [worded(each.text) for each in told_of_missing(result, len(listed or ()))]
-        if left_out := few([each.name for each in named if is_document(each)], _MOST_NAMED):
-            told.append(f"Dokumen Word tidak ikut direkap: {left_out}.")
-        return {"file": str(target), "told": told}
+        return {"file": str(target), "told": [*told, *_told_of_uncounted(result)]}
 
     def _assessed(self, file: Path) -> Assessment:
         """What a recap has of a file: what was found already, unless something was held against it besides."""
@@ -227,6 +232,20 @@ class Session:
         if checked is None or checked.figures is None or self._earlier or checked.written:
             return assess(file, self._limits, named=())
         return Assessment(checked.result, checked.figures)
+
+
+def _why_left_out(result: CheckResult) -> str:
+    """Why a recap has no figures of a file; empty where it has."""
+    if is_document(Path(result.file)):
+        return "dokumen Word"
+    return _NOT_JUDGED.get(result.state(), _NOT_JUDGED[State.OTHER] if result.document else "")
+
+
+def _told_of_uncounted(recap: Recap) -> Iterator[str]:
+    """Which workbooks with figures are not added up: only beside the others it is known."""
+    filled = (line for line in recap.lines if line.state in _BUILT and not line.counted)
+    if names := few([f"{line.file} ({worded(line.remark).partition(';')[0]})" for line in filled], _MOST_NAMED):
+        yield f"Tidak ikut dijumlahkan: {names}."
 
 
 def import_for_checks() -> None:
@@ -238,9 +257,15 @@ def import_for_checks() -> None:
 
 def _tone(result: CheckResult) -> str:
     """How bad it is, in the words of the page's looks."""
-    if result.state() not in _GOOD:
-        return Severity.WARNING.value if result.not_template else Severity.ERROR.value
-    return Severity.WARNING.value if result.count(Severity.WARNING) else "ready"
+    match result.state():
+        case State.OTHER:
+            return Severity.WARNING.value
+        case State.EMPTY:
+            return Severity.INFO.value
+        case State.READY | State.CONSISTENT:
+            return Severity.WARNING.value if result.count(Severity.WARNING) else "ready"
+        case _:
+            return Severity.ERROR.value
 
 
 def _printable(value: Any) -> Any:

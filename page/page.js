@@ -2,6 +2,8 @@
 const $ = (id) => document.getElementById(id);
 // What the page is about: the files that were chosen, by the path that Python knows them by.
 const page = { worker: null, waiting: new Map(), next: 0, chosen: [], files: [], checked: new Set(), busy: false,
+  // What explains the codes of findings.
+  rules: {},
   // How long one thing may take, and how large Python's memory may grow for it.
   most: { seconds: 600, bytes: 1_000_000_000 } };
 
@@ -25,9 +27,7 @@ const taken = (name) => {
     }
   }
   holder.remove();
-  const kept = new Blob([bytes]);
-  bytes.buffer.transfer?.(0); // sooner than a browser would look for it
-  return kept;
+  return new Blob([bytes]);
 };
 const unpacked = (blob) => new Response(blob.stream().pipeThrough(new DecompressionStream("gzip")));
 const parts = Object.fromEntries(["wasm", "memori", "python"].map((name) => [name, taken(name)]));
@@ -198,7 +198,7 @@ const checkOrEnd = async (file) => {
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     await prepare();
-    return { refused: told(error), ended: true };
+    return { refused: told(error), ended: true, left_out: "tidak selesai diperiksa" };
   }
 };
 
@@ -206,11 +206,11 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   page.chosen = chosen;
   page.files = [];
   page.laid = null;
-  $("rincian").before($("unduh-semua")); // of one file it stood behind its verdict
+  $("rincian").before($("unduh-semua"), $("tentang-rekap")); // of one file it stood behind its verdict
   for (const id of ["catatan", "rincian"]) $(id).replaceChildren();
   $("daftar").tBodies[0].replaceChildren();
   $("hasil").hidden = false;
-  $("unduh-semua").hidden = true;
+  for (const id of ["unduh-semua", "tentang-rekap"]) $(id).hidden = true;
   $("lagi").hidden = false;
   const found = await prepare();
   if (found.refused) { note([found.refused]); return found.refused; }
@@ -218,8 +218,9 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   if (!found.files.length) return "Tidak ada buku kerja untuk diperiksa.";
   const several = found.files.length > 1;
   $("unduh-rekap-semua").hidden = !several;
-  $("semua").hidden = !several;
+  $("semua").hidden = true;
   $("maju").max = found.files.length;
+  const leftOut = [];
   let number = 0, unread = 0;
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
@@ -228,7 +229,9 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
     if (!given.ended) page.files.push(file);
     if (given.refused || given.state === "TIDAK TERBACA") unread++;
     show(file, given, several);
-    $("unduh-semua").hidden = !page.files.length;
+    if (given.refused || given.left_out) leftOut.push(`${file.path}: ${given.left_out ?? "tidak terbaca"}`);
+    if (several) tellLeftOut(leftOut);
+    $("unduh-semua").hidden = several ? !page.files.length : !given.judged;
   }
   $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
   if (!several) return `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
@@ -236,44 +239,85 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   return `Selesai: ${number - unread} berkas diperiksa${unread ? `, ${unread} tidak dapat diperiksa` : ""}.`;
 });
 
+// A recap has no figures of some files: those are named beside it.
+const tellLeftOut = (names) => {
+  $("unduh-rekap-semua").hidden = names.length === $("daftar").tBodies[0].rows.length;
+  $("bukan-rekap").replaceChildren(...names.map((text) => element("li", text)));
+  $("tentang-rekap").hidden = !names.length || $("unduh-rekap-semua").hidden;
+};
+
 const show = (file, given, several) => {
   const id = `berkas-${$("rincian").childElementCount}`;
   const part = element("article", undefined, { class: "hasil", id, "aria-label": file.path });
   if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: "verdict error" }));
   else part.innerHTML = given.html; // made by the tool, which writes each text of a file as text
+  Object.assign(page.rules, given.rules);
   if (given.told) part.append(element("p", given.told));
   // What there is to do comes first, then with what.
-  part.querySelector(".verdict").after(buttons(file, given), ...(several ? [] : [$("unduh-semua")]));
-  if (several) {
-    const details = element("details");
-    details.append(element("summary", `${file.path}: ${given.state ?? "gagal"}`), part);
-    $("rincian").append(details);
-    const row = element("tr");
-    const link = element("a", undefined, { href: `#${id}` });
-    link.append(...breakable(file.path));
-    link.addEventListener("click", () => { details.open = true; });
-    const cell = element("th", undefined, { scope: "row" });
-    cell.append(link);
-    row.append(cell, element("td", given.state ?? "GAGAL", { class: `tone ${given.tone ?? "error"}` }));
-    for (const kind of ["error", "warning"]) row.append(element("td", given.builds ? given.counts[kind] : "", { class: "angka" }));
-    $("daftar").tBodies[0].append(row);
-  } else $("rincian").append(part);
+  part.querySelector(".verdict").after(...buttons(file, given), ...(several ? [] : [$("unduh-semua")]));
+  $("rincian").append(part);
+  if (!several) return;
+  $("semua").hidden = false;
+  part.hidden = true;
+  const name = element("button", undefined, { type: "button", class: "nama", "aria-expanded": "false", "aria-controls": id });
+  name.append(...breakable(file.path));
+  name.addEventListener("click", () => unfold(part, name));
+  const cell = element("th", undefined, { scope: "row" });
+  cell.append(name);
+  const row = element("tr");
+  row.append(cell, element("td", given.state ?? "GAGAL", { class: `tone ${given.tone ?? "error"}` }));
+  for (const kind of ["error", "warning"]) row.append(element("td", given.judged ? given.counts[kind] : "", { class: "angka" }));
+  $("daftar").tBodies[0].append(row);
 };
 
+// One file of many stands below the list; its name opens it, and closes it again.
+const unfold = (part, name) => {
+  const closing = !part.hidden;
+  for (const each of $("rincian").children) each.hidden = closing || each !== part;
+  for (const each of $("daftar").querySelectorAll(".nama")) each.setAttribute("aria-expanded", !closing && each === name);
+  if (!closing) part.scrollIntoView();
+};
+
+// ---- findings: some of them, and what explains one ----
+
+addEventListener("toggle", ({ target }) => {
+  if (!target.matches(".aturan") || target.querySelector("dl")) return;
+  target.insertAdjacentHTML("beforeend", page.rules[target.dataset.kode]); // the tool's own words
+}, true); // it tells nobody around it, but passes them on its way
+addEventListener("click", ({ target }) => {
+  const kind = target.dataset?.tampil;
+  if (kind === undefined) return;
+  const part = target.closest(".hasil");
+  for (const each of part.querySelectorAll("[data-tampil]")) each.setAttribute("aria-pressed", each === target);
+  for (const sheet of part.querySelectorAll(".of-sheet")) {
+    const found = [...sheet.querySelectorAll("article")];
+    for (const each of found) each.hidden = kind !== "" && !each.classList.contains(kind);
+    sheet.hidden = found.every(({ hidden }) => hidden);
+  }
+});
+
+// What can be had of a file, each with what it is.
 const buttons = (file, given) => {
   const line = element("p", undefined, { class: "tombol" });
-  const add = (text, asked, main = "") => {
+  const about = element("p", undefined, { class: "tentang" });
+  const add = (text, asked, what = "", main = "") => {
     const button = element("button", text, { type: "button", class: main, "aria-label": `${text}: ${file.path}` });
     button.addEventListener("click", () => fetchFile(`Menulis ${text.toLowerCase()}…`, [file], asked));
     line.append(button);
+    if (what) about.append(element("small", `${text}: ${what}`));
   };
-  if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path });
+  if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path }, "berkas Anda, dengan tanda di sel-sel temuannya.");
   for (const [number, name] of (given.written ?? []).entries()) {
     if (given.marks) add(`Salinan naskah ${name}`, { do: "mark", path: file.path, copy: number + 1 });
   }
-  if (given.builds && !given.counts.error) add("Buku kerja jadi", { do: "build", path: file.path, draft: false }, "utama");
-  if (given.builds && given.counts.error) add("Draf", { do: "build", path: file.path, draft: true });
-  return line;
+  const finished = "buku kerja siap cetak dengan Ringkasan, grafik, dan Narasi";
+  if (given.builds && !given.counts.error) {
+    add("Buku kerja jadi", { do: "build", path: file.path, draft: false }, `${finished}.`, "utama");
+  }
+  if (given.builds && given.counts.error) {
+    add("Draf", { do: "build", path: file.path, draft: true }, `${finished}, bertanda DRAF; untuk dilihat, belum untuk diserahkan.`);
+  }
+  return line.childElementCount ? [line, about] : [];
 };
 
 // What is written is made from what was checked: after a stop that is done again first.
@@ -357,6 +401,7 @@ form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
   $("unduh-rekonsiliasi").hidden = true;
   const given = await ask({ do: "reconcile", ...fields });
   if (given.refused) return given.refused;
+  Object.assign(page.rules, given.rules);
   $("jawab-keuangan").innerHTML = given.html; // made by the tool, which writes each text of a file as text
   const name = $("jawab-keuangan").querySelector(".who");
   name.replaceChildren(...breakable(name.textContent));

@@ -17,6 +17,7 @@ header h1 { color: $heading; font-size: 1.6em; margin: 0; }
 header p { margin: .3em 0 .6em; }
 nav { display: flex; flex-wrap: wrap; gap: .3em 1.4em; margin: 0 0 .6em; }
 nav a { padding: .3em 0; }
+main > section + section { border-top: 1px solid $line; margin-top: 1.8em; }
 main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 [hidden] { display: none !important; }
 #keadaan { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
@@ -58,8 +59,21 @@ summary { cursor: pointer; padding: .5em 0; color: $link; overflow-wrap: anywher
 #daftar .angka, #daftar th:nth-child(n + 3) { text-align: right; }
 #daftar .tone { border-left: 6px solid $heading; white-space: nowrap; }
 #daftar .tone.error { border-left: 6px double $error; font-weight: bold; }
+#daftar .tone.info { border-left: 6px dotted $faint; }
 #daftar .tone.warning { border-left: 6px dashed $warning; }
 article.hasil { border: 0; padding: 0; }
+.nama { color: $link; border: 0; padding: .2em 0; min-height: 0; text-align: left; overflow-wrap: anywhere; }
+.nama[aria-expanded=true] { font-weight: bold; }
+.nama::before { content: "▸ " / ""; }
+.nama[aria-expanded=true]::before { content: "▾ " / ""; }
+.saring { display: flex; flex-wrap: wrap; gap: .5em; margin: 1.2em 0 0; }
+.saring span { align-self: center; }
+.saring button[aria-pressed=true] { background: $band; font-weight: bold; box-shadow: inset 0 -3px $heading; }
+#semua:not([hidden]) ~ #rincian { margin-top: 2em; }
+.aturan summary { padding: .3em 0 0; }
+.aturan p { font-weight: bold; }
+.tentang { margin: -.3em 0 .8em; }
+#tentang-rekap ul { margin: .2em 0; }
 .totals { border-collapse: collapse; }
 .totals th, .totals td { padding: .2em .8em .2em 0; text-align: right; font-variant-numeric: tabular-nums; }
 .totals tbody th { text-align: left; }
@@ -75,9 +89,11 @@ footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
   dt { margin-top: .3em; }
   .verdict strong { font-size: 1.2em; }
   button { width: 100%; }
+  .saring button, .nama { width: auto; }
 }
 @media print {
-  header p, nav, #keadaan, #lepas, .tombol, summary, main > section:not(:first-child), footer { display: none; }
+  header p, nav, #keadaan, #lepas, .tombol, .tentang, main section summary, footer,
+  main > section:not(:first-child) { display: none; }
 }
 """).substitute(
     heading=palette.HEADING,

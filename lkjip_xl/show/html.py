@@ -11,9 +11,11 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
+from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
+from lkjip_xl.show.rule_page import html_rule
 from lkjip_xl.show.wording import worded
 from lkjip_xl.show.words import TONES, Tone, choices_of, details, doubts_of, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
@@ -28,9 +30,11 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
 .sheet { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
 .verdict { padding: .6em 1em; margin: 1em 0; break-inside: avoid; }
 .verdict strong { font-size: 1.5em; }
+.sign { font-size: 1.5em; font-weight: bold; margin-right: .4em; }
 .verdict.error { border: $error_frame; background: $error_fill; }
 .verdict.warning { border: $warning_frame; }
-.verdict.ready { border: $ready_frame; }
+.verdict.ready { border: $ready_frame; background: $ready_fill; color: $heading; }
+.verdict.info { border: $info_frame; background: $info_fill; }
 .who, .sheet, .cell, .names, .file, .verdict, .counts { break-after: avoid; }
 .counts { break-inside: avoid; }
 .file ~ .who { border-top: 3px solid $heading; margin-top: 2.5em; padding-top: 1em; }
@@ -45,6 +49,9 @@ article.warning { border-left: $warning; }
 .cell { font-size: 1em; margin: 0; }
 article p { margin: .2em 0; }
 article p.names { color: $faint; }
+.codes { break-before: page; }
+.codes ~ h2 { margin-top: 1em; }
+a { color: $link; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
 dt { color: $faint; }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -56,19 +63,29 @@ dd { margin: 0; overflow-wrap: anywhere; }
     faint=palette.FAINT_INK,
     line=palette.LINE,
     heading=palette.HEADING,
+    link=palette.LINK,
     error=f"{_ERROR.width}px double {_ERROR.line}",
     warning=f"{_WARNING.width}px solid {_WARNING.line}",
     info=f"{_INFO.width}px solid {_INFO.line}",
     error_frame=f"5px double {_ERROR.line}",
     error_fill=_ERROR.fill,
     warning_frame=f"3px dashed {_WARNING.line}",
-    ready_frame=f"2px solid {palette.HEADING}",
+    ready_frame=f"4px solid {palette.HEADING}",
+    ready_fill=palette.BAND,
+    info_frame=f"2px dotted {palette.FAINT_INK}",
+    info_fill=palette.FAINT_BAND,
 )
 
 
 # What a verdict begins with, and the frame around it.
 _WORD = re.compile(r"[A-Z]+(?: [A-Z]+)*\b")
-_FRAMES: dict[Tone, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", State.READY: "ready"}
+_FRAMES: dict[Tone, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+    State.READY: "ready",
+}
+_SIGNS = {"error": "✕", "warning": "!", "info": "○", "ready": "✓"}
 
 
 def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
@@ -86,6 +103,7 @@ def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = Fal
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>Hasil pemeriksaan LKjIP</title>\n<style>{STYLE}</style>\n</head>\n<body>",
             *parts,
+            *_legend(several),
             "</body>\n</html>",
         )
     )
@@ -104,11 +122,38 @@ def html_text(text: str) -> str:
 
 
 def render_part(result: CheckResult, named: str) -> str:
-    """One result as a part of a page that has two headings above it."""
-    return "\n".join(_file(result, named, False, top=3))
+    """One result as a part of a page that has two headings above it, and explains and sifts what is found."""
+    return "\n".join(_file(result, named, False, on_the_page=True))
 
 
-def _file(result: CheckResult, named: str, strict: bool, top: int = 1) -> Iterator[str]:
+def explanations(codes: Iterable[str]) -> dict[str, str]:
+    """What the page says of some codes when somebody asks for it."""
+    return {rule.code: f"<p>{escape(rule.name)}</p>{html_rule(rule)}" for rule in _rules_of(codes)}
+
+
+def _rules_of(codes: Iterable[str]) -> list[Rule]:
+    asked = frozenset(codes)
+    return [rule for rule in all_rules() if rule.code in asked] if asked else []
+
+
+def codes_of(result: CheckResult) -> Iterator[str]:
+    """The codes that stand somewhere in a result."""
+    yield from (each.code for each in result.findings)
+    yield from (each.code for each in result.not_judged)
+
+
+def _legend(results: Iterable[CheckResult]) -> Iterator[str]:
+    """What the codes of all findings mean, behind everything else: each of them leads here."""
+    if not (rules := _rules_of(code for result in results for code in codes_of(result))):
+        return
+    yield '<h1 class="who codes">Arti kode temuan</h1>'
+    for rule in rules:
+        heading = f"{rule.code} · {rule.severity.label} · {rule.name}"
+        yield f'<h2 class="cell" id="{rule.code}">{escape(heading)}</h2>\n{html_rule(rule)}'
+
+
+def _file(result: CheckResult, named: str, strict: bool, *, on_the_page: bool = False) -> Iterator[str]:
+    top = 3 if on_the_page else 1
     who = result.instansi or "Hasil pemeriksaan"
     yield f'<h{top} class="who">{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
     yield f'<p class="file">{html_text(named)}</p>'
@@ -119,25 +164,39 @@ def _file(result: CheckResult, named: str, strict: bool, top: int = 1) -> Iterat
         yield html_verdict(_FRAMES[TONES[state]], word, said)
         return
     yield html_judgement(*verdict(result, strict=strict))
-    yield from _counts(result)
-    for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
-        yield f'<h{top + 1} class="sheet">{html_text(where_heading(sheet))}</h{top + 1}>'
-        for finding in findings:
-            yield from html_finding(finding, top + 2)
-    if result.to_check:
-        yield f'<h{top + 1} class="sheet">Periksa sendiri</h{top + 1}>\n<ul>'
-        yield from (f"<li>{html_text(line)}</li>" for line in doubts_of(result))
-        yield "</ul>"
-    if result.not_judged:
-        yield f'<h{top + 1} class="sheet">Tidak dinilai</h{top + 1}>\n<ul>'
-        yield from (f"<li>{html_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))
-        yield "</ul>"
+    folded = on_the_page and result.nothing_checked
+    if folded:  # the findings of a blank workbook only say what is to be filled
+        yield f"<details><summary>Yang perlu diisi ({len(result.findings)})</summary>"
+    else:
+        yield from _sifting(result) if on_the_page else _counts(result)
+    yield from _findings(result, top + 1, on_the_page=on_the_page)
+    yield from listed("Periksa sendiri", doubts_of(result), top + 1)
+    yield from listed("Tidak dinilai", reasons_not_judged(result.not_judged), top + 1)
+    if on_the_page:
+        yield from map(_explained_on_the_page, dict.fromkeys(each.code for each in result.not_judged))
+    if folded:
+        yield "</details>"
     if result.left_out and not result.nothing_checked:
         yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {html_text(', '.join(result.left_out))}.</p>"
     if choices := choices_of(result):
         yield f"<p>{html_text(choices)}</p>"
     if result.years_compared and result.years_compared.sentence:
         yield f"<p>{html_text(result.years_compared.sentence)}</p>"
+
+
+def _findings(result: CheckResult, level: int, *, on_the_page: bool) -> Iterator[str]:
+    for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
+        yield f'<div class="of-sheet"><h{level} class="sheet">{html_text(where_heading(sheet))}</h{level}>'
+        for finding in findings:
+            yield from html_finding(finding, level + 1, on_the_page=on_the_page)
+        yield "</div>"
+
+
+def listed(heading: str, lines: Iterable[str], level: int) -> Iterator[str]:
+    """A list below a heading of a level; nothing where there is nothing to list."""
+    told = [f"<li>{html_text(line)}</li>" for line in lines]
+    if told:
+        yield "\n".join((f'<h{level} class="sheet">{heading}</h{level}>', "<ul>", *told, "</ul>"))
 
 
 def html_judgement(text: str, tone: Tone) -> str:
@@ -147,27 +206,65 @@ def html_judgement(text: str, tone: Tone) -> str:
 
 
 def html_verdict(frame: str, word: str, text: str) -> str:
-    """What there is to do: its first word large, its frame that of how bad it is."""
-    return f'<p class="verdict {frame}"><strong>{html_text(word)}</strong>{html_text(text)}</p>'
+    """What there is to do: its sign and its first word large, its frame that of how bad it is."""
+    sign = f'<span class="sign" aria-hidden="true">{_SIGNS[frame]}</span>'
+    return f'<p class="verdict {frame}">{sign}<strong>{html_text(word)}</strong>{html_text(text)}</p>'
+
+
+def _kinds(result: CheckResult) -> Iterator[tuple[str, str, int]]:
+    """The kinds of findings there are: what its articles are called, its name, and how many."""
+    for severity in Severity:
+        yield severity.value, severity.label.capitalize(), result.count(severity)
+    if result.waived:
+        yield "waived", "Dikecualikan", len(result.waived)
 
 
 def _counts(result: CheckResult) -> Iterator[str]:
     yield '<table class="counts">'
-    for severity in Severity:
-        yield f"<tr><td>{severity.label.capitalize()}</td><td>{result.count(severity)}</td></tr>"
-    yield f"<tr><td>Dikecualikan</td><td>{len(result.waived)}</td></tr>\n</table>"
+    for _, name, number in _kinds(result):
+        yield f"<tr><td>{name}</td><td>{number}</td></tr>"
+    yield "</table>"
+    yield from _of_waived(result)
 
 
-def html_finding(finding: Finding, level: int) -> Iterator[str]:
+def _sifting(result: CheckResult) -> Iterator[str]:
+    """Buttons that show the findings of one kind alone; the page's script hears them."""
+    kinds = [each for each in _kinds(result) if each[-1]]
+    if len(kinds) > 1:
+        yield '<p class="saring" role="group" aria-label="Temuan yang ditampilkan"><span>Tampilkan:</span>'
+        for kind, name, number in (("", "Semua", len(result.findings)), *kinds):
+            pressed = "false" if kind else "true"
+            yield (
+                f'<button type="button" data-tampil="{kind}" aria-pressed="{pressed}">{name} ({number})</button>'
+            )
+        yield "</p>"
+    yield from _of_waived(result)
+
+
+def _of_waived(result: CheckResult) -> Iterator[str]:
+    if result.waived:
+        yield '<p class="file">Dikecualikan: sudah diterima, dengan alasannya di lembar Pengecualian.</p>'
+
+
+def html_finding(finding: Finding, level: int, *, on_the_page: bool) -> Iterator[str]:
     """A finding below a heading of the level above."""
-    problem = finding.problem
+    problem, code = finding.problem, finding.code
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
-    cell = f"{html_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}"
+    shown = code if on_the_page else f'<a href="#{code}">{code}</a>'
+    cell = f"{html_text(problem.place.address)} · {finding.severity.label} {shown}{waived}"
     yield f'<h{level} class="cell">{cell}</h{level}>'
     names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
         yield f'<p class="names">{html_text(names)}</p>'
     yield f"<p>{html_text(problem.message)}</p>\n<dl>"
     yield from (f"<dt>{html_text(name)}</dt><dd>{html_text(text)}</dd>" for name, text in details(finding))
-    yield "</dl>\n</article>"
+    yield "</dl>"
+    if on_the_page:
+        yield _explained_on_the_page(code)
+    yield "</article>"
+
+
+def _explained_on_the_page(code: str) -> str:
+    """Where the page's script says what a code means."""
+    return f'<details class="aturan" data-kode="{code}"><summary>Tentang {code}</summary></details>'

@@ -30,7 +30,7 @@ _WORDS: dict[Way, str] = {
     Action.CHECK: "tombol “Pilih berkas”",
     Action.BUILD: "tombol “Buku kerja jadi”",
     Action.BUILD_FINAL: "tombol “Buku kerja jadi”",
-    Action.EXPLAIN: "daftar aturan dari pengelola program",
+    Action.EXPLAIN: "“Tentang” dan kodenya di bawah temuannya, di halaman “Periksa LKjIP”",
     Action.RECONCILE: _FINANCE,
     Action.RECONCILE_FILE: _FINANCE,
     Action.NEW_TEMPLATE: _TEMPLATE,

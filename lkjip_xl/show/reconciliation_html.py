@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.html import html_finding, html_judgement, html_text
+from lkjip_xl.show.finding_columns import gravest_first
+from lkjip_xl.show.html import html_finding, html_judgement, html_text, listed
 from lkjip_xl.show.reconciliation import source_lines, total_text, verdict
 
 _SIDES = {"here": "LKjIP", "there": "Berkas keuangan", "difference": "Selisih"}
@@ -23,15 +24,14 @@ def _parts(found: Reconciliation, file: Path, top: int) -> Iterator[str]:
     yield f'<h{top} class="who">{html_text(file.name)}</h{top}>'
     yield html_judgement(*verdict(found, "di bawah"))
     yield from _totals(found)
-    findings = sorted(found.findings, key=lambda each: each.problem.place.sheet)
+    findings = sorted(gravest_first(found.findings), key=lambda each: each.problem.place.sheet)
     for sheet, of_sheet in groupby(findings, key=lambda each: each.problem.place.sheet):
         yield f'<h{top + 1} class="sheet">Lembar {html_text(sheet)}</h{top + 1}>'
         for finding in of_sheet:
-            yield from html_finding(finding, top + 2)
-    if found.not_judged:
-        yield from _listed("Tidak dinilai", reasons_not_judged(found.not_judged), top + 1)
+            yield from html_finding(finding, top + 2, on_the_page=True)
+    yield from listed("Tidak dinilai", reasons_not_judged(found.not_judged), top + 1)
     read = [" ".join(source_lines(source)) for source in found.sources]
-    yield from _listed("Berkas keuangan", [*read, *(f"Perhatian: {each}." for each in found.unused)], top + 1)
+    yield from listed("Berkas keuangan", [*read, *(f"Perhatian: {each}." for each in found.unused)], top + 1)
 
 
 def _totals(found: Reconciliation) -> Iterator[str]:
@@ -41,9 +41,3 @@ def _totals(found: Reconciliation) -> Iterator[str]:
         cells = "".join(f"<td>{html_text(total_text(found, measure, side))}</td>" for side in _SIDES)
         yield f'<tr><th scope="row">{html_text(measure.capitalize())}</th>{cells}</tr>'
     yield "</tbody></table>"
-
-
-def _listed(heading: str, lines: Iterable[str], level: int) -> Iterator[str]:
-    yield f'<h{level} class="sheet">{heading}</h{level}>\n<ul>'
-    yield from (f"<li>{html_text(line)}</li>" for line in lines)
-    yield "</ul>"

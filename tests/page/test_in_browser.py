@@ -256,7 +256,7 @@ def test_what_is_written_says_what_to_press(visit: Ask) -> None:
     assert final in texts_of(Path(visit("mark", path="jadi.xlsx")["file"]))
     recap = texts_of(Path(visit("recap", paths=["b.xlsx", "jadi.xlsx"], agencies=[])["file"]))
     assert finance in recap
-    assert "Penjelasan: daftar aturan dari pengelola program." in recap
+    assert "Penjelasan: “Tentang” dan kodenya di bawah temuannya, di halaman “Periksa LKjIP”." in recap
 
 
 @pytest.mark.long
@@ -276,7 +276,37 @@ def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Ask) ->
         assert len(tables.read("rekap_program.csv").decode().splitlines()) == 1 + 37  # sub kegiatan
     assert agencies[0].startswith("berkas,keadaan,ikut_dijumlahkan,instansi")
     assert agencies[1].startswith("a.xlsx,SIAP,True,Badan Kesatuan Bangsa dan Politik,")
-    told = visit("recap", paths=["a.xlsx", "bab.docx"], agencies=[])["told"]
-    assert told == ["Dokumen Word tidak ikut direkap: bab.docx."]
+    shutil.copy("a.xlsx", "b.xlsx")
+    visit("check", path="b.xlsx", named=True)
+    told = visit("recap", paths=["a.xlsx", "bab.docx", "b.xlsx"], agencies=[])["told"]
+    assert told == ["Tidak ikut dijumlahkan: b.xlsx (instansi yang sama ada di a.xlsx)."]
     refused = visit("recap", paths=["bab.docx"], agencies=[])["refused"]
     assert refused.startswith("Rekap hanya membaca buku kerja, bukan dokumen Word: bab.docx.")
+
+
+def test_what_a_recap_has_no_figures_of_is_told_with_why(visit: Ask) -> None:
+    shutil.copy(MENDED.parents[1] / "workbook_templates" / "lkjip_template.xlsx", "kosong.xlsx")
+    shutil.copy(MENDED.parent / "perencanaan" / "evaluasi_renja_2023.xlsx", "sendiri.xlsx")
+    Path("rusak.xlsx").write_bytes(b"%PDF-1.7\n")
+    Path("a.xlsx").write_bytes(small_sample())
+    told = {
+        name: visit("check", path=name, named=True)
+        for name in ("a.xlsx", "kosong.xlsx", "sendiri.xlsx", "rusak.xlsx")
+    }
+    assert {name: each["left_out"] for name, each in told.items()} == {
+        "a.xlsx": "",
+        "kosong.xlsx": "masih kosong",
+        "sendiri.xlsx": "bukan templat",
+        "rusak.xlsx": "tidak terbaca",
+    }
+    assert (told["kosong.xlsx"]["marks"], told["kosong.xlsx"]["tone"]) == (False, "info")
+    assert [told[name]["judged"] for name in told] == [True, False, True, False]
+
+
+def test_what_is_found_comes_with_what_its_codes_mean(visit: Ask) -> None:
+    Path("a.xlsx").write_bytes(small_sample())
+    told = visit("check", path="a.xlsx", named=True)
+    codes = set(re.findall(r'data-kode="(\w+)"', told["html"]))
+    assert codes == set(told["rules"])
+    assert all("<dt>Cara memperbaiki:</dt>" in each for each in told["rules"].values())
+    assert not TYPED.search("".join(told["rules"].values()))

@@ -20,7 +20,9 @@ from threading import Thread
 import pytest
 
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.rules import all_rules
 from lkjip_xl.show.on_the_page import label
+from lkjip_xl.show.rule_page import sections
 from lkjip_xl.show.wording import ways_named_by
 from lkjip_xl.tasks.check import check_file, write_marked
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
@@ -32,6 +34,8 @@ from tests.show.test_on_the_terminal import TYPED
 
 pytestmark = pytest.mark.long
 FINANCE = Path(__file__).parents[2] / "samples" / "keuangan"
+WRITTEN = MENDED.with_name("kesbangpol_kota_jambi_2023_laporan.docx")
+TEMPLATE = MENDED.parents[1] / "workbook_templates" / "lkjip_template.xlsx"
 GOLDEN = Path(__file__).parents[1] / "golden"
 _SECONDS_TO_BUILD = 300
 _LINE = re.compile(r"^  (\S+) +(KESALAHAN|PERINGATAN|INFORMASI) ([A-Z]\d\d)$", re.MULTILINE)
@@ -181,11 +185,78 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
     assert states == ["TIDAK TERBACA"] * 10
-    opened.run("document.querySelectorAll('#rincian details').forEach((each) => { each.open = true; })")
+    opened.run("document.querySelectorAll('#rincian > article').forEach((each) => { each.hidden = false; })")
     shown = _shown(opened)
     assert [name for name in SMALL_HOSTILE if hostile[name].says not in shown] == []
     assert _chosen(opened, files[:1]) == f"Selesai: {files[0].name} tidak dapat diperiksa."
     assert not TYPED.search(shown)
+
+
+def test_what_a_code_means_opens_below_the_finding_with_the_keyboard(opened: Browser) -> None:
+    _chosen(opened, [PUBLISHED])
+    first = "document.querySelector('#rincian .aturan')"
+    assert opened.run(f"{first}.textContent") == "Tentang P02"
+    opened.run(f"{first}.querySelector('summary').focus()")
+    opened.press("Enter", 13)
+    opened.wait(f"{first}.querySelector('dl')", 5)
+    rule = next(each for each in all_rules() if each.code == "P02")
+    assert opened.run(f"{first}.querySelector('p').textContent") == rule.name
+    shown = opened.run(f"[...{first}.querySelectorAll('dd')].map((each) => each.textContent)")
+    assert shown == [text for _, text in sections(rule)]
+    opened.press("Enter", 13)
+    opened.press("Enter", 13)
+    assert opened.run(f"{first}.querySelectorAll('dl').length") == 1
+    # What is not judged names codes too; each code that stands there has its words.
+    assert opened.run("[...document.querySelectorAll('.aturan')].every((each) => page.rules[each.dataset.kode])")
+
+
+def test_findings_of_one_kind_are_shown_alone(opened: Browser) -> None:
+    _chosen(opened, [PUBLISHED])
+    shown = "[...document.querySelectorAll('.of-sheet article')].filter((each) => each.offsetParent)"
+    assert opened.run(f"{shown}.length") == 30
+    _pressed(opened, "Kesalahan (7)")
+    assert opened.run(f"{shown}.map((each) => each.className)") == ["error"] * 7
+    sheets = "[...document.querySelectorAll('.of-sheet')].filter((each) => each.offsetParent)"
+    assert opened.run(f"{sheets}.every((each) => each.querySelector('article:not([hidden])'))")
+    pressed = "[...document.querySelectorAll('[aria-pressed=true]')].map((each) => each.textContent)"
+    assert opened.run(pressed) == ["Kesalahan (7)"]
+    _pressed(opened, "Semua (30)")
+    assert opened.run(f"{shown}.length") == 30
+
+
+def test_a_blank_template_has_nothing_to_be_downloaded(opened: Browser) -> None:
+    _chosen(opened, [TEMPLATE])
+    assert "MASIH KOSONG: tabelnya belum diisi." in _shown(opened)
+    buttons = "[...document.querySelectorAll('#hasil button')].filter((each) => each.offsetParent)"
+    assert opened.run(f"{buttons}.map((each) => each.textContent)") == []
+
+
+def test_each_of_many_files_is_named_once_and_those_without_figures_beside_the_recap(
+    opened: Browser, tmp_path: Path
+) -> None:
+    refused = tmp_path / "rusak.xlsx"
+    refused.write_bytes(b"%PDF-1.7\n")
+    _chosen(opened, [MENDED, WRITTEN, refused, TEMPLATE])
+    left_out = opened.run("[...document.querySelectorAll('#bukan-rekap li')].map((each) => each.textContent)")
+    assert left_out == [
+        f"{WRITTEN.name}: dokumen Word",
+        "rusak.xlsx: tidak terbaca",
+        f"{TEMPLATE.name}: masih kosong",
+    ]
+    assert _shown(opened).count(MENDED.name) == 1
+    assert opened.run("document.querySelector('#daftar .nama').getAttribute('aria-expanded')") == "false"
+    _pressed(opened, MENDED.name)
+    assert opened.run("[...document.querySelectorAll('#rincian > article')].map((each) => each.hidden)") == [
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert opened.run("document.querySelector('#daftar .nama').getAttribute('aria-expanded')") == "true"
+    _pressed(opened, MENDED.name)
+    assert _shown(opened).count(MENDED.name) == 1
+    _chosen(opened, [WRITTEN, refused])
+    assert "Unduh rekap" not in _shown(opened)
 
 
 def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ import pytest
 
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.show.html import render_html
+from lkjip_xl.show.html import render_html, render_part
 from tests.checking import check_file
 from tests.rules.changes import write
 from tests.rules.waiving import AKUNTANSI, waive
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
 
 VOID = {"meta"}
+TEMPLATE = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 DAY = date(2024, 2, 5)
 
 
@@ -37,7 +38,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.elements.append((tag, given.get("class") or ""))
-        self.outside += [f"{tag} {name}" for name in ("src", "href") if name in given]
+        links = {name: given[name] or "" for name in ("src", "href") if name in given}
+        self.outside += [f"{tag} {name}" for name, link in links.items() if not link.startswith("#")]
         if tag not in VOID:
             self.open.append(tag)
 
@@ -106,11 +108,13 @@ def test_each_verdict_has_a_word_and_a_frame_of_its_own() -> None:
         "SIAP",
     ]
     style = render_html([ready], DAY).partition("</style>")[0]
-    frames = [
-        re.findall(rf"\.verdict\.{kind} {{[^}}]*border: ([^;]*);", style) for kind in ("error", "warning", "ready")
+    kinds = ["error", "warning", "ready", "info"]
+    frames = [re.findall(rf"\.verdict\.{kind} {{[^}}]*border: ([^;]*);", style) for kind in kinds]
+    assert len({frame.split(" #")[0] for (frame,) in frames}) == 4  # not by the colour alone
+    signs = [
+        re.findall(r'class="sign" aria-hidden="true">(.)<', render_html([each], DAY)) for each in (failing, ready)
     ]
-    assert len({frame for (frame,) in frames}) == 3
-    assert len({frame.split(" #")[0] for (frame,) in frames}) == 3  # not by the colour alone
+    assert signs == [["✕"], ["✓"]]
 
 
 def test_headings_stay_with_what_they_head_in_print() -> None:
@@ -161,3 +165,41 @@ def test_what_is_accepted_is_told_with_its_reason() -> None:
     page = page_of(check_changed(waive("W03", TABEL_3_1_1_B, AKUNTANSI, alasan="Hemat & tepat")))
     assert ("article", "waived") in page.elements
     assert "Hemat & tepat" in page.words
+
+
+def test_every_code_leads_to_what_it_means() -> None:
+    result = check_file(PUBLISHED)
+    html = render_html([result, result], DAY)
+    codes = sorted({each.code for each in result.findings} | {each.code for each in result.not_judged})
+    assert sorted(re.findall(r'id="([A-Z]\d\d)"', html)) == codes
+    assert set(re.findall(r'href="#([^"]*)"', html)) == {each.code for each in result.findings}
+    assert "Pemeriksa menjumlahkan ulang tabel ini." in Page(html).words  # as `explain` says it
+    assert "Arti kode" not in render_html([replace(result, findings=(), not_judged=())], DAY)
+
+
+def test_the_page_shows_one_kind_at_a_time_where_there_are_several() -> None:
+    result = check_file(PUBLISHED)
+    shown = re.findall(r'data-tampil="(\w*)" aria-pressed="(\w+)">([^<]*)<', render_part(result, "a.xlsx"))
+    assert shown == [
+        ("", "true", "Semua (30)"),
+        ("error", "false", "Kesalahan (7)"),
+        ("warning", "false", "Peringatan (18)"),
+        ("info", "false", "Informasi (5)"),
+    ]
+    assert "data-tampil" not in render_part(check_file(MENDED), "a.xlsx")
+
+
+def test_what_is_accepted_is_counted_and_said_where_there_is_something() -> None:
+    accepted = check_changed(waive("W03", TABEL_3_1_1_B, AKUNTANSI, alasan="Hemat"))
+    assert "Dikecualikan: sudah diterima" in page_of(accepted).words
+    assert "Dikecualikan (1)" in render_part(accepted, "a.xlsx")
+    assert "Dikecualikan" not in page_of(check_file(MENDED)).words
+
+
+def test_a_blank_template_is_no_error_and_says_what_to_do() -> None:
+    part = render_part(check_file(TEMPLATE), "a.xlsx")
+    assert re.findall(r'class="verdict (\w+)"', part) == ["info"]
+    assert "Buka di Excel, isi sel kuning mulai dari lembar Identitas, simpan, lalu periksa lagi." in part
+    # What is to be filled is there for those who ask for it.
+    assert part.index("<summary>Yang perlu diisi (14)") < part.index("KESALAHAN D01")
+    assert "data-tampil" not in part

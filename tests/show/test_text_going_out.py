@@ -122,6 +122,8 @@ class _Elements(HTMLParser):
         self.words = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a" and re.fullmatch(r"#[A-Z]\d\d", dict(attrs).get("href") or ""):
+            return  # to what explains a code, on the same page
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
 
