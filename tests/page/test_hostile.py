@@ -12,7 +12,7 @@ import pytest
 from tests.files.test_hostile import WORDS_OF_PYTHON
 from tests.finance.test_hostile_finance import HOSTILE_FINANCE
 from tests.hostile_documents import HOSTILE_DOCUMENTS, HostileDocument
-from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOTHING_WRONG, READY, Hostile
+from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOTHING_WRONG, READY, WRONG_USE, Hostile
 from tests.page.visits import finance_fields, template_fields, visiting
 from tests.sample_books import MENDED
 from tests.show.test_on_the_terminal import TYPED
@@ -37,7 +37,11 @@ def _is_clear(said: str) -> bool:
     return bool(said) and not TYPED.search(said) and not any(word in said for word in WORDS_OF_PYTHON)
 
 
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
+# What a browser hands over is a file: no pipe, no link to itself, no name that no folder takes.
+_HANDED_OVER = [each for each in HOSTILE if each.code != WRONG_USE and each.name != "nama terlalu panjang"]
+
+
+@pytest.mark.parametrize("case", _HANDED_OVER, ids=lambda case: case.name)
 def test_a_workbook_is_judged_or_refused(case: Hostile, tmp_path: Path) -> None:
     readable = case.code in {NOTHING_WRONG, ERRORS_FOUND}
     with visiting(tmp_path) as ask:
@@ -45,7 +49,7 @@ def test_a_workbook_is_judged_or_refused(case: Hostile, tmp_path: Path) -> None:
         told = ask("check", path=path.name, named=True)
         said = _read(told["html"])
         assert (case.says.removeprefix(". ") if case.says == READY else case.says) in said
-        assert _is_clear(said)
+        assert _is_clear(said.replace(path.name, ""))
         assert told["builds"] is readable
         if not readable:
             assert (told["state"], told["marks"]) == ("TIDAK TERBACA", False)
