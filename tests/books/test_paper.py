@@ -98,6 +98,13 @@ def test_no_title_is_cut_on_the_second_of_two_pages(tmp_path: Path) -> None:
     assert (sheet["A2"].alignment.wrap_text, one_line < two_lines) == (True, True)
 
 
+def test_a_list_of_nothing_is_printed_on_one_page(tmp_path: Path) -> None:
+    columns = [ListColumn(heading, 20) for heading in "ABCD"]
+    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
+        ListSheet(workbook, "Lembar", "Hasil", "Catatan.", columns, first_page=3).finish()
+    assert str(openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"].print_area) == "'Lembar'!$A$1:$C$5"
+
+
 @pytest.mark.parametrize("columns", [ORIGIN_COLUMNS, FILE_COLUMNS])
 def test_a_list_is_as_wide_as_its_paper_at_eight_points(columns: Sequence[ListColumn]) -> None:
     """Also where LibreOffice prints it by a fiftieth smaller, to have a page less."""

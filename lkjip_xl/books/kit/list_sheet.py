@@ -89,10 +89,11 @@ class ListSheet:
 
     def finish(self) -> None:
         """Let the list be filtered and printed, once its last row is written."""
+        columns = len(self._columns)
         if self.last_row > HEADING_ROW:
-            self.sheet.raw.autofilter(HEADING_ROW - 1, 0, self.last_row - 1, len(self._columns) - 1)
+            self.sheet.raw.autofilter(HEADING_ROW - 1, 0, self.last_row - 1, columns - 1)
         else:
-            # Headings over nothing look as if something had been lost.
-            self.last_row = FIRST_ROW
+            # Headings over nothing look as if something had been lost; once is enough.
+            self.last_row, columns = FIRST_ROW, self._first_page or columns
             self.sheet.text(FIRST_ROW, 1, NOTHING, self._workbook.style(**styles.NOTE))
-        self.sheet.print_area(self.last_row, len(self._columns))
+        self.sheet.print_area(self.last_row, columns)
