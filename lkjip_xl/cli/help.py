@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from lkjip_xl.text.words import closest
+from lkjip_xl.text.words import closest, one_slip_from
 
 # Options that the library adds by itself, in English.
 _OF_THE_LIBRARY = {
@@ -109,7 +109,8 @@ def _sentence(kind: str, error: Any) -> str:
         case "NoSuchOption":
             # A file can be called like an option.
             file = f" Jika itu nama berkas, tulis ./{name}." if "." in str(name) else ""
-            return f"Pilihan {name} tidak dikenal.{_near(str(name), _options(error))}{file}"
+            meant = _asked_after(one_slip_from(str(name), _options(error)))
+            return f"Pilihan {name} tidak dikenal.{meant}{file}"
         case "MissingParameter":
             return f"{_named(param)} belum disebut."
         case "BadParameter":
@@ -129,18 +130,18 @@ def _meant(error: Any) -> str:
     """Which command a misspelt one is meant to be, as a question; nothing where none is near it."""
     group = getattr(getattr(error, "ctx", None), "command", None)
     typed = re.search(r"No such command [\"'](.+?)[\"']", str(getattr(error, "message", "")))
-    return _near(typed[1], getattr(group, "commands", ())) if typed else ""
+    near = closest(typed[1], getattr(group, "commands", ()), at_least=_NEAR) if typed else None
+    return _asked_after(near)
+
+
+def _asked_after(name: str | None) -> str:
+    return f" Maksudnya {name}?" if name else ""
 
 
 def _options(error: Any) -> list[str]:
-    """The options of the command that was given another one."""
+    """The long options of the command that was given another one: all of one letter are near one another."""
     command = getattr(getattr(error, "ctx", None), "command", None)
-    return [option for param in getattr(command, "params", ()) for option in param.opts if option.startswith("-")]
-
-
-def _near(typed: str, known: Iterable[str]) -> str:
-    near = closest(typed, known, at_least=_NEAR)
-    return f" Maksudnya {near}?" if near else ""
+    return [option for param in getattr(command, "params", ()) for option in param.opts if option.startswith("--")]
 
 
 def _named(param: Any) -> str:
