@@ -18,6 +18,9 @@ _KEYS: set[str] = {value for name, value in _CONSTANTS.items() if not name.start
 
 # Words that are spelled like a key, and are none: of staff, of finance files, of what a program writes.
 _WORDS = {
+    "books/recap/book.py": {"capaian"},
+    "books/recap/ranks.py": {"capaian", "penyerapan"},
+    "books/recap/summary.py": {"capaian", "penyerapan"},
     "books/reconciliation/summary.py": {"formula"},
     "books/template/status.py": {"formula"},
     "books/template/entry_checks.py": {"formula"},
@@ -38,6 +41,7 @@ _WORDS = {
     "methods/grades.py": {"kategori", "predikat"},
     "methods/kategori.py": {"capaian"},
     "reader/own/listing_notes.py": {"kolom"},
+    "reader/own/others.py": {"lembar"},
     "reader/own/seen.py": {"kolom", "lembar"},
     "reader/word/tables.py": {"baris", "kolom"},
     "reader/workbook.py": {"baris"},
