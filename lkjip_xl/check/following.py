@@ -41,8 +41,9 @@ def follows(table: Table, found: Problem, code: str) -> bool:
         return _is_right_with_sums_across(table, row, column)
     if table.is_total(row):
         return False
-    if isinstance(column.calc, Across):
-        return bool(table.children(row)) and _added(table, row, column.key) != row.figure(column.key)
+    if isinstance(column.calc, Across) and table.children(row):
+        own = _added(table, row, column.key)
+        return own != row.figure(column.key) or own == _of_right_columns(table, row, column.calc)
     return isinstance(column.calc, Minus) and _is_right_with_another_operand(table, row, column, column.calc)
 
 
@@ -65,6 +66,11 @@ def _is_right_with_sums_across(table: Table, row: Row, column: Column) -> bool:
         return False
     added = sum_of_all(evaluate(column.calc, RowFigures(table, part)) for part in table.children(row))
     return added is not None and added == row.figure(column.key)
+
+
+def _of_right_columns(table: Table, row: Row, calc: Across) -> Decimal | None:
+    """What columns of a row add up to, each as its own parts say: one of them that is wrong is told."""
+    return sum_of_all(_added(table, row, key) for key in operands(calc))
 
 
 def _is_right_with_another_operand(table: Table, row: Row, column: Column, calc: Minus) -> bool:

@@ -99,3 +99,37 @@ def test_a_sum_that_nobody_has_calculated_is_not_called_blank(tmp_path: Path) ->
 
     told = "1 jumlah di Sheet: ada rumus yang belum pernah dihitung; buka di Excel, simpan, lalu periksa lagi"
     assert told in reasons
+
+
+def _quarters(path: Path, millions: tuple[int, ...], total: int) -> tuple[list[tuple[str, str]], list[str]]:
+    """What is told, and what is named as not judged, of a sub kegiatan's quarters and its realisasi; millions."""
+    head = ["Kode", "Uraian", "Pagu"]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Evaluasi")
+        for at, text in enumerate(head):
+            sheet.merge_range(0, at, 1, at, text)
+        for quarter in range(4):
+            name = f"Realisasi Triwulan {('I', 'II', 'III', 'IV')[quarter]}"
+            sheet.merge_range(0, 3 + 2 * quarter, 0, 4 + 2 * quarter, name)
+            sheet.write_row(1, 3 + 2 * quarter, ["K", "Rp"])
+        sheet.merge_range(0, 11, 1, 11, "Realisasi Tahun 2023")
+        rows: list[tuple[str, tuple[int, ...], int]]
+        rows = [("1.02.02", (10, 20, 30, 40), 100), ("1.02.02.2.01", (10, 20, 30, 40), 100)]
+        rows += [("1.02.02.2.01.0001", millions, total), ("1.02.02.2.01.0002", (4, 8, 12, 16), 40)]
+        for at, (code, own, year) in enumerate(rows, 2):
+            sheet.write_row(at, 0, [code, f"Baris {at}", 120_000_000])
+            for quarter, each in enumerate(own):
+                sheet.write_row(at, 3 + 2 * quarter, [quarter + 1, each * 1_000_000])
+            sheet.write(at, 11, year * 1_000_000)
+    result = assess(path).result
+    found = [(each.problem.place.address, each.code) for each in result.findings if each.code != "T01"]
+    return found, [each.reason.partition(" di ")[0] for each in result.not_judged if "ditandai" in each.reason]
+
+
+def test_the_realisasi_of_a_year_is_the_sum_of_its_quarters_whatever_work_stands_between(tmp_path: Path) -> None:
+    # Of the pagu 120 million a kegiatan and its parts have each: T01 tells that, and nothing here is about it.
+    assert _quarters(tmp_path / "benar.xlsx", (6, 12, 18, 24), 60)[0] == []
+    found, not_judged = _quarters(tmp_path / "salah.xlsx", (6, 12, 18, 24), 61)
+
+    assert found == [("L5", "T03")]
+    assert not_judged == ["sel L4"]

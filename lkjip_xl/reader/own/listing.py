@@ -107,12 +107,21 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     if added:
         table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
     if not spec.is_in_large_units:
-        table = with_sums_across(table, [keys[each.index] for each in roles.amounts if is_of_parts(each.path)])
+        table = with_sums_across(table, [keys[each.index] for each in roles.amounts if _may_be_sum(each, roles)])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
-    read = replace(read, part_of_year=part, other_columns=_other_columns(found, texts, read))
+    others = _other_columns(found, texts, read)
+    # What is summed across is told by the figures: those between, of work, are none of it.
+    unplaced = tuple(each for each in read.unplaced if each.place.column not in others)
+    read = replace(read, part_of_year=part, other_columns=others, unplaced=unplaced)
     return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts))
+
+
+def _may_be_sum(column: AmountColumn, roles: Roles) -> bool:
+    """Whether a column may be the sum of those before it: a realisasi is, behind that of each quarter."""
+    behind_periods = any(each.period for each in roles.amounts if each.index < column.index)
+    return is_of_parts(column.path) or (column == roles.realisasi and behind_periods)
 
 
 def _other_columns(found: SheetTable, texts: TextColumns, table: Table) -> dict[int, str]:
