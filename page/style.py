@@ -61,7 +61,7 @@ summary { cursor: pointer; padding: .5em 0; color: $link; overflow-wrap: anywher
 #daftar .tone.error { border-left: 6px double $error; font-weight: bold; }
 #daftar .tone.info { border-left: 6px dotted $faint; }
 #daftar .tone.warning { border-left: 6px dashed $warning; }
-article.hasil { border: 0; padding: 0; }
+article.hasil { border: 0; padding: 0; break-inside: auto; }
 .nama { color: $link; border: 0; padding: .2em 0; min-height: 0; text-align: left; overflow-wrap: anywhere; }
 .nama[aria-expanded=true] { font-weight: bold; }
 .nama::before { content: "▸ " / ""; }
@@ -93,7 +93,7 @@ footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
 }
 @media print {
   header p, nav, #keadaan, #lepas, .tombol, .tentang, main section summary, footer,
-  main > section:not(:first-child) { display: none; }
+  main > section:not(:first-child), main > p, #judul-periksa { display: none; }
 }
 """).substitute(
     heading=palette.HEADING,

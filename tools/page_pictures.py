@@ -16,7 +16,7 @@ from tests.page.browser import Browser, browser
 from tests.sample_books import PUBLISHED
 from tools.pictures import TARGET
 
-_SIZE: Final = (1000, 640)
+_SIZE: Final = (1000, 860)
 _SECONDS: Final = 120
 _STATE: Final = "document.getElementById('keadaan').textContent"
 

@@ -210,6 +210,17 @@ def test_what_a_code_means_opens_below_the_finding_with_the_keyboard(opened: Bro
     assert opened.run("[...document.querySelectorAll('.aturan')].every((each) => page.rules[each.dataset.kode])")
 
 
+def test_findings_are_printed_from_the_first_sheet_of_paper_on(opened: Browser) -> None:
+    _chosen(opened, [PUBLISHED])
+    opened.call("Emulation.setEmulatedMedia", media="print")
+    whole = "[...document.querySelectorAll('#rincian > article')]"
+    assert opened.run(f"{whole}.map((each) => getComputedStyle(each).breakInside)") == ["auto"]
+    shown = "[...document.querySelectorAll('button, summary')].filter((each) => each.offsetParent)"
+    kinds = ["Semua (30)", "Kesalahan (7)", "Peringatan (18)", "Informasi (5)"]
+    assert opened.run(f"{shown}.map((each) => each.textContent)") == kinds
+    opened.call("Emulation.setEmulatedMedia", media="")
+
+
 def test_findings_of_one_kind_are_shown_alone(opened: Browser) -> None:
     _chosen(opened, [PUBLISHED])
     shown = "[...document.querySelectorAll('.of-sheet article')].filter((each) => each.offsetParent)"
