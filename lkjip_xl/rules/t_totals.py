@@ -84,6 +84,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         program) di tabelnya, juga baris JUMLAH kedua dan jumlah di tengah tabel; kolom JUMLAH di Tabel 1.4
         terhadap kolom-kolom pendidikan di baris yang sama. Di tabel tanpa tingkat, baris yang sama dengan jumlah
         baris-baris di bawahnya (Belanja Operasi) tidak dihitung dua kali, kalau dengan begitu JUMLAH-nya cocok.
+        Bila rumusnya melewati baris, baris itu disebut.
         Juga BERTAMBAH/(BERKURANG) di Tabel 2.7 terhadap kedua pagu di barisnya, dan urusan atau bidang urusan yang
         berangka terhadap program di bawahnya.
     Mengapa penting:
