@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
-from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_SASARAN, TABEL_2_7
+from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_PERJANJIAN_KINERJA, TABEL_2_2_SASARAN, TABEL_2_7, TABEL_3_1_2
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
 from lkjip_xl.tasks.report_source import is_source, read_recognised, told_of_tables
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
@@ -98,10 +99,16 @@ def write_next_year(
 
 
 def _told(found: NextYear, report_file: Path, before: int | None, year: int) -> Iterator[Told]:
-    indicators, rows = (len(found.filling.tables.get(key, ())) for key in (TABEL_2_2_SASARAN.key, TABEL_2_7.key))
-    yield Told(rows_told(f"Dari {shown(report_file)}", indicators, rows))
+    tables = found.filling.tables
+    # A report may print its indicators in the agreement alone.
+    named = (tables.get(each.key, ()) for each in (TABEL_2_2_SASARAN, TABEL_2_2_PERJANJIAN_KINERJA))
+    indicators = len(next(filter(None, named), ()))
+    yield Told(rows_told(f"Dari {shown(report_file)}", indicators, len(tables.get(TABEL_2_7.key, ()))))
     if before == year - 1:
-        yield Told(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
+        figures = f"Target dan realisasi {before}"
+        are_there = any(Key.REALISASI_LALU in row for row in tables.get(TABEL_3_1_2.key, ()))
+        by_hand = f"tidak terbawa; isi sendiri di kolom tahun lalu {TABEL_3_1_2.sheet}"
+        yield Told(f"{figures} {'sudah di kolom tahun lalu' if are_there else by_hand}.")
     if found.left:
         yield Told(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}.")
 

@@ -54,3 +54,14 @@ def test_what_is_taken_is_called_so_and_counted_once(tmp_path: Path) -> None:
 
     assert any("2 dari 6 tabel diambil" in each for each in told)
     assert lines[0][0] == "2 dari 6 tabel diambil"
+
+
+def test_next_year_says_what_of_last_year_is_there(tmp_path: Path) -> None:
+    """A report with an agreement alone has no result of the year that could stand beside next year's."""
+    written = write_new(
+        tmp_path / "2024.xlsx", TemplateWish(lanjut=PLANNING / "perjanjian_kinerja_2023.xlsx"), USUAL_LIMITS
+    )
+    told = ["".join(map(str, passages(each.text))) for each in written.told]
+
+    assert "Target dan realisasi 2023 tidak terbawa; isi sendiri di kolom tahun lalu Tabel 3.1.2." in told
+    assert any("3 indikator sasaran, 0 baris Tabel 2.7" in each for each in told)
