@@ -35,7 +35,7 @@ def test_every_column_of_a_list_has_its_line(tmp_path: Path) -> None:
 
     assert became["Indikator Kinerja Program (outcome)/Kegiatan (output)"][0] == "tidak diambil"
     assert became["Target Kinerja dan Anggaran Renja PD Tahun 2023 K"][0] == "tidak diambil"
-    why = "bukan nama, kode, pagu, atau realisasi keuangan; isi sendiri bila perlu"
+    why = "bukan nama, kode, atau rupiah; isi sendiri bila perlu"
     assert became["Sasaran"] == ("tidak diambil", why)
     named = next(written for written in became if "Program/Kegiatan" in written and "Indikator" not in written)
     assert became[named][0].startswith("Tabel 2.7: ")

@@ -22,7 +22,7 @@ from lkjip_xl.text.words import heading_key
 from lkjip_xl.text.years import without_stretches, years_of_report
 
 _PROGRAMS = re.compile(r"(?:nama )?program")
-_NOT_OF_LIST = "bukan nama, kode, pagu, atau realisasi keuangan; isi sendiri bila perlu"
+_NOT_OF_LIST = "bukan nama, kode, atau rupiah; isi sendiri bila perlu"
 
 
 @dataclass(frozen=True, slots=True)
