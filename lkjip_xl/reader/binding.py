@@ -24,6 +24,7 @@ _MOST_COLUMNS = 4096
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
 _YEAR = re.compile(r"\b20\d\d\b")
+_RUPIAH = heading_key("(Rp)")
 # The years that a group of columns can be of; people write “Tahun 2024” over it as well.
 _OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}")
 # A heading this near to the right one is taken for it, and reported (S04).
@@ -252,17 +253,23 @@ def _keys(
     renstra: tuple[int | None, int | None],
 ) -> tuple[str, ...]:
     """The same of what a column's heading is made of: asked for with every stretch of rows of every sheet."""
-    years = Settings(tahun=tahun, awal_renstra=renstra[0], akhir_renstra=renstra[1])
     spellings = [f"{group} {each}".strip() for each in (heading, *aliases)]
     if _OF_ONE_YEAR.fullmatch(group):
         spellings += [f"Tahun {spelling}" for spelling in spellings]
-    if of_rupiah:  # as the finished workbook prints it
-        spellings += [f"{spelling} (Rp)" for spelling in spellings]
+    years = _of_years(tahun, renstra)
     keys = [heading_key(years.with_years(spelling)) for spelling in spellings]
-    if years.tahun:
+    if tahun:
         # The template's headings say so as long as Identitas has no year that Excel can compute with.
-        keys += [heading_key(Settings().with_years(spelling)) for spelling in spellings]
+        untold = _of_years(None, (None, None))
+        keys += [heading_key(untold.with_years(spelling)) for spelling in spellings if "{" in spelling]
+    if of_rupiah:  # as the finished workbook prints it
+        keys += [f"{key} {_RUPIAH}" for key in keys]
     return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(_MOST_COLUMNS)
+def _of_years(tahun: int | None, renstra: tuple[int | None, int | None]) -> Settings:
+    return Settings(tahun=tahun, awal_renstra=renstra[0], akhir_renstra=renstra[1])
 
 
 def _bind_block(block: Block, spec: TableSpec, settings: Settings) -> Binding:

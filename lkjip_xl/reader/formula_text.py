@@ -7,7 +7,7 @@ rows is parsed once. What Excel knows and this does not is :class:`UnknownFormul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -247,9 +247,7 @@ class _Parser:
 
     def __init__(self, text: str, origin: Address) -> None:
         self._row, self._column = origin
-        self.tokens = list(_tokens(text))
-        # Behind the last one there is none.
-        self._signs = [each[0] if each.lastgroup == "sign" else "" for each in self.tokens] + [""]
+        self.tokens, self._signs = _tokens(text)
         self._leaves: dict[str, Constant | Cells] = {}
         self._operations: dict[tuple[object, ...], Operation] = {}
         self._calls: dict[tuple[object, ...], Call] = {}
@@ -284,17 +282,12 @@ class _Parser:
         # A minus before a part binds closer than anything between parts.
         if self._signs[self.here] in {"+", "-"}:
             return self._operation(self._take(), self._signed(depth + 1))
-        part = self._range(depth)
+        part = self._single(depth)
+        while self._signs[self.here] == ":":
+            part = self._operation(self._take(), part, self._single(depth))
         while self._signs[self.here] == "%":
             part = self._operation(self._take(), part)
         return part
-
-    def _range(self, depth: int) -> Node:
-        left = self._single(depth)
-        while self._signs[self.here] == ":":
-            self._take()
-            left = self._operation(":", left, self._single(depth))
-        return left
 
     def _single(self, depth: int) -> Node:
         if self.here >= len(self.tokens):
@@ -383,13 +376,19 @@ def _name(quoted: str | None, plain: str | None) -> str | None:
     return quoted.replace("''", "'") if quoted else plain
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
+def _tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """The tokens of a formula, and what each is as a sign: empty where it is none, and behind the last one."""
+    tokens: list[re.Match[str]] = []
+    signs: list[str] = []
     at = 0
     for found in _TOKEN.finditer(text):
         if found.start() > at:
             break
         at = found.end()
-        if found.lastgroup != "space":
-            yield found
+        kind = found.lastgroup
+        if kind != "space":
+            tokens.append(found)
+            signs.append(found[0] if kind == "sign" else "")
     if at < len(text):
         raise UnknownFormula
+    return tokens, [*signs, ""]
