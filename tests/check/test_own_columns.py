@@ -298,6 +298,34 @@ def test_a_column_that_stands_in_one_row_names_no_rows(tmp_path: Path) -> None:
     assert {each.name for each in source.described.values()} >= {"Program A", "Kegiatan B", "Rapat", "Gaji"}
 
 
+@pytest.mark.parametrize("over", ["URUSAN", "PERANGKAT DAERAH"])
+def test_an_urusan_in_a_column_before_its_programs_is_a_row_over_them(tmp_path: Path, over: str) -> None:
+    rows: list[Line] = [[over, "PROGRAM", "KEGIATAN", "PAGU", "REALISASI"]]
+    rows += [["Perdagangan", "", "", 5_000_100, 4_000_000], ["", "Pasar", "", 3_000_000, 2_500_000]]
+    rows += [["", "", "Kios", 1_000_000, 900_000], ["", "", "Los", 2_000_000, 1_600_000]]
+    rows += [["", "Usaha", "", 2_000_000, 1_500_000], ["", "", "Izin", 2_000_000, 1_500_000]]
+    rows += [["TOTAL", "", "", 5_000_100, 4_000_000]]
+
+    (found,) = assess(_book(tmp_path / "matrik.xlsx", rows)).result.findings
+
+    assert found.code == "T02"
+    assert found.problem.expected == 5_000_000
+
+
+def test_sub_kegiatan_beside_their_program_are_no_programs(tmp_path: Path) -> None:
+    rows: list[Line] = [["NO", "PROGRAM", "KEGIATAN", "SUB KEGIATAN", "PAGU", "REALISASI"]]
+    rows += [[1, "Pasar", "Kios", "Rapat", 1_000_000, 900_000], [2, "", "", "Gaji", 2_000_000, 1_900_000]]
+    rows += [[3, "", "", "Atap", 3_000_000, 1_900_000], [4, "", "", "Cat", 4_000_000, 1_900_000]]
+    rows += [["", "", "", "JUMLAH", 10_000_000, 6_600_000]]
+    path = _book(tmp_path / "daftar.xlsx", rows)
+
+    listing = budget_list_of(report_of_own_workbook(read_grids(path)))
+    source = read_source(path)
+
+    assert listing is None
+    assert sorted(map(len, source.described)) == [1, 2, 3, 3, 3, 3]
+
+
 @pytest.mark.parametrize(("leaf", "counts"), [("rp", True), ("k", False)])
 def test_a_percentage_of_money_is_named_where_its_group_speaks_of_work_too(leaf: str, counts: bool) -> None:
     group = "tingkat capaian kinerja dan realisasi anggaran renstra s d 2023 %"

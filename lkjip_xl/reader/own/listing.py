@@ -160,7 +160,7 @@ def _are_amounts(found: SheetTable, rows: Sequence[Sequence[str]], at: int, unit
 def _spec(
     found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal, keys: Mapping[int, str]
 ) -> TableSpec:
-    columns = [Column(Key.NAMA, found.words[texts.names[0]], Kind.TEXT, _WIDTH)]
+    columns = [Column(Key.NAMA, " / ".join(found.words[at] for at in texts.names), Kind.TEXT, _WIDTH)]
     if texts.code is not None:
         columns.append(Column(Key.KODE, found.words[texts.code], Kind.CODE, _WIDTH))
     if texts.number is not None:

@@ -18,6 +18,7 @@ _NAME = re.compile(
     r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan|rincian|jenis|belanja)\b.*"
 )
 _OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
+_OVER_LEVELS = re.compile(r"(?:nama )?(?:bidang )?urusan(?: pemerintahan)?")
 # What a list over several agencies, or parts of one, is by.
 _OTHERS = re.compile(r"sumber dana|sasaran(?: strategis)?")
 _NO_NAME = re.compile(
@@ -48,11 +49,29 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     taken = {whole, number, *parts}
     left = [(at, path) for at, path in others if at not in taken and not _NO_NAME.search(path)]
     of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
-    names = of_levels if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
+    names = (
+        [*_over(of_levels, left, rows), *of_levels] if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
+    )
     named = [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))]
     names = names or [*naming_most(named, rows)]
     names = names or [at for at, path in left if _OTHERS.fullmatch(path) or heads_units(path)][:1]
     return TextColumns(tuple(names), whole, tuple(parts), number)
+
+
+def _over(levels: Sequence[int], left: Sequence[tuple[int, str]], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns before those of the levels that name rows of their own: an urusan over its programs."""
+    over = [at for at, path in left if at < levels[0] and _may_stand_over(last_word(path))]
+    names = {*over, *levels}
+    return [
+        at
+        for at in over
+        if (own := [row for row in rows if row[at]])
+        and all(sum(bool(row[each]) for each in names) == 1 for row in own)
+    ]
+
+
+def _may_stand_over(heading: str) -> bool:
+    return bool(_OVER_LEVELS.fullmatch(heading)) or heads_units(heading)
 
 
 def _are_set_in(columns: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
