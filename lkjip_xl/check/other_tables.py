@@ -10,18 +10,20 @@ from dataclasses import replace
 
 from lkjip_xl.check.following import follows, is_right
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
-from lkjip_xl.report.cell import Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules import Needs, rules_that_need
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.findings import Finding, NotJudged, Unjudged
 from lkjip_xl.rules.support import cells_in_sentence
+from lkjip_xl.text.sentences import few
 
 # Errors of Excel, codes beside levels, sums of kegiatan and programs, the Jumlah row, percentages, what is spent
 # above pagu.
 _JUDGED = frozenset({"S05", "S20", "T01", "T02", "T03", "P01", "P03", "W01"})
 _SUMS = frozenset({"T01", "T02", "T03"})
+_MOST_NAMED = 4
 
 
 def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
@@ -46,6 +48,7 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
         not_judged += _resting(table, [each for each in resting if each.problem.place not in flagged])
         if blank:
             not_judged.append(NotJudged("T03", f"{blank} jumlah di {table.sheet}: {_why_blank(table)}"))
+        not_judged += _no_figures(table)
         not_judged += _without_total(table)
     return findings, not_judged
 
@@ -61,7 +64,24 @@ def _why_blank(table: Table) -> str:
     cells = (cell for row in (*table.rows, *table.totals) for cell in row.cells.values())
     if any(cell.content is Content.UNCALCULATED for cell in cells):
         return "ada rumus yang belum pernah dihitung; buka di Excel, simpan, lalu periksa lagi"
-    return "selnya atau salah satu bagiannya kosong"
+    return f"selnya atau salah satu bagiannya kosong{' atau bukan angka' if _words_for_amounts(table) else ''}"
+
+
+def _words_for_amounts(table: Table) -> list[Cell]:
+    """What stands in the columns of amounts and is none: ``Rp 252.726.1110``."""
+    keys = {column.key for column in table.spec.columns if column.sums}
+    rows = (*table.rows, *table.totals)
+    return [cell for row in rows for key, cell in row.cells.items() if key in keys and _is_word(cell)]
+
+
+def _is_word(cell: Cell) -> bool:
+    return cell.content is Content.TEXT and cell.amount is None
+
+
+def _no_figures(table: Table) -> Iterator[NotJudged]:
+    if words := _words_for_amounts(table):
+        named = few([f"{cell.place.address} (“{cell.written}”)" for cell in words], _MOST_NAMED, "sel")
+        yield NotJudged("T03", f"jumlah dan persen dengan sel yang bukan angka di {table.sheet}: {named}")
 
 
 def _resting(table: Table, found: Sequence[Finding]) -> Iterator[NotJudged]:

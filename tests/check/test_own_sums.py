@@ -101,6 +101,20 @@ def test_a_sum_that_nobody_has_calculated_is_not_called_blank(tmp_path: Path) ->
     assert told in reasons
 
 
+def test_what_is_no_figure_among_amounts_is_named_and_not_called_blank(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["NO", "KEGIATAN", "ANGGARAN"], [1, "Rapat", "Rp 4.000.0000"]]
+    rows += [[2, "Gaji", 2_000_000], [3, "Kursus", 1_000_000], ["", "JUMLAH", 7_000_000]]
+    with xlsxwriter.Workbook(tmp_path / "pk.xlsx") as book:
+        sheet = book.add_worksheet("PK")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+
+    reasons = [each.reason for each in assess(tmp_path / "pk.xlsx").result.not_judged]
+
+    assert "jumlah dan persen dengan sel yang bukan angka di PK: C2 (“Rp 4.000.0000”)" in reasons
+    assert "1 jumlah di PK: selnya atau salah satu bagiannya kosong atau bukan angka" in reasons
+
+
 def _quarters(path: Path, millions: tuple[int, ...], total: int) -> tuple[list[tuple[str, str]], list[str]]:
     """What is told, and what is named as not judged, of a sub kegiatan's quarters and its realisasi; millions."""
     head = ["Kode", "Uraian", "Pagu"]

@@ -29,6 +29,14 @@ def test_more_sub_kegiatan_than_a_template_holds_are_refused() -> None:
             refuse_too_many_codes(_sheet(4, above), 3)
 
 
+def test_whoever_has_no_column_of_skpd_is_told_what_to_do_as_well() -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        refuse_too_many_codes(_sheet(4), 3)
+    hint = str(refused.value.unreadable.hint)
+    assert "Bila ada kolom SKPD" in hint
+    assert "bila tidak, sisakan baris satu SKPD saja" in hint
+
+
 def _read(rows: Sequence[Cells], most: int | None) -> Source | None:
     sheet = RawSheet("Sheet1", [["URAIAN", "PAGU", "REALISASI"], *rows])
     headings = find_headings(sheet)

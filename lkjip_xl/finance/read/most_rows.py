@@ -40,7 +40,11 @@ def refuse_more(rows: int, most: int) -> None:
         raise refused(
             f"berkas ini memuat lebih dari {count} program, kegiatan, dan sub kegiatan, terlalu banyak untuk satu "
             "templat.",
-            ("Pilih satu SKPD dengan ", ChooseSkpd(), ", atau hapus yang lain di salinannya."),
+            (
+                "Bila ada kolom SKPD, pilih satu dengan ",
+                ChooseSkpd(),
+                "; bila tidak, sisakan baris satu SKPD saja di salinannya.",
+            ),
             wrong_use=True,
         )
 
