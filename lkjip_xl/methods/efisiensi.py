@@ -99,13 +99,14 @@ _SHORT = {
     Ukuran.NE_KEMENKEU: "NE menurut rumus Kementerian Keuangan",
 }
 
+# No line ends between a value and what belongs to it.
 _IN_A_LINE = {
-    Ukuran.SELISIH: (" ", " poin"),
+    Ukuran.SELISIH: ("\u00a0", "\u00a0poin"),
     Ukuran.SISA: (", ", "% tidak terserap"),
-    Ukuran.RASIO: (", rasio ", ""),
-    Ukuran.RASIO_PERSEN: (", rasio ", "%"),
-    Ukuran.E_KEMENKEU: (", E ", ""),
-    Ukuran.NE_KEMENKEU: (", NE ", ""),
+    Ukuran.RASIO: (", rasio\u00a0", ""),
+    Ukuran.RASIO_PERSEN: (", rasio\u00a0", "%"),
+    Ukuran.E_KEMENKEU: (", E\u00a0", ""),
+    Ukuran.NE_KEMENKEU: (", NE\u00a0", ""),
 }
 _LEAST_IN_A_LINE = {
     Ukuran.SELISIH: "efisien: capaian ≥ serapan, selisihnya dalam poin",

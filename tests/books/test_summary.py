@@ -195,7 +195,7 @@ def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     """99,498 % less 99,5 % prints as 0,00, and is not efisien: the sheet says so in words."""
     summary = build(write(TABEL_3_1_1_A, E8=0.99498), tmp_path)["Ringkasan"]
     told = str(shown(summary, "Meningkatkan peran")[1])
-    assert told.endswith("rata-rata serapan 99,50% · tidak efisien 0,00 poin")
+    assert told.endswith("rata-rata serapan 99,50% · tidak efisien\u00a00,00\u00a0poin")
     assert "1 dari 2" in texts(summary)
 
 
@@ -378,5 +378,5 @@ def test_percentages_have_the_decimals_of_pengaturan(tmp_path: Path) -> None:
     told = " ".join(texts(openpyxl.load_workbook(path, data_only=True)["Ringkasan"]))
     assert "Anggaran terserap 66,7%" in told
     assert "capaian 92,6%" in told
-    assert "serapan 67% · efisien 25,6 poin" in told
+    assert "serapan 67% · efisien\u00a025,6\u00a0poin" in told
     assert differences(path) == []

@@ -177,7 +177,7 @@ def test_a_large_government(tmp_path: Path) -> None:
     # The mean of a sasaran is below 100 % although it was efisien: its sign says so.
     # Its short name leaves the figures beside it the room of one line.
     (told,) = (row[2] for row in rows if row[0] == "Meningkatnya perekonomian daerah")
-    assert told == "▼ capaian 97,63% · pagu Rp3,70 miliar · terserap 94,42% · efisien 3,21 poin"
+    assert told == "▼ capaian 97,63% · pagu Rp3,70 miliar · terserap 94,42% · efisien\u00a03,21\u00a0poin"
     (end,) = (each.id for each in sheet.row_breaks.brk)
     assert sheet.cell(end, 1).value == "Ringkasan berlanjut di halaman 2"
     # The first page tells where the money stayed.

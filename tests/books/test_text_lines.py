@@ -36,6 +36,12 @@ def test_the_width_of_a_text_is_that_of_its_letters() -> None:
     assert text_width("木", 10) == 10
 
 
+def test_a_blank_at_which_no_line_ends_is_as_wide_as_another() -> None:
+    assert text_width("efisien\u00a014,10", 10) == text_width("efisien 14,10", 10)
+    room = text_width("efisien 14,10", 10)
+    assert (lines_in("a efisien 14,10", room, 10), lines_in("efisien\u00a014,10", room + 1, 10)) == (2, 1)
+
+
 def test_words_are_kept_whole_and_what_is_longer_than_its_cell_is_broken() -> None:
     # "aa" is 2 × 981 of 2048 wide, a space 463: at 10 points 9,58 and 2,26; two words with a space need 21,42.
     # A screen draws 10 points as 13 pixels, which are 9,75: 9,34, and 20,89 with a space.

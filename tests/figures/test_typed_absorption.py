@@ -52,7 +52,7 @@ def test_the_finished_workbook_does_not_contradict_itself(change: Change, tmp_pa
     workbook = built(change, path)
     rows = [row[3:6] for row in workbook[TABEL_3_1_5].iter_rows(min_row=6, max_row=7, values_only=True)]
     assert rows == [(1, 0.9533, 4.67), (1, 0.995, 0.5)]
-    assert "serapan diketik 95,33% · efisien 4,67 poin" in text_of(workbook, "Ringkasan")
+    assert "serapan diketik 95,33% · efisien\u00a04,67\u00a0poin" in text_of(workbook, "Ringkasan")
     narrative = text_of(workbook, "Narasi")
     assert "penyerapan anggaran 95,33%, sehingga tingkat efisiensinya 4,67 poin persen: efisien." in narrative
     assert "tidak dapat dihitung, karena penyerapannya" not in narrative

@@ -19,6 +19,8 @@ _REGULAR, _BOLD = (
     {letter: width / glyph_widths.UNITS for width, letters in widths.items() for letter in letters}
     for widths in (glyph_widths.REGULAR, glyph_widths.BOLD)
 )
+for each in (_REGULAR, _BOLD):
+    each["\u00a0"] = each[" "]
 # A letter that the font's table does not have, of the font's size.
 _OTHER_LETTER, _WIDE_LETTER = 0.6, 1.0
 # A line may end behind a space or a hyphen; in LibreOffice behind a slash too.
