@@ -49,7 +49,14 @@ def recap(
     Contoh: lkjip-xl recap laporan_2023 --daftar instansi.txt -o rekap_2023.xlsx
     """
     from lkjip_xl.show.file_list import list_end
-    from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing, write_recap, write_recap_data
+    from lkjip_xl.tasks.recap import (
+        agencies_in,
+        named_briefly,
+        refuse_documents,
+        told_of_missing,
+        write_recap,
+        write_recap_data,
+    )
 
     limits = limits_of(batas or ())
     found = find_workbooks(folders)
@@ -63,7 +70,7 @@ def recap(
         agencies = agencies_in(daftar, limits)
     assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses, named=())
     if suffix == ".xlsx":
-        result = write_recap(output, assessed, agencies)
+        result = write_recap(output, named_briefly(found.files, assessed), agencies)
         written = [output]
     else:
         from lkjip_xl.show.recap_tables import rows_path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,20 @@ def agencies_in(file: Path | None, limits: Limits) -> tuple[str, ...] | None:
         return None
     with reading(file):
         return read_agency_list(file, limits)
+
+
+def named_briefly(files: Sequence[Path], assessed: Iterable[Assessment]) -> Iterator[Assessment]:
+    """The workbooks with their files named from the folder on that holds them all, wherever that folder lies.
+
+    Whoever gets a recap has the folder before them, not the place where the program was run.
+    """
+    try:
+        top = os.path.commonpath([os.path.normpath(path.absolute().parent) for path in files])
+    except ValueError:  # on two drives
+        yield from assessed
+        return
+    for each in assessed:
+        yield replace(each, result=replace(each.result, file=os.path.relpath(each.result.file, top)))
 
 
 def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence[str] | None) -> Recap:

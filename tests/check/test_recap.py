@@ -27,9 +27,11 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tasks.recap import named_briefly
 from tests import shown
 from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
+from tests.page.visits import texts_of
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, TABEL_3_1_1_B, Book
 
@@ -435,6 +437,20 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        (["Users/dian/laporan/a.xlsx", "Users/dian/laporan/b.xlsx"], ["a.xlsx", "b.xlsx"]),
+        (["laporan/dinas/a.xlsx", "laporan/a.xlsx"], ["dinas/a.xlsx", "a.xlsx"]),
+        (["2022/akhir/a.xlsx", "2023/akhir/a.xlsx"], ["2022/akhir/a.xlsx", "2023/akhir/a.xlsx"]),
+        (["a.xlsx"], ["a.xlsx"]),
+    ],
+)
+def test_files_are_named_from_the_folder_on_that_holds_them_all(files: list[str], names: list[str]) -> None:
+    named = named_briefly([Path(each) for each in files], [assessment(each, None) for each in files])
+    assert [each.result.file for each in named] == [str(Path(each)) for each in names]
+
+
 @pytest.mark.long
 def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_path: Path, run: Run) -> None:
     names = tmp_path / "daftar.txt"
@@ -450,6 +466,7 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
         "Belum ada: 1 instansi: Dinas Sosial.\n"
     )
     assert differences(target) == []
+    assert str(folder) not in texts_of(target)
     again = run("recap", folder, "-o", target, "--daftar", names)
     assert again[0] == 2
     assert "sudah ada" in again[2]
