@@ -265,8 +265,10 @@ def _belongs(rows: Sequence[Texts], depth: int, start: int, column: int) -> bool
     """Whether an empty cell of headings lies under the group that begins at ``start`` of its row.
 
     It does not where the group says itself how far it reaches, where another begins above it, nor where it alone
-    has a heading below it.
+    has a heading below it; nor does an empty column beside a heading that reaches down.
     """
+    if rows[depth][start] in [row[start] for row in rows[depth + 1 :]] and not any(row[column] for row in rows):
+        return False
     is_spread = start > 0 and bool(rows[depth][start]) and rows[depth][start] == rows[depth][start - 1]
     if (
         is_spread

@@ -312,6 +312,42 @@ def test_an_urusan_in_a_column_before_its_programs_is_a_row_over_them(tmp_path: 
     assert found.problem.expected == 5_000_000
 
 
+def test_parts_of_codes_under_one_heading_are_no_amounts_without_one(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "daftar.xlsx") as book:
+        sheet = book.add_worksheet("Daftar")
+        sheet.write(0, 0, "(dalam ribuan rupiah)")
+        sheet.merge_range("A2:D2", "KODE")
+        sheet.write_row("E2", ["URAIAN", "PAGU", "REALISASI"])
+        sheet.write_row("A3", ["3", "30", "02", "", "Program", 3_500, 3_000])
+        sheet.write_row("A4", ["3", "30", "02", "2.01", "Kegiatan A", 1_500, 1_200])
+        sheet.write_row("A5", ["3", "30", "02", "2.02", "Kegiatan B", 2_100, 1_800])
+
+        sheet.write("A6", "*) Sesudah perubahan")
+        sheet.write("A7", "Sumber: Subbagian Keuangan")
+
+    result = assess(tmp_path / "daftar.xlsx").result
+
+    assert [(each.code, each.problem.place.address) for each in result.findings] == [("T02", "F3")]
+    assert not [each.reason for each in result.not_judged if "KODE" in each.reason]
+
+
+def test_a_blank_column_beside_a_heading_of_two_rows_has_none(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "bulanan.xlsx") as book:
+        sheet = book.add_worksheet("Bulanan")
+        sheet.merge_range("A1:A2", "PROGRAM")
+        sheet.merge_range("B1:B2", "ANGGARAN")
+        sheet.merge_range("D1:E1", "REALISASI")
+        sheet.write_row("D2", ["JAN", "FEB"])
+        sheet.merge_range("G1:G2", "JUMLAH REALISASI")
+        for row in range(2, 5):
+            sheet.write_row(row, 0, [f"Program {row}", 9_000_000, "", 2_000_000, 3_000_000, "", 5_000_000])
+        sheet.write_row(5, 0, ["JUMLAH", 27_000_000, "", 6_000_000, 9_000_000, "", 15_000_001])
+
+    (found,) = assess(tmp_path / "bulanan.xlsx").result.findings
+
+    assert (found.code, found.problem.place.address) == ("T03", "G6")
+
+
 def test_sub_kegiatan_beside_their_program_are_no_programs(tmp_path: Path) -> None:
     rows: list[Line] = [["NO", "PROGRAM", "KEGIATAN", "SUB KEGIATAN", "PAGU", "REALISASI"]]
     rows += [[1, "Pasar", "Kios", "Rapat", 1_000_000, 900_000], [2, "", "", "Gaji", 2_000_000, 1_900_000]]

@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import takewhile
 from statistics import median
 
+from lkjip_xl.grids.headings import last_word
+from lkjip_xl.grids.words import heads_codes
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.sheet_tables import SheetTable
@@ -49,7 +51,7 @@ def are_amounts(texts: Sequence[str], unit: Decimal) -> bool:
 def amounts_without_heading(found: SheetTable, unit: Decimal) -> list[int]:
     """The columns from 0 of amounts under no heading of their own: then the others are hardly read as is meant.
 
-    What stands beside a few rows alone is a note of somebody's.
+    What stands beside a few rows alone is a note of somebody's, and parts of codes stand under one heading.
     """
     rows, paths = rows_below(found), found.headings.paths
     twice = {path for path in paths if path and paths.count(path) > 1}
@@ -57,6 +59,7 @@ def amounts_without_heading(found: SheetTable, unit: Decimal) -> list[int]:
     for at, path in enumerate(paths):
         filled = [row[at] for row in rows if row[at]]
         is_note = not path and 2 * len(filled) < len(rows)
-        if (not path or path in twice) and filled and not is_note and are_amounts(filled, unit):
+        is_unclear = not path or (path in twice and not heads_codes(last_word(path)))
+        if is_unclear and filled and not is_note and are_amounts(filled, unit):
             doubtful.append(at)
     return doubtful

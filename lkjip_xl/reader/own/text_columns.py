@@ -87,6 +87,6 @@ def holds_codes(texts: Sequence[str]) -> bool:
 
 
 def holds_parts(texts: Sequence[str]) -> bool:
-    """Whether some texts are parts of codes that stand side by side."""
+    """Whether most of some texts are parts of codes that stand side by side: a remark may stand below them."""
     filled = [text for text in texts if text and not is_only_total(text)]
-    return bool(filled) and all(map(is_part_of_structure, filled))
+    return bool(filled) and sum(map(is_part_of_structure, filled)) * 2 > len(filled)
