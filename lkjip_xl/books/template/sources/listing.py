@@ -150,6 +150,8 @@ def _why_left(column: Column) -> str:
 
 def _added_up(table: Table) -> tuple[str, ...]:
     """The columns of which the realisasi is the sum; none where it has a column of its own."""
+    if Key.REALISASI in table.columns:  # which the months or quarters beside it may add up to
+        return ()
     column = next((each for each in table.spec.columns if each.key == Key.REALISASI), None)
     return column.calc.columns if column is not None and isinstance(column.calc, Across) else ()
 
