@@ -50,6 +50,7 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
             not_judged.append(NotJudged("T03", f"{blank} jumlah di {table.sheet}: {_why_blank(table)}"))
         not_judged += _no_figures(table)
         not_judged += _without_total(table)
+    not_judged += _each_by_itself(report)
     return findings, not_judged
 
 
@@ -76,6 +77,15 @@ def _words_for_amounts(table: Table) -> list[Cell]:
 
 def _is_word(cell: Cell) -> bool:
     return cell.content is Content.TEXT and cell.amount is None
+
+
+def _each_by_itself(report: Report) -> Iterator[NotJudged]:
+    """That the same program may have another figure in another list: nobody has looked."""
+    if len(lists := report.other_tables) > 1:
+        sheets = few([*dict.fromkeys(str(each.sheet) for each in lists)], _MOST_NAMED, "lembar")
+        yield NotJudged(
+            "S09", f"kecocokan antara {len(lists)} daftar anggaran ({sheets}): diperiksa sendiri-sendiri"
+        )
 
 
 def _no_figures(table: Table) -> Iterator[NotJudged]:

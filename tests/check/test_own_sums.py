@@ -115,6 +115,35 @@ def test_what_is_no_figure_among_amounts_is_named_and_not_called_blank(tmp_path:
     assert "1 jumlah di PK: selnya atau salah satu bagiannya kosong atau bukan angka" in reasons
 
 
+def test_lists_that_are_not_held_against_each_other_are_named(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "anggaran.xlsx") as book:
+        for name, pagu in (("PK", 4_000_000), ("Rincian", 5_000_000)):
+            sheet = book.add_worksheet(name)
+            rows = [["NO", "PROGRAM", "ANGGARAN"], [1, "Pasar", pagu], [2, "Usaha", 1_000_000]]
+            for at, row in enumerate([*rows, ["", "JUMLAH", pagu + 1_000_000]]):
+                sheet.write_row(at, 0, row)
+
+    result = assess(tmp_path / "anggaran.xlsx").result
+
+    told = "kecocokan antara 2 daftar anggaran (PK, Rincian): diperiksa sendiri-sendiri"
+    assert told in [each.reason for each in result.not_judged]
+
+
+def test_the_realisasi_of_a_quarter_is_looked_up_in_the_report_of_realisasi(tmp_path: Path) -> None:
+    rows: list[list[str | int]] = [["KODE", "URAIAN", "PAGU", "REALISASI TW I", "REALISASI TW II"]]
+    rows += [["1.02.02", "Program", 6_000_000, 1_500_000, 3_000_000]]
+    rows += [["1.02.02.2.01", "Kegiatan A", 4_000_000, 1_000_000, 2_000_000]]
+    rows += [["1.02.02.2.02", "Kegiatan B", 2_000_000, 600_000, 1_000_000]]
+    with xlsxwriter.Workbook(tmp_path / "rfk.xlsx") as book:
+        sheet = book.add_worksheet("RFK")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+
+    (found,) = assess(tmp_path / "rfk.xlsx").result.findings
+
+    assert "Cocokkan angka ini dan D3, D4 dengan laporan realisasi;" in found.problem.hint
+
+
 def _quarters(path: Path, millions: tuple[int, ...], total: int) -> tuple[list[tuple[str, str]], list[str]]:
     """What is told, and what is named as not judged, of a sub kegiatan's quarters and its realisasi; millions."""
     head = ["Kode", "Uraian", "Pagu"]

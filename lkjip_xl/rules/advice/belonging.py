@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.grids.amount_words import is_spent
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
@@ -23,7 +24,7 @@ from lkjip_xl.tables.calculation import Across
 from lkjip_xl.tables.facts import Said
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, round_half_up
-from lkjip_xl.text.words import name_key
+from lkjip_xl.text.words import heading_key, name_key
 
 # Nothing that could be taken over stands in such a cell.
 _NOTHING = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
@@ -69,7 +70,9 @@ def document_of(table: Table, column: Column) -> str:
         return "Renstra" if column.fact == facts.TARGET_RENSTRA else "Perjanjian Kinerja"
     if column.kind is Kind.NUMBER:
         return "data kinerjanya" if table.spec.of_indicators else "data pegawai"
-    return "laporan realisasi" if column.key == table.spec.spending else "dokumen anggaran"
+    # An agency's own list has the realisasi of quarters and of other years beside that of the year.
+    is_spending = column.key == table.spec.spending or is_spent(heading_key(column.heading))
+    return "laporan realisasi" if is_spending else "dokumen anggaran"
 
 
 def how_to_look_up(table: Table, column: Column) -> str:
