@@ -312,6 +312,27 @@ def test_an_urusan_in_a_column_before_its_programs_is_a_row_over_them(tmp_path: 
     assert found.problem.expected == 5_000_000
 
 
+def test_what_was_paid_back_is_taken_off_the_quarters(tmp_path: Path) -> None:
+    quarters: list[str | int | float] = [f"REALISASI TW {each}" for each in ("I", "II", "III", "IV")]
+    rows: list[Line] = [["NO", "PROGRAM", "PAGU", *quarters, "PENGEMBALIAN", "REALISASI TAHUN 2024"]]
+    spent = (1_000_000, 2_000_000, 3_000_000, 3_000_000)
+    for number, back in enumerate((500_000, 0, 0, 0), 1):
+        rows.append([number, f"Program {number}", 10_000_000, *spent, back, sum(spent) - back])
+    rows.append(["", "JUMLAH", 40_000_000, *(4 * each for each in spent), 500_000, 4 * sum(spent) - 500_000])
+
+    assert [*assess(_book(tmp_path / "rfk.xlsx", rows)).result.findings] == []
+
+
+def test_what_kind_a_row_is_names_no_rows(tmp_path: Path) -> None:
+    rows: list[Line] = [["JENIS", "URAIAN", "PAGU", "REALISASI"], ["P", "Pasar", 3_000_000, 2_000_000]]
+    rows += [["P", "Usaha", 2_000_000, 1_000_000], ["", "JUMLAH", 5_000_000, 3_000_000]]
+
+    (table,) = report_of_own_workbook(read_grids(_book(tmp_path / "rfk.xlsx", rows))).other_tables
+
+    assert [row.text(Key.NAMA) for row in table.rows] == ["Pasar", "Usaha"]
+    assert table.total is not None
+
+
 def test_parts_of_codes_under_one_heading_are_no_amounts_without_one(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "daftar.xlsx") as book:
         sheet = book.add_worksheet("Daftar")

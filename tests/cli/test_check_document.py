@@ -78,7 +78,7 @@ def test_csv_and_html_name_it_so_too(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "hasil.html"
     assert _ran(run, "check", SAMPLE, "-o", page).code == 1
     text = page.read_text(encoding="utf-8")
-    assert f'<h3 class="cell">{PLACE.partition(", ")[2]} · KESALAHAN P03</h3>' in text
+    assert f'<h3 class="cell">{PLACE.partition(", ")[2]} · KESALAHAN <a href="#P03">P03</a></h3>' in text
     assert "<strong>TIDAK COCOK</strong>: 15 dari 15 tabel terbaca" in text
 
 

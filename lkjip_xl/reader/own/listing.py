@@ -5,6 +5,7 @@ It becomes a table like those of the report, so that the same rules judge its su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -39,6 +40,7 @@ from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
 from lkjip_xl.text.total_words import is_only_total
 
 _WIDTH = 19
+_PAID_BACK = re.compile(r"\b(?:pengembalian|setoran|sts|contra ?pos|kontra ?pos|koreksi)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     if added:
         table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
     if not spec.is_in_large_units:
-        table = with_sums_across(table, [keys[each.index] for each in roles.amounts if _may_be_sum(each, roles)])
+        sums = [each for each in roles.amounts if _may_be_sum(each, roles, found.headings.paths)]
+        table = with_sums_across(table, [keys[each.index] for each in sums])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
     read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
@@ -118,8 +121,13 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts))
 
 
-def _may_be_sum(column: AmountColumn, roles: Roles) -> bool:
-    """Whether a column may be the sum of those before it: a realisasi is, behind that of each quarter."""
+def _may_be_sum(column: AmountColumn, roles: Roles, paths: Sequence[str]) -> bool:
+    """Whether a column may be the sum of those before it: a realisasi is, behind that of each quarter.
+
+    It is less where a column has what was paid back.
+    """
+    if any(map(_PAID_BACK.search, paths[: column.index])):
+        return False
     behind_periods = any(each.period for each in roles.amounts if each.index < column.index)
     return is_of_parts(column.path) or (column == roles.realisasi and behind_periods)
 

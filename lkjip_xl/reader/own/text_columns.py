@@ -19,6 +19,7 @@ _NAME = re.compile(
 )
 _OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
 _OVER_LEVELS = re.compile(r"(?:nama )?(?:bidang )?urusan(?: pemerintahan)?")
+_KIND_OF_ROW = "jenis"
 # What a list over several agencies, or parts of one, is by.
 _OTHERS = re.compile(r"sumber dana|sasaran(?: strategis)?")
 _NO_NAME = re.compile(
@@ -53,6 +54,8 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
         [*_over(of_levels, left, rows), *of_levels] if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
     )
     named = [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))]
+    # P and K under JENIS say of which level a row is, beside its name.
+    named = [at for at in named if paths[at] != _KIND_OF_ROW] or named
     names = names or [*naming_most(named, rows)]
     names = names or [at for at, path in left if _OTHERS.fullmatch(path) or heads_units(path)][:1]
     return TextColumns(tuple(names), whole, tuple(parts), number)
