@@ -54,6 +54,11 @@ class AgencyLine:
         return self.state in {State.UNREADABLE, State.OTHER} and not self.agency
 
     @property
+    def is_filled(self) -> bool:
+        """Whether it has anything to judge: what is found in a blank one only says what is to be filled."""
+        return self.state in {State.READY, State.NOT_READY}
+
+    @property
     def counted(self) -> bool:
         """Whether it counts in the totals."""
         return isinstance(self, CountedLine)
@@ -121,19 +126,29 @@ class Recap:
     @property
     def repeated(self) -> int:
         """How many workbooks do not count because another one of their agency does."""
-        filled = (line for line in self.lines if not line.counted and _is_filled(line))
+        filled = (line for line in self.lines if not line.counted and line.is_filled)
         return sum(not _is_of_other_year(line, self.year) for line in filled)
 
     @property
     def rules(self) -> tuple[FailingRule, ...]:
-        """The rules that found errors or warnings, those first that did so in most workbooks."""
+        """The rules that found errors or warnings in what counts, those first that did so in most workbooks."""
         findings: Counter[str] = Counter()
         workbooks: Counter[str] = Counter()
-        for line in self.lines:
+        for line in self.counted:
             findings.update(line.codes)
             workbooks.update(dict.fromkeys(line.codes, 1))
         found = (FailingRule(code, number, workbooks[code]) for code, number in findings.items())
         return tuple(sorted(found, key=lambda rule: (-rule.workbooks, -rule.findings, rule.code)))
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are in the workbooks that count."""
+        return sum(line.errors for line in self.counted)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings there are in the workbooks that count."""
+        return sum(line.warnings for line in self.counted)
 
     def total(self, key: str) -> Decimal:
         """The sum of pagu or realisasi over the agencies that count, in rupiah."""
@@ -168,7 +183,7 @@ def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None)
     year = max(years, key=lambda each: (years[each], each), default=None)
     first: dict[tuple[str, str], AgencyLine] = {}
     for line in sorted(found, key=lambda line: _ORDER.index(line.state)):
-        if line.figures and _is_filled(line) and line.figures.tahun in {year, None}:
+        if line.figures and line.is_filled and line.figures.tahun in {year, None}:
             first.setdefault(_identity(line.file, line.figures), line)
     judged = tuple(_judged(line, first, year) for line in found)
     if agencies is None:
@@ -186,12 +201,8 @@ def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None)
     )
 
 
-def _is_filled(line: AgencyLine) -> bool:
-    return line.state in {State.READY, State.NOT_READY}
-
-
 def _is_of_other_year(line: AgencyLine, year: int | None) -> bool:
-    return line.figures is not None and _is_filled(line) and line.figures.tahun not in {year, None}
+    return line.figures is not None and line.is_filled and line.figures.tahun not in {year, None}
 
 
 def _identity(file: str, figures: AgencyFigures) -> tuple[str, str]:
@@ -207,7 +218,7 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
         return replace(line, remark=_NO_TEMPLATE)
     if line.unreadable:
         return replace(line, remark=one_after_another(line.unreadable.reason, line.unreadable.hint))
-    if figures is None or not _is_filled(line):
+    if figures is None or not line.is_filled:
         return replace(line, remark="semua tabelnya masih kosong")
     if _is_of_other_year(line, year):
         return replace(line, remark=OF_OTHER_YEAR.format(figures.tahun))

@@ -102,7 +102,8 @@ def _agency(line: AgencyLine) -> tuple[Any, ...]:
             *(_points(figures.penyerapan), figures.indikator, figures.indikator_dinilai, _points(figures.capaian)),
             *(figures.kategori, _points(figures.efisiensi)),
         )
-    return (line.file, line.state.value, line.counted, *judged, line.errors, line.warnings, worded(line.remark))
+    found = (line.errors, line.warnings) if line.is_filled else (None, None)
+    return (line.file, line.state.value, line.counted, *judged, *found, worded(line.remark))
 
 
 def _rows(assessment: Assessment) -> list[tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import openpyxl
 import pandas as pd
@@ -25,7 +26,9 @@ from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.place import Place
-from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
+from lkjip_xl.rules import all_rules
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, State
+from lkjip_xl.show.recap_tables import write_data
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tasks.recap import named_briefly
 from tests import shown
@@ -62,8 +65,9 @@ def figures(instansi: str, pagu: int | None, realisasi: int | None, **more: Any)
 
 
 def assessment(file: str, found: AgencyFigures | None, *codes: str, empty: bool = False) -> Assessment:
-    """A file with errors of these rules."""
-    findings = tuple(Finding(code, Severity.ERROR, Problem(Place("Lembar", 1, 1), "Salah.")) for code in codes)
+    """A file with findings of these rules."""
+    pages = {rule.code: rule.severity for rule in all_rules()}
+    findings = tuple(Finding(code, pages[code], Problem(Place("Lembar", 1, 1), "Salah.")) for code in codes)
     unreadable = Unreadable("berkas rusak.", "Minta salinan.") if found is None else None
     return Assessment(
         CheckResult(file, findings=findings, unreadable=unreadable, rows={} if empty else {"Tabel": 1}), found
@@ -309,7 +313,7 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert _values(rows, 5)[3:10] == ["1.0", "Program", "Kegiatan", "Sub 0", None, 2999, 1000]
     summary = "\n".join(str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
     assert "2 pemerintah daerah" in summary
-    assert "Anggaran dan kinerja buku kerja yang ikut dijumlahkan" in summary
+    assert "Anggaran, kinerja, dan temuan buku kerja yang ikut dijumlahkan" in summary
     assert "juga yang tidak ikut dijumlahkan" in str(rows["A2"].value)
     assert "Kab. X" in summary
 
@@ -330,22 +334,81 @@ def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
     ]
 
 
+AGAIN = assessment("z.xlsx", figures("Dinas Dua", 300, 100, pemerintah="Kab. X"), "T01", "T01")
+
+
 @pytest.mark.long
-def test_the_first_page_says_who_does_not_count_and_why_and_counts_the_errors_of_all(tmp_path: Path) -> None:
-    """The errors of a workbook that does not count stand in the list below: a zero above it would deny them."""
-    again = assessment("z.xlsx", figures("Dinas Dua", 300, 100, pemerintah="Kab. X"), "T01", "T01")
-    sheet = _book(tmp_path, [*MANY, again], ["Dinas Dua", "Dinas Sosial"])["Ringkasan"]
+def test_the_first_page_says_who_does_not_count_and_why_and_denies_no_errors_of_theirs(tmp_path: Path) -> None:
+    sheet = _book(tmp_path, [*MANY, AGAIN], ["Dinas Dua", "Dinas Sosial"])["Ringkasan"]
     shown = [[value for value in row if value is not None] for row in sheet.values]
     told = (
         "5 dari 9 buku kerja ikut dijumlahkan, termasuk 2 yang belum siap; tidak ikut: 1 masih kosong, "
-        "1 tidak dapat dibaca, 1 dari tahun lain, 1 dari instansi yang sudah ada. Belum mengirim: 1 instansi."
+        "1 tidak dapat dibaca, 1 dari tahun lain, 1 dari instansi yang sudah ada. Di luar angka di bawah, "
+        "yang tidak ikut memuat 2 kesalahan dan 0 peringatan. Belum mengirim: 1 instansi."
     )
     assert [told] in shown
-    counted = {one: two for row in shown for one, two in itertools.pairwise(row)}
-    assert counted["Kesalahan belum dibetulkan"] == 5
     (why,) = (row[1] for row in shown if row[:1] == ["Dinas Dua"] and "BELUM SIAP" in str(row[1]))
     assert str(why).startswith("BELUM SIAP: 2 kesalahan: T01 ")
     assert str(why).endswith("; instansi yang sama ada di b.xlsx; tidak ikut dijumlahkan.")
+
+
+# Of each kind that does not count one: again the same agency, another year, nothing typed, unreadable.
+OF_EACH_KIND = [
+    assessment("a.xlsx", figures("Dinas Satu", 3000, 1000), "T01", "T01", "K01", "W01", "W01", "W06"),
+    assessment("b.xlsx", figures("Dinas Dua", 300, 100), "W01"),
+    assessment("c.xlsx", figures("Dinas Tiga", 400, 300)),
+    assessment("d.xlsx", figures("Dinas Satu", 3000, 1000), "T01", "T01", "T02", "K01", "W01", "W06", "W06"),
+    assessment("e.xlsx", figures("Dinas Dua", 7, 7, tahun=2022), "P03", "W06"),
+    assessment("f.xlsx", figures("", None, None), "D01", "D01", "S14", "W01", empty=True),
+    assessment("g.xlsx", None),
+    assessment("h.xlsx", figures("Dinas Empat", 50, 50), "P03"),
+]
+
+
+@pytest.mark.long
+def test_one_label_has_one_number_on_all_sheets_and_in_the_data(tmp_path: Path) -> None:
+    book = _book(tmp_path, OF_EACH_KIND)
+    first: dict[object, Any] = {}
+    for row in book["Ringkasan"].iter_rows(max_col=6, values_only=True):
+        first |= dict(itertools.pairwise(value for value in row if value is not None))
+    agencies = [_values(book["Per Instansi"], row) for row in range(4, 14)]
+    total = dict(zip(agencies[0], agencies[5], strict=True))
+    assert total["INSTANSI"] == "JUMLAH DAN RATA-RATA 4 INSTANSI"
+    assert (first["Kesalahan belum dibetulkan"], first["Peringatan"]) == (4, 4)
+    assert (total["KESALAHAN"], total["PERINGATAN"]) == (4, 4)
+    labels = {"Pagu (Rp)": "PAGU (Rp)", "Realisasi (Rp)": "REALISASI (Rp)", "Penyerapan": "PENYERAPAN"}
+    assert [first[label] for label in labels] == [total[heading] for heading in labels.values()]
+    assert first["Ikut dijumlahkan"] == 4
+    rules = [_values(book["Aturan"], row) for row in range(5, book["Aturan"].max_row + 1)]
+    assert rules == [
+        ["W01", "PERINGATAN", ANY, 2, 3],
+        ["T01", "KESALAHAN", ANY, 1, 2],
+        ["K01", "KESALAHAN", ANY, 1, 1],
+        ["P03", "KESALAHAN", ANY, 1, 1],
+        ["W06", "PERINGATAN", ANY, 1, 1],
+        [None, "KESALAHAN", "JUMLAH KESALAHAN", None, 4],
+        [None, "PERINGATAN", "JUMLAH PERINGATAN", None, 4],
+    ]
+    assert "buku kerja yang ikut dijumlahkan" in str(book["Aturan"]["A2"].value)
+    assert sum(row[5].value for row in book["Peringkat"].iter_rows(min_row=5)) == 4
+    # Each file's own findings stand beside it, but for those of a blank one, which only say what is to be filled.
+    write_data(tmp_path / "r.csv", OF_EACH_KIND, lambda: recap(*OF_EACH_KIND))
+    data = pd.read_csv(tmp_path / "r.csv").set_index("berkas")
+    counted = data[data["ikut_dijumlahkan"]]
+    assert [counted[each].sum() for each in ("kesalahan", "peringatan")] == [4, 4]
+    for name in ("kesalahan", "peringatan"):
+        column = agencies[0].index(name.upper())
+        shown = {row[-2]: row[column] for row in agencies[1:] if row[-2]}
+        assert shown == {file: None if pd.isna(n) else n for file, n in data[name].items()}
+    assert [file for file, n in data["kesalahan"].items() if pd.isna(n)] == ["f.xlsx", "g.xlsx"]
+
+
+def test_the_first_page_counts_what_stands_below_its_totals(tmp_path: Path) -> None:
+    """Where all count, nothing is said of others; nor where they have nothing."""
+    for assessed in (OF_EACH_KIND[:3], [OF_EACH_KIND[2], OF_EACH_KIND[5]]):
+        told = [value for row in _written(tmp_path, assessed)["Ringkasan"].values for value in row]
+        assert not [value for value in told if "tidak ikut memuat" in str(value)]
+        (tmp_path / "rekap.xlsx").unlink()
 
 
 def test_where_many_are_not_ready_the_first_page_says_why_in_short(tmp_path: Path) -> None:
@@ -537,8 +600,6 @@ def test_other_tools_get_two_tables(folder: Path, tmp_path: Path, run: Run, suff
 
 
 def test_a_csv_holds_no_formula(tmp_path: Path) -> None:
-    from lkjip_xl.show.recap_tables import write_data
-
     hostile = [assessment("=a.xlsx", figures("=HYPERLINK(1)\x1b[31m", 10, 5))]
     write_data(tmp_path / "r.csv", hostile, lambda: recap(*hostile))
     for name in ("r.csv", "r_program.csv"):

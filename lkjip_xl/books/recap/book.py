@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip_xl.books.kit import styles
-from lkjip_xl.books.kit.entry import Entry, text_reference
+from lkjip_xl.books.kit.entry import Entry, so_many, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW, ListColumn, ListSheet
 from lkjip_xl.books.kit.writer import Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap import columns
@@ -30,6 +30,8 @@ from lkjip_xl.books.recap.columns import (
     ROW_PAGU,
     ROW_REALISASI,
     ROWS,
+    RULE_FINDINGS,
+    RULE_KIND,
     RULES,
     SHARE,
     SHARE_FORMAT,
@@ -48,7 +50,7 @@ from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
 from lkjip_xl.rules import all_rules
-from lkjip_xl.rules.findings import State
+from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.show.wording import named, worded
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
@@ -98,7 +100,8 @@ class RecapBook:
         self._rules = self._list(
             RULES,
             "Aturan yang Paling Sering Dilanggar",
-            f"Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: {named(Action.EXPLAIN)}.",
+            "Kesalahan dan peringatan yang belum dikecualikan, di buku kerja yang ikut dijumlahkan. "
+            f"Penjelasan: {named(Action.EXPLAIN)}.",
             columns.RULE_COLUMNS,
         )
         self._rows = self._list(
@@ -156,6 +159,8 @@ class RecapBook:
         for sheet, lines in lists:
             for entries in lines:
                 sheet.line(entries)
+        for entries in _totals_of_rules(recap):
+            self._rules.line(entries, styles.TOTAL_CELL)
         write_recap_summary(self.workbook, self._summary, recap, rows)
         for each in (self._agencies, self._rows, *(sheet for sheet, _ in lists)):
             each.finish()
@@ -163,7 +168,7 @@ class RecapBook:
     def _agency(self, number: int, line: AgencyLine, places: Mapping[str, tuple[int, int]]) -> tuple[Entry, ...]:
         """A line of an agency; ``places`` are those that count with their ranks, by their files."""
         figures = line.figures
-        if figures is None or line.state is State.EMPTY:
+        if figures is None or not line.is_filled:
             nothing = (Entry(),) * (STATE - PAGU)
             government, year = _identity(figures)[1:] if figures else (Entry(), Entry())
             state = (Entry(line.state.value), Entry(), Entry())
@@ -286,8 +291,8 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
         *(nothing, nothing),
         mean(EFFICIENCY, recap.efisiensi, 1, POINTS_FORMAT),
         nothing,
-        summed(ERRORS, Decimal(sum(line.errors for line in lines)), COUNT_FORMAT),
-        summed(WARNINGS, Decimal(sum(line.warnings for line in lines)), COUNT_FORMAT),
+        summed(ERRORS, Decimal(recap.errors), COUNT_FORMAT),
+        summed(WARNINGS, Decimal(recap.warnings), COUNT_FORMAT),
         *(nothing, nothing, nothing),
     )
 
@@ -343,3 +348,16 @@ def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:
             *(Entry(each.code), Entry(rule.severity.label), Entry(rule.name)),
             *(count(each.workbooks), count(each.findings)),
         )
+
+
+def _totals_of_rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:
+    """How many errors and how many warnings all rules found together: as many as the agencies have."""
+    last = FIRST_ROW + len(recap.rules) - 1
+    kinds, found = (
+        f"{column_letters(column)}${FIRST_ROW}:{column_letters(column)}${last}"
+        for column in (RULE_KIND, RULE_FINDINGS)
+    )
+    for severity, number in ((Severity.ERROR, recap.errors), (Severity.WARNING, recap.warnings)):
+        if number:
+            total = so_many(number, f'SUMIF({kinds},"{severity.label}",{found})', COUNT_FORMAT)
+            yield Entry(), Entry(severity.label), Entry(f"JUMLAH {severity.label}"), Entry(), total

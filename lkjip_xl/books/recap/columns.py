@@ -66,3 +66,4 @@ RULE_COLUMNS = (
     ListColumn("BUKU KERJA", 12, CENTER),
     ListColumn("TEMUAN", 12, CENTER),
 )
+RULE_KIND, RULE_FINDINGS = 2, 5

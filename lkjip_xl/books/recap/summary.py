@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from lkjip_xl.books.kit import page, phrases, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
 from lkjip_xl.books.kit.entry import Entry, so_many, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
-from lkjip_xl.books.kit.phrases import Figure
+from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
@@ -52,7 +51,7 @@ _CHARTS: tuple[tuple[Ordered, str, int], ...] = (
     ("capaian", "rata-rata capaian", CAPAIAN),
     ("penyerapan", "penyerapan", SHARE),
 )
-_FIGURES, _COUNTED_ONLY = "Anggaran dan kinerja", "buku kerja yang ikut dijumlahkan"
+_FIGURES, _COUNTED_ONLY = "Anggaran, kinerja, dan temuan", "buku kerja yang ikut dijumlahkan"
 _GOVERNMENTS = ("PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SERAPAN", "OPD", "CAPAIAN")
 
 
@@ -117,19 +116,7 @@ class _Summary:
             pairs.append((Entry("Buku kerja di luar daftar"), count(len(strangers) - nameless)))
             if nameless:
                 pairs.append((Entry("Belum jelas milik siapa"), count(nameless)))
-        pairs.append((Entry("Kesalahan belum dibetulkan"), self._found("errors", ERRORS)))
-        pairs.append((Entry("Peringatan"), self._found("warnings", WARNINGS)))
         return self._page.pairs(row, pairs)
-
-    def _found(self, of: Literal["errors", "warnings"], column: int) -> Entry:
-        """How many errors or warnings there are in all workbooks, whether they count in the totals or not."""
-        told = (line for line in self._recap.lines if line.figures and line.state is not State.EMPTY)
-        number = sum(getattr(line, of) for line in told)
-        if not self._recap.lines:
-            return count(number)
-        # The total of those that count stands among them.
-        total = f"-{self._total(column)}" if self._counted else ""
-        return so_many(number, f"SUM({self._of_all(column)}){total}", COUNT_FORMAT)
 
     def _in_state(self, state: State) -> Figure:
         """How many workbooks are in a state."""
@@ -152,7 +139,20 @@ class _Summary:
         for number, (figure, why) in enumerate(self._left_out()):
             told = told + (", " if number else "; tidak ikut: ") + phrases.count(figure) + f" {why}"
         missing = f" Belum mengirim: {len(recap.missing)} instansi." if recap.missing else ""
-        return (told + f".{missing}").entry
+        return (told + "." + self._found_in_others() + missing).entry
+
+    def _found_in_others(self) -> Phrase:
+        """What was found in the workbooks that do not count: nothing of it is in the figures below."""
+        others = [line for line in self._recap.lines if line.is_filled and not line.counted]
+        errors, warnings = sum(line.errors for line in others), sum(line.warnings for line in others)
+        if not errors + warnings:
+            return phrases.words("")
+        below, last = FIRST_ROW + self._counted + 1, FIRST_ROW + len(self._recap.lines)
+        told = phrases.words(" Di luar angka di bawah, yang tidak ikut memuat ")
+        for column, number, word in ((ERRORS, errors, " kesalahan dan "), (WARNINGS, warnings, " peringatan.")):
+            cells = rows_of_column(AGENCIES, column, below, last)
+            told = told + phrases.count(Figure(f"SUM({cells})", Decimal(number))) + word
+        return told
 
     def _left_out(self) -> Iterator[tuple[Figure, str]]:
         """How many workbooks do not count, by reason."""
@@ -198,6 +198,8 @@ class _Summary:
             ("Penyerapan", SHARE, _divided(recap.penyerapan), SHARE_FORMAT),
             ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.capaian), SHARE_FORMAT),
             ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.efisiensi, POINTS_FORMAT),
+            ("Kesalahan belum dibetulkan", ERRORS, Decimal(recap.errors), COUNT_FORMAT),
+            ("Peringatan", WARNINGS, Decimal(recap.warnings), COUNT_FORMAT),
         )
         pairs = []
         for label, column, value, number_format in shown:
