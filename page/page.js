@@ -34,14 +34,16 @@ const parts = Object.fromEntries(["wasm", "memori", "python"].map((name) => [nam
 const script = unpacked(taken("kerja")).text();
 
 const start = async () => {
-  say("Menyiapkan program… (beberapa detik)");
+  say("Menyiapkan program… (beberapa detik)", "Siap. Pilih buku kerja yang akan diperiksa.");
   page.checked.clear();
   page.laid = null;
   let begun;
   page.ready = new Promise((resolve, reject) => { begun = { resolve, reject }; });
+  page.begun = begun;
   page.ready.then(
-    () => { document.body.dataset.siap = "ya"; if (!page.busy) say("Siap. Pilih buku kerja yang akan diperiksa."); },
+    () => { document.body.dataset.siap = "ya"; if (!page.busy && page.oncePrepared) say(page.oncePrepared); },
     (error) => {
+      if (hasEnded(error)) return;
       console.error(error);
       say("Program tidak dapat dimulai. Buka halaman ini di Chrome, Edge, atau Firefox yang baru.");
     },
@@ -80,11 +82,13 @@ const ask = (asked) => send({ asked });
 
 class Stopped extends Error {}
 class TooMuch extends Error {}
+const hasEnded = (error) => error instanceof Stopped || error instanceof TooMuch;
 const told = (error) => `Dihentikan: ${error.message}. Bagi isinya menjadi beberapa berkas, atau pakai program lkjip-xl yang dipasang di komputer.`;
 const end = (error) => {
   page.worker?.terminate();
   const waiting = [...page.waiting.values()];
   page.waiting.clear();
+  page.begun?.reject(error); // what waits for a program that is ended waits for nothing
   start();
   for (const { reject, timer } of waiting) { clearTimeout(timer); reject(error); }
 };
@@ -92,7 +96,12 @@ const stop = () => end(new Stopped());
 
 // ---- what the page says ----
 
-const say = (text) => { $("keadaan").textContent = text; };
+// What a stop has ended stays said until the next thing is done, with that the program is ready again.
+const say = (text, oncePrepared = "") => {
+  $("keadaan").textContent = text;
+  page.oncePrepared = oncePrepared;
+};
+const sayAgain = (text) => say(`${text} Program disiapkan lagi…`, `${text} Program siap lagi.`);
 const element = (name, text, attributes = {}) => {
   const made = document.createElement(name);
   if (text !== undefined) made.textContent = text;
@@ -119,11 +128,10 @@ const work = async (text, task) => {
   try {
     say((await task()) || "Selesai.");
   } catch (error) {
-    const ended = error instanceof Stopped || error instanceof TooMuch;
+    const ended = hasEnded(error);
     if (!ended) { console.error(error); stop(); } // Python that has failed is not asked again
-    const kept = page.files.length ? "; yang sudah selesai tetap di bawah" : "";
-    say(error instanceof Stopped ? `Dihentikan. Program disiapkan lagi${kept}.`
-      : ended ? told(error) : "Maaf, terjadi kegagalan. Program disiapkan lagi; coba satu berkas saja, yang lebih kecil.");
+    sayAgain(error instanceof Stopped ? `Dihentikan. ${error.left ?? ""}`.trim()
+      : ended ? told(error) : `Maaf, terjadi kegagalan; coba satu berkas saja, yang lebih kecil. ${error.left ?? ""}`.trim());
   } finally {
     page.busy = false;
     if (document.activeElement === $("berhenti")) $("pilih-berkas").focus();
@@ -205,28 +213,37 @@ const checkOrEnd = async (file) => {
 const checkAll = (chosen) => work("Membaca berkas…", async () => {
   page.chosen = chosen;
   page.files = [];
+  page.notChecked = [];
   page.laid = null;
-  $("rincian").before($("unduh-semua"), $("tentang-rekap")); // of one file it stood behind its verdict
+  $("rincian").before($("sebagian"), $("unduh-semua"), $("tentang-rekap")); // of one file it stood behind its verdict
   for (const id of ["catatan", "rincian"]) $(id).replaceChildren();
   $("daftar").tBodies[0].replaceChildren();
   $("hasil").hidden = false;
-  for (const id of ["unduh-semua", "tentang-rekap"]) $(id).hidden = true;
+  for (const id of ["semua", "unduh-semua", "tentang-rekap", "sebagian"]) $(id).hidden = true;
   $("lagi").hidden = false;
-  const found = await prepare();
+  const found = await prepare().catch((error) => { error.left = "Belum ada berkas yang diperiksa."; throw error; });
   if (found.refused) { note([found.refused]); return found.refused; }
   note(found.told);
   if (!found.files.length) return "Tidak ada buku kerja untuk diperiksa.";
   const several = found.files.length > 1;
   $("unduh-rekap-semua").hidden = !several;
-  $("semua").hidden = true;
   $("maju").max = found.files.length;
   const leftOut = [];
   let number = 0, unread = 0;
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
-    $("maju").value = number++;
-    const given = await checkOrEnd(file);
-    if (!given.ended) page.files.push(file);
+    $("maju").value = number;
+    let given;
+    try {
+      given = await checkOrEnd(file);
+    } catch (error) {
+      error.left = tellNotChecked(found.files.slice(number), number);
+      throw error;
+    }
+    number++;
+    if (given.ended) page.notChecked.push({ ...file, why: given.left_out });
+    else page.files.push(file);
+    tellPart();
     if (given.refused || given.state === "TIDAK TERBACA") unread++;
     show(file, given, several);
     if (given.refused || given.left_out) leftOut.push(`${file.path}: ${given.left_out ?? "tidak terbaca"}`);
@@ -239,6 +256,29 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   return `Selesai: ${number - unread} berkas diperiksa${unread ? `, ${unread} tidak dapat diperiksa` : ""}.`;
 });
 
+// After a stop the files that had no turn stand in the list too; what is said of them.
+const tellNotChecked = (files, done) => {
+  const several = files.length + done > 1;
+  const why = `Belum diperiksa, karena dihentikan. Pilih lagi berkasnya, atau tekan “${$("lagi").textContent}” di “Pilihan lain”.`;
+  for (const file of files) show(file, { refused: why, state: "BELUM DIPERIKSA", tone: "info" }, several);
+  page.notChecked.push(...files.map((file) => ({ ...file, why: "belum diperiksa" })));
+  tellPart();
+  if (!several) return `${files[0].path} belum diperiksa.`;
+  return `${done} dari ${files.length + done} berkas sudah diperiksa; ${files.length} belum diperiksa, disebut di daftar.`;
+};
+
+// What is downloaded holds only what was checked: what is left out is named beside it.
+const partly = () => `hanya memuat ${page.files.length} dari ${page.files.length + page.notChecked.length} berkas`;
+const tellPart = () => {
+  $("sebagian").hidden = !page.files.length || !page.notChecked.length;
+  if ($("sebagian").hidden) return;
+  $("sebagian").replaceChildren(element("strong", `Unduhan di bawah ini ${partly()}.`));
+  for (const why of new Set(page.notChecked.map((each) => each.why))) {
+    const names = page.notChecked.filter((each) => each.why === why).map(({ path }) => path);
+    $("sebagian").append(` Tidak ikut ${names.join(", ")}: ${why}.`);
+  }
+};
+
 // A recap has no figures of some files: those are named beside it.
 const tellLeftOut = (names) => {
   $("unduh-rekap-semua").hidden = names.length === $("daftar").tBodies[0].rows.length;
@@ -249,7 +289,7 @@ const tellLeftOut = (names) => {
 const show = (file, given, several) => {
   const id = `berkas-${$("rincian").childElementCount}`;
   const part = element("article", undefined, { class: "hasil", id, "aria-label": file.path });
-  if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: "verdict error" }));
+  if (given.refused) part.append(element("p", `${file.path}: ${given.refused}`, { class: `verdict ${given.tone ?? "error"}` }));
   else part.innerHTML = given.html; // made by the tool, which writes each text of a file as text
   Object.assign(page.rules, given.rules);
   if (given.told) part.append(element("p", given.told));
@@ -325,18 +365,21 @@ const fetchFile = (text, files, asked) => work(text, async () => {
   const prepared = await prepare();
   if (prepared?.refused) return prepared.refused;
   for (const file of files) if (!page.checked.has(file.path)) await check(file);
-  return handOver(await ask(asked));
+  const given = await ask(asked);
+  if (asked.paths && page.notChecked.length) given.told?.push(`Unduhan ini ${partly()}.`);
+  return handOver(given);
 });
 
 const all = () => page.files.map(({ path }) => path);
-$("unduh-html").addEventListener("click", () => fetchFile("Menulis hasil…", page.files, { do: "page", paths: all() }));
+const fetchAll = async (text, asked) => fetchFile(text, page.files, { ...asked, paths: all() });
+$("unduh-html").addEventListener("click", () => fetchAll("Menulis hasil…", { do: "page" }));
 $("unduh-xlsx").addEventListener("click", () => {
   const [old] = laidBeside("hasil-lama");
-  fetchFile("Menulis hasil.xlsx…", page.files, { do: "results", paths: all(), old: old ?? null });
+  fetchAll("Menulis hasil.xlsx…", { do: "results", old: old ?? null });
 });
 for (const [id, data] of [["unduh-rekap", false], ["unduh-rekap-data", true]]) {
   $(id).addEventListener("click", () => {
-    fetchFile("Menulis rekap…", page.files, { do: "recap", paths: all(), agencies: laidBeside("daftar-instansi"), data });
+    fetchAll("Menulis rekap…", { do: "recap", agencies: laidBeside("daftar-instansi"), data });
   });
 }
 $("lagi").addEventListener("click", () => checkAll(page.chosen));

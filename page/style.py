@@ -10,7 +10,7 @@ from lkjip_xl.show.html import STYLE as _OF_RESULTS
 
 _PAGE = Template("""
 * { box-sizing: border-box; }
-html { scroll-padding-top: 4em; }
+html { scroll-padding-top: 7em; }
 body { max-width: 72em; margin: 0 auto; padding: 0 1em 3em; }
 header { border-bottom: 3px solid $heading; margin-top: 1em; }
 header h1 { color: $heading; font-size: 1.6em; margin: 0; }
@@ -20,9 +20,10 @@ nav a { padding: .3em 0; }
 main > section + section { border-top: 1px solid $line; margin-top: 1.8em; }
 main h2 { color: $heading; font-size: 1.25em; margin: 1.4em 0 .4em; }
 [hidden] { display: none !important; }
-#keadaan { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
+#atas { position: sticky; top: 0; z-index: 1; background: $faint_band; border-left: 6px solid $heading;
   padding: .5em .8em; margin: .8em 0; overflow-wrap: anywhere; }
-#jalan { display: flex; gap: 1em; align-items: center; margin: .5em 0; }
+#keadaan { margin: 0; }
+#jalan { display: flex; gap: 1em; align-items: center; margin: .4em 0 0; }
 #jalan progress { flex: 1; max-width: 30em; height: 1.2em; accent-color: $heading; min-width: 0; }
 #jalan button { width: auto; }
 #lepas { border: 2px dashed $plan; padding: .8em 1em 1em; text-align: center; }
@@ -73,6 +74,7 @@ article.hasil { border: 0; padding: 0; break-inside: auto; }
 .aturan summary { padding: .3em 0 0; }
 .aturan p { font-weight: bold; }
 .tentang { margin: -.3em 0 .8em; }
+#sebagian { border-left: 6px dashed $warning; padding: .1em .8em; margin: .8em 0; overflow-wrap: anywhere; }
 #tentang-rekap ul { margin: .2em 0; }
 .totals { border-collapse: collapse; }
 .totals th, .totals td { padding: .2em .8em .2em 0; text-align: right; font-variant-numeric: tabular-nums; }
@@ -92,7 +94,7 @@ footer { color: $faint; border-top: 1px solid $line; margin-top: 2em; }
   .saring button, .nama { width: auto; }
 }
 @media print {
-  header p, nav, #keadaan, #lepas, .tombol, .tentang, main section summary, footer,
+  header p, nav, #atas, #lepas, .tombol, .tentang, main section summary, footer,
   main > section:not(:first-child), main > p, #judul-periksa { display: none; }
 }
 """).substitute(

@@ -278,17 +278,52 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     opened.choose("#berkas", files)
     opened.wait("document.querySelectorAll('#daftar tbody tr').length >= 12", 60)
     opened.run("document.getElementById('berhenti').click()")
-    opened.wait("document.getElementById('keadaan').textContent.startsWith('Siap.')", 120)
-    done = opened.run("document.querySelectorAll('#daftar tbody tr').length")
+    opened.wait("document.getElementById('keadaan').textContent.endsWith('Program siap lagi.')", 120)
+    states = _states(opened)
+    done = len(states) - states.count("BELUM DIPERIKSA")
     assert 12 <= done < 50
+    # What had no turn is named, and that the downloads do not hold it.
+    assert opened.run(_NAMES) == [file.name for file in files]
+    assert states[done:] == ["BELUM DIPERIKSA"] * (50 - done)
+    told = f"{done} dari 50 berkas sudah diperiksa; {50 - done} belum diperiksa, disebut di daftar."
+    assert opened.run("keadaan.textContent") == f"Dihentikan. {told} Program siap lagi."
+    names = ", ".join(file.name for file in files[done:])
+    part = f"hanya memuat {done} dari 50 berkas."
+    beside = f"Unduhan di bawah ini {part} Tidak ikut {names}: belum diperiksa."
+    assert opened.run("sebagian.textContent") == beside
     # What was done before can still be had, and the page goes on.
     _pressed(opened, "Unduh rekap untuk program lain (CSV)")
     assert opened.downloaded("rekap_csv.zip").read_bytes()[:2] == b"PK"
+    assert opened.run("keadaan.textContent").endswith(f"Unduhan ini {part}")
+    assert opened.run("!sebagian.hidden")
     assert _chosen(opened, files) == "Selesai: 2 berkas diperiksa, 48 tidak dapat diperiksa."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
     assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
+    assert opened.run("sebagian.hidden")
+
+
+def test_a_stop_before_the_program_is_ready_is_obeyed(opened: Browser, tmp_path: Path) -> None:
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for file in files:
+        file.write_bytes(b"%PDF-1.7\n")
+    opened.run("stop()")
+    opened.choose("#berkas", files)
+    opened.wait("document.body.dataset.sibuk", 10)
+    opened.run("berhenti.click()")
+    opened.wait("keadaan.textContent.endsWith('Program siap lagi.')", 120)
+    told = "Dihentikan. Belum ada berkas yang diperiksa. Program siap lagi."
+    assert opened.run("keadaan.textContent") == told
+    assert _chosen(opened, files) == "Selesai: 2 berkas, semuanya tidak dapat diperiksa."
+
+
+def test_the_button_that_stops_stays_in_sight(opened: Browser) -> None:
+    opened.run("document.getElementById('jalan').hidden = false; scrollTo(0, document.body.scrollHeight)")
+    bottom = "document.getElementById('berhenti').getBoundingClientRect().bottom"
+    assert opened.run("scrollY") > 300
+    assert 0 < opened.run(bottom) < 200
+    opened.run("document.getElementById('jalan').hidden = true; scrollTo(0, 0)")
 
 
 def _dropped_in_turn(opened: Browser, folder: Path) -> list[list[str]]:
