@@ -174,12 +174,15 @@ def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, lay
     if not result.not_checked:
         return last
     last += 2
-    sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
+    heading = workbook.style(**looks.SECTION)
+    sheet.merge(last, 1, last, len(FINDING_COLUMNS), heading)
+    sheet.text(last, 1, "Yang tidak dapat diperiksa", heading)
     for text in reasons_not_judged([not_judged_here(each, layouts) for each in result.not_checked]):
         last += 1
         width = sum(width for _, width in FINDING_COLUMNS)
-        style = workbook.style(**styles.PLAIN)
+        # Not tight under the line of the heading.
+        style = workbook.style(**{**styles.PLAIN, "valign": "vcenter"})
         sheet.merge(last, 1, last, len(FINDING_COLUMNS), style)
-        sheet.text(last, 1, text, style)
-        sheet.set_height(last, styles.row_height([styles.lines_needed(text, width)]))
+        sheet.text(last, 1, f"• {text}", style)
+        sheet.set_height(last, styles.row_height([styles.lines_needed(f"• {text}", width)]))
     return last
