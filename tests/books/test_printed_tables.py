@@ -397,7 +397,7 @@ def test_what_could_not_be_judged_names_the_cells_of_the_workbook_in_hand(tmp_pa
     write_finished(tmp_path / "jadi.xlsx", report, check_report(report, PUBLISHED.name), draft=True)
     temuan = openpyxl.load_workbook(tmp_path / "jadi.xlsx", data_only=True)["Temuan"]
     texts = [str(cell.value) for cell in temuan["A"]]
-    assert "PERSENTASE di Tabel 2.3.1 E10: angka untuk menghitungnya belum lengkap (P02)" in texts
+    assert "• PERSENTASE di Tabel 2.3.1 E10: angka untuk menghitungnya belum lengkap (P02)" in texts
 
 
 @pytest.mark.long
