@@ -201,7 +201,8 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
             fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
         elif not fixes and found.expected is not None and (above := _typed_above(report, table, row, column)):
             also = f"Jika angka ini yang salah, sesuaikan juga {cell_range(above)}, yang menjumlahkannya."
-            found = replace(found, hint=one_after_another(found.hint, also))
+            hint = one_after_another(found.hint, also)
+            found = replace(found, hint=hint, related=(*found.related, *above))
         if row is not table.total and table.is_total(row) and parts == table.counted_rows and _is_jumlah(row):
             also = "JUMLAH cukup satu baris: baris ini boleh dihapus."
             found = replace(found, hint=one_after_another(found.hint, also))

@@ -362,7 +362,10 @@ def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
     (row,) = (row for row in sheet.iter_rows(min_row=5, values_only=True) if "T01" in row)
     assert row[1:3] == (TABEL_3_1_1_B, "E19")
     assert row[5] == "385.220.368  (jumlah E20–E25)"
-    assert row[7] == "Cocokkan angka ini dan E20–E25 dengan laporan realisasi; betulkan yang salah."
+    assert row[7] == (
+        "Cocokkan angka ini dan E20–E25 dengan laporan realisasi; betulkan yang salah. "
+        "Jika angka ini yang salah, sesuaikan juga E5, E60, yang menjumlahkannya."
+    )
     (shown,) = (each for each in sheet.iter_rows(min_row=5) if "E03" in [cell.value for cell in each])
     assert shown[2].value == "F6 di berkas"  # a row of column numbers is no row here
 
