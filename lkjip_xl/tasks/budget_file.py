@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_xl.files.whole_file import shown
-from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, quietly, reading
 from lkjip_xl.text.numbers import format_number
 from lkjip_xl.text.ways import Action, Advice, passages
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from lkjip_xl.report.model import Report
 
 
+_SPENT = TABEL_3_1_1_B.column(Key.REALISASI).heading
+_NOT_TAKEN = f"Realisasinya tidak diambil: isi {_SPENT} di {TABEL_3_1_1_B.sheet} sendiri."
 # More rows take a template of hundreds of megabytes to write; a large agency has some hundreds.
 _MOST_ROWS = 4000
 
@@ -114,7 +117,8 @@ def told_of_source(source: Source) -> Iterator[Told]:
     from lkjip_xl.finance.read.unknowns import left_blank
     from lkjip_xl.show.reconciliation import source_lines
 
-    yield from details((*source_lines(source), *left_blank(source)))
+    spent = [_NOT_TAKEN] if source.has_realisasi else []
+    yield from details((*source_lines(source), *left_blank(source), *spent))
 
 
 def told_of_budget(found: BudgetRows, file: Path, *, kept: bool) -> Iterator[Told]:

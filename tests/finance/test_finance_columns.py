@@ -210,3 +210,14 @@ def test_the_realisasi_net_of_what_was_paid_back_is_taken(
 def test_a_column_of_percentages_never_stands_in_the_way(heading: str, tmp_path: Path) -> None:
     assert totals(of_columns(tmp_path, {"ANGGARAN": 100, "REALISASI": 90, heading: 9}, year=2023)) == (100, 90)
     assert totals(of_columns(tmp_path, {"ANGGARAN": 100, heading: 9, "REALISASI": 90}, year=2023)) == (100, 90)
+
+
+@pytest.mark.parametrize("spent", [{}, {"REALISASI": 60.0}], ids=["pagu alone", "with realisasi"])
+def test_a_template_says_that_the_realisasi_of_a_file_is_not_taken(
+    spent: dict[str, float], run: Run, tmp_path: Path
+) -> None:
+    of_columns(tmp_path, {"PAGU": 90.0, **spent})
+    code, said, _ = run("template", "--dari", tmp_path / "x.xlsx", "-o", tmp_path / "templat.xlsx")
+    assert code == 0
+    told = "Realisasinya tidak diambil: isi REALISASI KEUANGAN di Tabel 3.1.1.b sendiri."
+    assert (told in said) is bool(spent)
