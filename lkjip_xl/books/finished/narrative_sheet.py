@@ -13,7 +13,7 @@ from lkjip_xl.show.narrative.passages import passages
 
 _TITLE = "Narasi Bab III"
 _READY = "Kalimat dari angka buku kerja ini, siap disalin ke Word. Yang di dalam [ ] diisi sendiri."
-_LATER = "Kalimat dari angka buku kerja ini. Salin ke Word setelah kesalahannya dibetulkan dan ini ditulis lagi."
+_LATER = "Kalimat dari angka buku kerja ini. Salin ke Word nanti, dari yang ditulis lagi tanpa DRAF."
 _FIXED = "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah: tulis lagi buku kerja jadinya."
 _DRAFT = f"{tables.DRAFT} – angkanya belum final."
 _EMPTY = "Belum ada angka yang dapat dinarasikan."
