@@ -373,7 +373,8 @@ def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Cocokkan F7–F8, dan A7 dengan DPA.", "Cocokkan D5–D6, dan A7 dengan DPA."),
+        ("Cocokkan F7–F8, dan A7 dengan DPA.", "Cocokkan D5–D6, dan E5 dengan DPA."),
+        ("Bagian “A7” di F7 (lihat D11).", "Bagian “A7” di D5 (lihat D11)."),
         (
             "Betulkan di Tabel 2.7 sel F8; sel ini mengikutinya.",
             "Betulkan di Tabel 2.7 sel D6; sel ini mengikutinya.",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.addresses_here import IN_FILE, not_judged_here, told_here
+from lkjip_xl.books.finished.addresses_here import IN_FILE, finding_here, not_judged_here
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
@@ -103,11 +102,8 @@ def _write_table(workbook: Workbook, sheet: Sheet, result: CheckResult, layouts:
 
 
 def _write_finding(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, layouts: Layouts) -> None:
-    told = finding_entries(finding) | {PESAN: Entry(short_texts_of(finding)[PESAN])}
-    told |= {
-        heading: replace(told[heading], text=told_here(told[heading].text, finding.problem, layouts))
-        for heading in (PESAN, "SEHARUSNYA", "PERBAIKAN")
-    }
+    here = finding_here(finding, layouts)
+    told = finding_entries(here) | {PESAN: Entry(short_texts_of(here)[PESAN])}
     target = layouts.target(finding.problem.place)
     if target is None and finding.problem.place.row:
         told["SEL"] = Entry(f"{finding.problem.place.address} {IN_FILE}")

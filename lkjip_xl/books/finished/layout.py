@@ -285,6 +285,11 @@ class Layouts:
                 targets[cell.place] = Place(form.spec.sheet, field_row(form.spec, key), FORM_VALUE_COLUMN)
         return targets
 
+    @cached_property
+    def sheets_of_file(self) -> frozenset[str]:
+        """The sheets of the user's file of which something is shown."""
+        return frozenset(place.sheet for place in self._targets)
+
     def target(self, place: Place) -> Place | None:
         """Where in the finished workbook a place of the user's file is shown, if it is."""
         return self._targets.get(place)
