@@ -10,6 +10,7 @@ from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
+from lkjip_xl.rules.s_sheets_and_columns import empty_source
 from lkjip_xl.rules.support import filled_table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
@@ -43,6 +44,9 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
         table = report.tables.get(spec.key)
         if table is not None and table.uncalculated:
             yield Unjudged(f"apakah {table.sheet} diisi: rumusnya belum pernah dihitung (lihat S06)")
+            continue
+        if table is not None and (source := empty_source(report, table)) is not None:
+            yield Unjudged(f"apakah {table.sheet} diisi: barisnya terisi sendiri sesudah {source.sheet} diisi")
             continue
         if table is not None and spec.key in _BY_FORMULAS and (awaited := _awaited(report, table)):
             yield Unjudged(f"{table.sheet} terisi otomatis bila realisasi di {awaited} sudah lengkap")

@@ -12,12 +12,14 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.s_headings import heading_to_type
 from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years
-from lkjip_xl.text.sentences import few
+from lkjip_xl.tables.spec import Column
+from lkjip_xl.text.sentences import few, in_a_row
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.years import YEAR
 
 # A Renstra has so many years, each with a heading of its own.
 _MOST_HEADINGS = 6
+_EMPTY = "S14"
 
 
 @rule("S01", Severity.ERROR, waivable=False)
@@ -164,7 +166,7 @@ def _of_another_year(table: Table) -> Problem:
     )
 
 
-@rule("S14", Severity.ERROR, requires=frozenset({"S02"}), waivable=False)
+@rule(_EMPTY, Severity.ERROR, requires=frozenset({"S02"}), waivable=False)
 def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """Tabel wajib masih kosong.
 
@@ -180,12 +182,45 @@ def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
         Isi tabelnya.
     """
     for table in report.report_tables:
-        if table.spec.required and table.heading_row is not None and not table.rows:
+        if table.spec.required and _is_empty(table):
+            source = empty_source(report, table)
+            columns = tables.table_named(table.spec.key).columns  # also before the year of the report is known
+            to_type = [column for column in columns if column.required and _is_only_here(column)]
             yield Problem(
-                Place(table.sheet, table.heading_row, table.columns.get(table.spec.label, 1)),
+                _below_headings(table),
                 "Tabel ini belum berisi satu baris pun.",
-                hint="Isi tabelnya mulai di bawah judul kolom.",
+                hint=_by_itself(table, source, to_type) if source else "Isi tabelnya mulai di bawah judul kolom.",
+                # Where nothing is to be typed, the table that fills it is what is to be filled.
+                consequence_of=((_EMPTY, _below_headings(source)),) if source and not to_type else (),
             )
+
+
+def _is_empty(table: Table) -> bool:
+    return table.heading_row is not None and not table.rows
+
+
+def _below_headings(table: Table) -> Place:
+    return Place(table.sheet, table.heading_row or 1, table.columns.get(table.spec.label, 1))
+
+
+def _is_only_here(column: Column) -> bool:
+    """Whether people type what stands in a column, and find it in no other table."""
+    return column.typed and column.taken_from is None and not column.same_as
+
+
+def _by_itself(table: Table, source: Table, to_type: Sequence[Column]) -> str:
+    headings = in_a_row(list(dict.fromkeys(table.heading(column.key) for column in to_type)))
+    return f"Barisnya terisi sendiri sesudah {source.sheet} diisi{f'; lalu isi {headings}' if headings else ''}."
+
+
+def empty_source(report: Report, table: Table) -> Table | None:
+    """The table, not filled yet, from which formulas take the rows of this one; None where there is none."""
+    source = None
+    while report.document is None and (link := (source or table).spec.column((source or table).spec.label).link):
+        source = report.tables.get(link.table)
+        if source is None:
+            return None
+    return source if source is not None and _is_empty(source) else None
 
 
 @rule("S15", Severity.ERROR, waivable=False)

@@ -14,10 +14,8 @@ from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
 _MOST_NAMED = 4
-_NOTHING_TYPED = (
-    "MASIH KOSONG: tabelnya belum diisi. Buka di Excel, isi sel kuning mulai dari lembar Identitas, simpan, lalu "
-    "periksa lagi."
-)
+# What says that something is to be filled: a cell, or a table.
+_TO_BE_FILLED = frozenset({"D01", "S14"})
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 TONES: dict[State, Tone] = {
@@ -94,7 +92,7 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     if result.document and not result.nothing_checked:
         return _verdict_of_document(result, result.document, counts, strict=strict)
     if result.nothing_checked:
-        text, severity = _NOTHING_TYPED, Severity.INFO
+        text, severity = _nothing_typed(result), Severity.INFO
     elif errors:
         text, severity = (
             f"BELUM SIAP diserahkan: {counts}. Betulkan dahulu yang bertanda KESALAHAN.",
@@ -112,6 +110,14 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     if result.to_check:
         text += f" Di naskah ada {len(result.to_check)} tempat yang hanya dapat dinilai orang: “Periksa sendiri”."
     return text, severity
+
+
+def _nothing_typed(result: CheckResult) -> str:
+    """That no table is filled, and with which sheet to begin."""
+    to_fill = (each.problem.place.sheet for each in result.standing() if each.code in _TO_BE_FILLED)
+    first = next(to_fill, "")
+    begin = f" mulai dari lembar {first}" if first else ""
+    return f"MASIH KOSONG: tabelnya belum diisi. Buka di Excel, isi sel kuning{begin}, simpan, lalu periksa lagi."
 
 
 def _verdict_of_document(

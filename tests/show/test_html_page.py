@@ -202,5 +202,5 @@ def test_a_blank_template_is_no_error_and_says_what_to_do() -> None:
     assert re.findall(r'class="verdict (\w+)"', part) == ["info"]
     assert "Buka di Excel, isi sel kuning mulai dari lembar Identitas, simpan, lalu periksa lagi." in part
     # What is to be filled is there for those who ask for it.
-    assert part.index("<summary>Yang perlu diisi (14)") < part.index("KESALAHAN D01")
+    assert part.index("<summary>Yang perlu diisi (10)") < part.index("KESALAHAN D01")
     assert "data-tampil" not in part
