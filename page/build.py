@@ -38,6 +38,20 @@ from page.style import STYLE
 _HERE = Path(__file__).parent
 FETCHED = _HERE / ".diunduh"
 MOST_BYTES = 15_000_000
+# What each column that may be asked for is wanted for; a new one is not offered without that.
+_WANTED_FOR = {
+    **{each: f"Jumlah pegawai berpendidikan {each}." for each in ("S3", "D4", "D2", "D1")},
+    "UNIT": "Untuk kelurahan, UPTD, atau puskesmas yang kode kegiatannya sama.",
+    "TUJUAN": "Tujuan Renstra, indikatornya, dan sasaran di bawahnya.",
+    "PK PERUBAHAN": "Target di Perjanjian Kinerja Perubahan; capaian dihitung terhadapnya.",
+    "INDIKATOR": "Bila suatu program mendanai satu indikator sasaran saja, bukan seluruh sasarannya.",
+    "KODE": "Bila nama program atau kegiatan yang sama ada di beberapa tempat.",
+    "BAGIAN": "Bila pagu satu program dibagi ke beberapa sasaran, misalnya 60% dan 40%.",
+    "PAGU MURNI": "Pagu sebelum perubahan, di samping pagu perubahan.",
+    "PEMBILANG": "Angka yang dibagi untuk memperoleh realisasi indikator.",
+    "PENYEBUT": "Angka pembaginya.",
+    "RUMUS CAPAIAN": "Bila capaian suatu indikator dihitung dengan rumusnya sendiri.",
+}
 # What is packed: the machine, the memory that it begins with, and the modules that are imported later.
 _PACKED = {"wasm": "pyodide.asm.wasm.gz", "memori": "memory.gz", "python": "python.zip.gz"}
 
@@ -90,7 +104,8 @@ def _part(name: str, content: bytes) -> str:
 def _asked_column(column: ColumnOnRequest) -> str:
     """What is ticked to have a column in the template."""
     name, sheets = escape(column.name), escape(", ".join(column.sheets))
-    return f'<label><input type="checkbox" name="kolom" value="{name}"> {name} ({sheets})</label>'
+    told = f"<small>{_WANTED_FOR[column.name]}</small>"
+    return f'<label><input type="checkbox" name="kolom" value="{name}"> {name} ({sheets}){told}</label>'
 
 
 def _between(usual: int, most: int) -> str:

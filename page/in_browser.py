@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -43,7 +44,7 @@ from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing,
 from lkjip_xl.tasks.results import Format, write_results
 from lkjip_xl.tasks.telling import FileRefused, WrongWish
 from lkjip_xl.text.cell_formats import day_in_words
-from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action, passages
 from lkjip_xl.text.words import printable
 from page.asked import Answer, Forms
 from page.packing import as_one
@@ -51,10 +52,13 @@ from page.packing import as_one
 if TYPE_CHECKING:
     from lkjip_xl.check.recap import Recap
 
-_MOST_NAMED = 5
 _BUILT = frozenset({State.READY, State.NOT_READY})
 # Nothing of these is added up in a recap, nor of a document of Word.
-_NOT_JUDGED = {State.EMPTY: "masih kosong", State.OTHER: "bukan templat", State.UNREADABLE: "tidak terbaca"}
+_NOT_JUDGED = frozenset({State.EMPTY, State.OTHER, State.UNREADABLE})
+_NO_TEMPLATE = "bukan templat"
+# Many a file that is refused can be read well and is something else: what it is stands beside it.
+_REFUSED = "TIDAK DAPAT DIPERIKSA"
+_ORIGINAL = "Yang dibetulkan berkas aslinya, bukan salinan ini."
 
 
 class Session:
@@ -78,6 +82,7 @@ class Session:
             "page": self._page,
             "results": self._results,
             "recap": self._recap,
+            "uncounted": self._uncounted,
             **Forms(outputs).tasks,
         }
 
@@ -151,7 +156,8 @@ class Session:
         return {
             "html": render_part(result, f"{Path(path).name}, diperiksa {day_in_words(self._today())}"),
             "rules": explanations(codes_of(result)),
-            "state": state.value,
+            "state": _REFUSED if state is State.UNREADABLE else state.value,
+            "reason": _why_refused(result),
             "tone": _tone(result),
             "counts": {each.value: result.count(each) for each in Severity},
             "told": " ".join(self._told_of(checked)),
@@ -171,6 +177,10 @@ class Session:
 
     def _mark(self, path: str, copy: int = 0) -> Answer:
         """The marked copy of a file, or the one of a document of its written report, counted from 1."""
+        with _marking_the_original(Path(path)):
+            return self._marked(path, copy)
+
+    def _marked(self, path: str, copy: int) -> Answer:
         checked = self._checked[path]
         target = self._outputs / name_of_marked(Path(path))
         if checked.written and checked.opened is not None:
@@ -181,7 +191,7 @@ class Session:
             return {"file": str(copies[copy]), "told": told_of}
         told = write_marked(target, checked, self._limits)
         # Its name is told with the download.
-        return {"file": str(target), "told": [f"{told.replace(' ditulis: {}', '')}."]}
+        return {"file": str(target), "told": [f"{told.replace(' ditulis: {}', '')}.", _ORIGINAL]}
 
     def _build(self, path: str, *, draft: bool) -> Answer:
         judged = read_and_judged(Path(path), self._limits)
@@ -224,7 +234,15 @@ class Session:
             target = self._outputs / "rekap.xlsx"
             result = write_recap(target, assessed, listed)
         told = [worded(each.text) for each in told_of_missing(result, len(listed or ()))]
-        return {"file": str(target), "told": [*told, *_told_of_uncounted(result)]}
+        return {"file": str(target), "told": told, "uncounted": _uncounted_in(result)}
+
+    def _uncounted(self, paths: list[str]) -> Answer:
+        """Which workbooks with figures a recap of what was checked will not add up."""
+        from lkjip_xl.check.recap import agency_line, recap_of
+
+        checked = [self._checked[path] for path in paths if not is_document(Path(path))]
+        lines = (agency_line(Assessment(each.result, each.figures)) for each in checked)
+        return {"uncounted": _uncounted_in(recap_of(lines))}
 
     def _assessed(self, file: Path) -> Assessment:
         """What a recap has of a file: what was found already, unless something was held against it besides."""
@@ -234,18 +252,47 @@ class Session:
         return Assessment(checked.result, checked.figures)
 
 
+@contextmanager
+def _marking_the_original(path: Path) -> Iterator[None]:
+    """Says of a copy that is marked already what to do with it; another way than to mark leads nowhere here.
+
+    Raises:
+        WrongWish: if it is such a copy.
+
+    """
+    try:
+        yield
+    except CannotWrite as error:
+        if Action.MARK_CELLS not in passages(error.advice):
+            raise
+        told = f"{path.name} sudah salinan bertanda, yang hanya menunjukkan di mana temuannya."
+        raise WrongWish(f"{told} Betulkan berkas aslinya, lalu periksa berkas asli itu.") from error
+
+
+def _why_refused(result: CheckResult) -> str:
+    """Why a file was not checked, in short; empty where it was."""
+    return result.unreadable.reason.partition(". ")[0].removesuffix(".") if result.unreadable else ""
+
+
 def _why_left_out(result: CheckResult) -> str:
     """Why a recap has no figures of a file; empty where it has."""
     if is_document(Path(result.file)):
         return "dokumen Word"
-    return _NOT_JUDGED.get(result.state(), _NOT_JUDGED[State.OTHER] if result.document else "")
+    match result.state():
+        case State.EMPTY:
+            return "masih kosong"
+        case State.UNREADABLE:
+            return _why_refused(result)
+        case State.OTHER:
+            return _NO_TEMPLATE
+        case _:
+            return _NO_TEMPLATE if result.document else ""
 
 
-def _told_of_uncounted(recap: Recap) -> Iterator[str]:
-    """Which workbooks with figures are not added up: only beside the others it is known."""
+def _uncounted_in(recap: Recap) -> list[str]:
+    """Which workbooks with figures are not added up, and why: only beside the others it is known."""
     filled = (line for line in recap.lines if line.state in _BUILT and not line.counted)
-    if names := few([f"{line.file} ({worded(line.remark).partition(';')[0]})" for line in filled], _MOST_NAMED):
-        yield f"Tidak ikut dijumlahkan: {names}."
+    return [f"{line.file}: {worded(line.remark).partition(';')[0]}" for line in filled]
 
 
 def import_for_checks() -> None:

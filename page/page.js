@@ -101,6 +101,8 @@ const say = (text, oncePrepared = "") => {
   $("keadaan").textContent = text;
   page.oncePrepared = oncePrepared;
 };
+// What is cleared while something is worked on does not hide what.
+const sayIdle = (text) => { if (!page.busy) say(text); };
 const sayAgain = (text) => say(`${text} Program disiapkan lagi…`, `${text} Program siap lagi.`);
 const element = (name, text, attributes = {}) => {
   const made = document.createElement(name);
@@ -155,6 +157,9 @@ const download = (name, bytes) => {
 };
 
 // ---- checking ----
+
+// The state of a file that is refused, as Python calls it.
+const NOT_READ = "TIDAK DAPAT DIPERIKSA";
 
 // Their folders stand in messages: they are called as the fields are.
 const BESIDE = { "tahun-lalu": "Laporan tahun lalu", "hasil-lama": "Hasil pemeriksaan lama", "naskah": "Naskah laporan (Word)",
@@ -214,6 +219,8 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   page.chosen = chosen;
   page.files = [];
   page.notChecked = [];
+  page.leftOut = [];
+  page.uncounted = [];
   page.laid = null;
   $("rincian").before($("sebagian"), $("unduh-semua"), $("tentang-rekap")); // of one file it stood behind its verdict
   for (const id of ["catatan", "rincian"]) $(id).replaceChildren();
@@ -228,7 +235,6 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   const several = found.files.length > 1;
   $("unduh-rekap-semua").hidden = !several;
   $("maju").max = found.files.length;
-  const leftOut = [];
   let number = 0, unread = 0;
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
@@ -244,12 +250,13 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
     if (given.ended) page.notChecked.push({ ...file, why: given.left_out });
     else page.files.push(file);
     tellPart();
-    if (given.refused || given.state === "TIDAK TERBACA") unread++;
+    if (given.refused || given.state === NOT_READ) unread++;
     show(file, given, several);
-    if (given.refused || given.left_out) leftOut.push(`${file.path}: ${given.left_out ?? "tidak terbaca"}`);
-    if (several) tellLeftOut(leftOut);
+    if (given.refused || given.left_out) page.leftOut.push(`${file.path}: ${given.left_out ?? "gagal diperiksa"}`);
+    if (several) tellLeftOut();
     $("unduh-semua").hidden = several ? !page.files.length : !given.judged;
   }
+  if (several) tellUncounted(await ask({ do: "uncounted", paths: all() }));
   $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
   if (!several) return `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
   if (unread === number) return `Selesai: ${number} berkas, semuanya tidak dapat diperiksa.`;
@@ -280,10 +287,17 @@ const tellPart = () => {
 };
 
 // A recap has no figures of some files: those are named beside it.
-const tellLeftOut = (names) => {
-  $("unduh-rekap-semua").hidden = names.length === $("daftar").tBodies[0].rows.length;
+const tellLeftOut = () => {
+  $("unduh-rekap-semua").hidden = page.leftOut.length === page.files.length + page.notChecked.length;
+  const names = [...page.leftOut, ...page.uncounted];
   $("bukan-rekap").replaceChildren(...names.map((text) => element("li", text)));
   $("tentang-rekap").hidden = !names.length || $("unduh-rekap-semua").hidden;
+};
+
+// Of two workbooks of one agency, or of two years, one does not count: only beside the others it is known.
+const tellUncounted = ({ uncounted }) => {
+  page.uncounted = uncounted ?? page.uncounted;
+  tellLeftOut();
 };
 
 const show = (file, given, several) => {
@@ -304,6 +318,7 @@ const show = (file, given, several) => {
   name.addEventListener("click", () => unfold(part, name));
   const cell = element("th", undefined, { scope: "row" });
   cell.append(name);
+  if (given.reason) cell.append(element("small", given.reason));
   const row = element("tr");
   row.append(cell, element("td", given.state ?? "GAGAL", { class: `tone ${given.tone ?? "error"}` }));
   for (const kind of ["error", "warning"]) row.append(element("td", given.judged ? given.counts[kind] : "", { class: "angka" }));
@@ -334,9 +349,12 @@ addEventListener("click", ({ target }) => {
     for (const each of found) each.hidden = kind !== "" && !each.classList.contains(kind);
     sheet.hidden = found.every(({ hidden }) => hidden);
   }
+  // What is not judged, or only a person can judge, is no finding of any kind.
+  for (const each of part.querySelectorAll(".saring ~ :not(.of-sheet)")) each.hidden = kind !== "";
 });
 
 // What can be had of a file, each with what it is.
+const MARKED = "menunjukkan sel-sel temuannya. Yang dibetulkan berkas aslinya: simpan, lalu periksa lagi berkas asli itu.";
 const buttons = (file, given) => {
   const line = element("p", undefined, { class: "tombol" });
   const about = element("p", undefined, { class: "tentang" });
@@ -346,7 +364,7 @@ const buttons = (file, given) => {
     line.append(button);
     if (what) about.append(element("small", `${text}: ${what}`));
   };
-  if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path }, "berkas Anda, dengan tanda di sel-sel temuannya.");
+  if (given.marks) add("Salinan bertanda", { do: "mark", path: file.path }, MARKED);
   for (const [number, name] of (given.written ?? []).entries()) {
     if (given.marks) add(`Salinan naskah ${name}`, { do: "mark", path: file.path, copy: number + 1 });
   }
@@ -366,6 +384,7 @@ const fetchFile = (text, files, asked) => work(text, async () => {
   if (prepared?.refused) return prepared.refused;
   for (const file of files) if (!page.checked.has(file.path)) await check(file);
   const given = await ask(asked);
+  if (given.uncounted) tellUncounted(given);
   if (asked.paths && page.notChecked.length) given.told?.push(`Unduhan ini ${partly()}.`);
   return handOver(given);
 });
@@ -385,6 +404,7 @@ for (const [id, data] of [["unduh-rekap", false], ["unduh-rekap-data", true]]) {
 $("lagi").addEventListener("click", () => checkAll(page.chosen));
 $("kosongkan").addEventListener("click", () => {
   for (const id of [...Object.keys(BESIDE), "batas"]) { $(id).value = ""; $(id).dispatchEvent(new Event("change")); }
+  sayIdle("Pilihan lain sudah dikosongkan.");
 });
 $("berhenti").addEventListener("click", stop);
 
@@ -414,18 +434,32 @@ const leadTo = (form, told) => {
   for (const label of named) { const part = label.closest("details"); if (part) part.open = true; }
   if (named.length) named[0].control.focus();
 };
-const form = (id, text, folder, then) => $(id).addEventListener("submit", (event) => {
-  event.preventDefault();
-  work(text, async () => {
-    const fields = await asked(event.target, folder);
-    const told = fields.refused ?? await then(fields);
-    leadTo(event.target, told);
-    return told;
+// What a browser itself says of a wrong figure is in its own language.
+const wrongIn = (form) => {
+  const field = [...form.elements].find(({ type, validity }) => type === "number" && !validity.valid);
+  if (!field) return undefined;
+  return `Isian “${field.labels[0].textContent}”: tulis bilangan bulat dari ${field.min} sampai ${field.max}, atau kosongkan.`;
+};
+const form = (about, text, then) => {
+  const [asking, answer] = [$(`isian-${about}`), $(`jawab-${about}`)];
+  asking.addEventListener("submit", (event) => {
+    event.preventDefault();
+    work(text, async () => {
+      answer.replaceChildren();
+      const wrong = wrongIn(asking);
+      const fields = wrong ? { refused: wrong } : await asked(asking, `.${about}`);
+      const told = fields.refused ?? await then(fields);
+      leadTo(asking, told);
+      return told;
+    });
   });
-});
+  asking.addEventListener("reset", () => {
+    answer.replaceChildren();
+    sayIdle("Isian sudah dikosongkan.");
+  });
+};
 
-form("isian-templat", "Menulis templat…", ".templat", async (fields) => {
-  $("jawab-templat").replaceChildren();
+form("templat", "Menulis templat…", async (fields) => {
   const given = await ask({ do: "template", ...fields });
   const list = element("ul");
   for (const { text, more } of given.lines ?? []) {
@@ -439,8 +473,7 @@ form("isian-templat", "Menulis templat…", ".templat", async (fields) => {
   return handOver(given);
 });
 
-form("isian-keuangan", "Mencocokkan…", ".keuangan", async (fields) => {
-  $("jawab-keuangan").replaceChildren();
+form("keuangan", "Mencocokkan…", async (fields) => {
   $("unduh-rekonsiliasi").hidden = true;
   const given = await ask({ do: "reconcile", ...fields });
   if (given.refused) return given.refused;

@@ -80,7 +80,13 @@ def test_files_of_a_folder_are_told_from_those_that_are_named(visit: Ask) -> Non
 def test_what_is_refused_says_what_to_press(visit: Ask) -> None:
     Path("a.xlsx").write_bytes(b"PROGRAM;PAGU\nA;100\n")
     told = visit("check", path="a.xlsx", named=True)
-    assert (told["state"], told["tone"], told["marks"], told["builds"]) == ("TIDAK TERBACA", "error", False, False)
+    assert (told["state"], told["tone"], told["marks"], told["builds"]) == (
+        "TIDAK DAPAT DIPERIKSA",
+        "error",
+        False,
+        False,
+    )
+    assert told["reason"] == "ini bukan buku kerja Excel, melainkan berkas teks atau CSV"
     way = "pakai bagian “Cocokkan keuangan” atau isian “Isi dari berkas” di bagian “Buat templat”."
     assert f"Bila ini berkas keuangan, {way}" in told["html"]
     refused = visit("build", path="a.xlsx", draft=False)["refused"]
@@ -138,7 +144,8 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Ask, tmp_p
     assert draft["told"][0] == "Buku kerja DRAF."
     marked = visit("mark", path="a.xlsx")
     assert marked["file"] == str(tmp_path / "keluar" / "a_temuan.xlsx")
-    assert marked["told"] == ["Salinan dengan tanda di sel-sel temuannya."]
+    original = "Yang dibetulkan berkas aslinya, bukan salinan ini."
+    assert marked["told"] == ["Salinan dengan tanda di sel-sel temuannya.", original]
     page = Path(visit("page", paths=["a.xlsx"])["file"]).read_text(encoding="utf-8")
     assert '<h2 class="sheet">Lembar Tabel 1.4</h2>' in page
     again = visit("results", paths=["a.xlsx"], old=None)
@@ -278,8 +285,9 @@ def test_a_recap_counts_what_was_checked_and_names_who_is_missing(visit: Ask) ->
     assert agencies[1].startswith("a.xlsx,SIAP,True,Badan Kesatuan Bangsa dan Politik,")
     shutil.copy("a.xlsx", "b.xlsx")
     visit("check", path="b.xlsx", named=True)
-    told = visit("recap", paths=["a.xlsx", "bab.docx", "b.xlsx"], agencies=[])["told"]
-    assert told == ["Tidak ikut dijumlahkan: b.xlsx (instansi yang sama ada di a.xlsx)."]
+    again = ["b.xlsx: instansi yang sama ada di a.xlsx"]
+    assert visit("recap", paths=["a.xlsx", "bab.docx", "b.xlsx"], agencies=[])["uncounted"] == again
+    assert visit("uncounted", paths=["a.xlsx", "bab.docx", "b.xlsx"])["uncounted"] == again
     refused = visit("recap", paths=["bab.docx"], agencies=[])["refused"]
     assert refused.startswith("Rekap hanya membaca buku kerja, bukan dokumen Word: bab.docx.")
 
@@ -297,7 +305,7 @@ def test_what_a_recap_has_no_figures_of_is_told_with_why(visit: Ask) -> None:
         "a.xlsx": "",
         "kosong.xlsx": "masih kosong",
         "sendiri.xlsx": "bukan templat",
-        "rusak.xlsx": "tidak terbaca",
+        "rusak.xlsx": "ini bukan buku kerja Excel, melainkan dokumen PDF",
     }
     assert (told["kosong.xlsx"]["marks"], told["kosong.xlsx"]["tone"]) == (False, "info")
     assert [told[name]["judged"] for name in told] == [True, False, True, False]

@@ -26,6 +26,7 @@ from lkjip_xl.show.rule_page import sections
 from lkjip_xl.show.wording import ways_named_by
 from lkjip_xl.tasks.check import check_file, write_marked
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
+from lkjip_xl.tasks.template import ON_REQUEST
 from page.build import MOST_BYTES, build
 from tests.hostile_files import HOSTILE, SMALL_HOSTILE
 from tests.page.browser import SERVER, Browser, browser
@@ -39,7 +40,8 @@ TEMPLATE = MENDED.parents[1] / "workbook_templates" / "lkjip_template.xlsx"
 GOLDEN = Path(__file__).parents[1] / "golden"
 _SECONDS_TO_BUILD = 300
 _LINE = re.compile(r"^  (\S+) +(KESALAHAN|PERINGATAN|INFORMASI) ([A-Z]\d\d)$", re.MULTILINE)
-_NAMES = "[...document.querySelectorAll('#daftar tbody th')].map((each) => each.textContent)"
+_NAMES = "[...document.querySelectorAll('#daftar .nama')].map((each) => each.textContent)"
+_LEFT_OUT = "[...document.querySelectorAll('#bukan-rekap li')].map((each) => each.textContent)"
 _DROPPED = [["a.xlsx", "b.xlsx"], ["opd/a.xlsx", "opd/bidang/b.xlsx"]]
 _TOO_SLOW = (
     "Object.defineProperty(page.most, 'seconds', { get: () => /terbit/.test(keadaan.textContent) ? .05 : 600 })"
@@ -184,7 +186,7 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
-    assert states == ["TIDAK TERBACA"] * 10
+    assert states == ["TIDAK DAPAT DIPERIKSA"] * 10
     opened.run("document.querySelectorAll('#rincian > article').forEach((each) => { each.hidden = false; })")
     shown = _shown(opened)
     assert [name for name in SMALL_HOSTILE if hostile[name].says not in shown] == []
@@ -229,10 +231,12 @@ def test_findings_of_one_kind_are_shown_alone(opened: Browser) -> None:
     assert opened.run(f"{shown}.map((each) => each.className)") == ["error"] * 7
     sheets = "[...document.querySelectorAll('.of-sheet')].filter((each) => each.offsetParent)"
     assert opened.run(f"{sheets}.every((each) => each.querySelector('article:not([hidden])'))")
+    assert "Tidak dinilai" not in _shown(opened)
     pressed = "[...document.querySelectorAll('[aria-pressed=true]')].map((each) => each.textContent)"
     assert opened.run(pressed) == ["Kesalahan (7)"]
     _pressed(opened, "Semua (30)")
     assert opened.run(f"{shown}.length") == 30
+    assert "Tidak dinilai" in _shown(opened)
 
 
 def test_a_blank_template_has_nothing_to_be_downloaded(opened: Browser) -> None:
@@ -248,12 +252,14 @@ def test_each_of_many_files_is_named_once_and_those_without_figures_beside_the_r
     refused = tmp_path / "rusak.xlsx"
     refused.write_bytes(b"%PDF-1.7\n")
     _chosen(opened, [MENDED, WRITTEN, refused, TEMPLATE])
-    left_out = opened.run("[...document.querySelectorAll('#bukan-rekap li')].map((each) => each.textContent)")
-    assert left_out == [
+    what = "ini bukan buku kerja Excel, melainkan dokumen PDF"
+    assert opened.run(_LEFT_OUT) == [
         f"{WRITTEN.name}: dokumen Word",
-        "rusak.xlsx: tidak terbaca",
+        f"rusak.xlsx: {what}",
         f"{TEMPLATE.name}: masih kosong",
     ]
+    reasons = "[...document.querySelectorAll('#daftar th small')].map((each) => each.textContent)"
+    assert opened.run(reasons) == [what]
     assert _shown(opened).count(MENDED.name) == 1
     assert opened.run("document.querySelector('#daftar .nama').getAttribute('aria-expanded')") == "false"
     _pressed(opened, MENDED.name)
@@ -268,6 +274,59 @@ def test_each_of_many_files_is_named_once_and_those_without_figures_beside_the_r
     assert _shown(opened).count(MENDED.name) == 1
     _chosen(opened, [WRITTEN, refused])
     assert "Unduh rekap" not in _shown(opened)
+
+
+def test_a_second_workbook_of_an_agency_stays_named_beside_the_recap(opened: Browser, tmp_path: Path) -> None:
+    files = [Path(shutil.copy(MENDED, tmp_path / name)) for name in ("pertama.xlsx", "kedua.xlsx")]
+    _chosen(opened, files)
+    told = ["kedua.xlsx: instansi yang sama ada di pertama.xlsx"]
+    assert opened.run(_LEFT_OUT) == told
+    _pressed(opened, "Unduh rekap")
+    assert opened.run("keadaan.textContent") == "Diunduh: rekap.xlsx."
+    _pressed(opened, "Unduh hasil.xlsx")
+    assert opened.run(_LEFT_OUT) == told
+    assert opened.run("!document.getElementById('tentang-rekap').hidden")
+
+
+def test_a_marked_copy_leads_to_its_original(opened: Browser, tmp_path: Path) -> None:
+    copy = tmp_path / "lama_temuan.xlsx"
+    write_marked(copy, check_file(PUBLISHED, USUAL_LIMITS), USUAL_LIMITS)
+    _chosen(opened, [copy])
+    _pressed(opened, "Salinan bertanda")
+    told = "lama_temuan.xlsx sudah salinan bertanda, yang hanya menunjukkan di mana temuannya."
+    way = "Betulkan berkas aslinya, lalu periksa berkas asli itu."
+    assert opened.run("keadaan.textContent") == f"{told} {way}"
+
+
+def test_a_wrong_figure_in_a_field_is_told_where_everything_is(opened: Browser) -> None:
+    opened.run("tahun.value = '1999'")
+    _pressed(opened, "Tulis templat")
+    told = "Isian “Tahun”: tulis bilangan bulat dari 2000 sampai 2100, atau kosongkan."
+    assert opened.run("[keadaan.textContent, document.activeElement.id]") == [told, "tahun"]
+    opened.run("tahun.value = ''; baris.value = '9999'")
+    _pressed(opened, "Tulis templat")
+    told = "Isian “Baris anggaran”: tulis bilangan bulat dari 300 sampai 3000, atau kosongkan."
+    assert opened.run("keadaan.textContent") == told
+    opened.run("baris.value = ''")
+
+
+def test_what_is_cleared_is_told_and_leaves_nothing(opened: Browser) -> None:
+    _pressed(opened, "Tulis templat")
+    opened.run("document.getElementById('jawab-templat').textContent = 'Yang lama.'")
+    opened.run("document.querySelector('#isian-templat [type=reset]').click()")
+    assert opened.run("[keadaan.textContent, document.getElementById('jawab-templat').textContent]") == [
+        "Isian sudah dikosongkan.",
+        "",
+    ]
+    opened.run("kosongkan.click()")
+    assert opened.run("keadaan.textContent") == "Pilihan lain sudah dikosongkan."
+
+
+def test_each_column_that_may_be_asked_for_says_what_it_is_for(opened: Browser) -> None:
+    labels = "[...document.querySelectorAll('fieldset label')]"
+    told = opened.run(f"{labels}.map((each) => [each.control.value, each.querySelector('small')?.textContent])")
+    assert len(told) == len(ON_REQUEST)
+    assert ["BAGIAN", "Bila pagu satu program dibagi ke beberapa sasaran, misalnya 60% dan 40%."] in told
 
 
 def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path: Path) -> None:
@@ -300,7 +359,7 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
-    assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
+    assert (states.count("SIAP"), states.count("TIDAK DAPAT DIPERIKSA")) == (2, 48)
     assert opened.run("sebagian.hidden")
 
 
