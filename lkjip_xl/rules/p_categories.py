@@ -230,7 +230,7 @@ def _above_the_end(report: Report) -> Iterator[Problem]:
                 f"Capaian untuk sel ini{with_others(places, ' di kolom ini')} di atas akhir skala "
                 f"({written.row(top).text(Key.RENTANG)}), jadi dipakai kategori tertingginya.",
                 actual=rows[0].text(column.key),
-                should_be=None if rows[0].text(column.key) else top.category,
+                should_be="" if rows[0].text(column.key) else top.category,
                 hint=f"Boleh tetap. Bila skalanya boleh dibetulkan, tulis {open_ended} di {end.sheet} {end.cell}.",
                 others=tuple(places[1:]),
                 related=(table.place(rows[0], column.category_of), end),
@@ -256,7 +256,7 @@ def _beside_gap(
         column.key,
         f"Capaian {capaian} {where} di celah skala, jadi kategori ini diterima.",
         actual=row.text(column.key),
-        should_be=f"menurut batas bawahnya {best}" if best else None,
+        should_be=f"menurut batas bawahnya {best}" if best else "",
         hint=_hint_on_gap(closing),
         related=(table.place(row, column.category_of),),
         fixes=closing,

@@ -24,7 +24,7 @@ _MARKED = re.compile("⟦(?P<sheet>[^!⟧]*)!(?P<address>[A-Z]+[0-9]+)⟧")
 # Merged cells are named as Excel names a range, which is no place: a test of its own.
 _RANGES = {"S08"}
 # Much is told in few cases; the others are for whoever has the time.
-_TELLING = ("D03", "D07", "E02", "K01", "K25", "P04", "P07", "S28", "S30", "T01")
+_TELLING = ("D03", "D07", "E02", "K01", "K25", "P04", "P07", "P09", "S28", "S30", "T01")
 
 
 def _marked(place: Place) -> str:
