@@ -21,7 +21,7 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, ToChe
 from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.wording import refusal
-from lkjip_xl.show.words import TONES
+from lkjip_xl.show.words import TONES, UNCOUNTED
 from lkjip_xl.text.words import on_one_line
 
 NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"
@@ -113,7 +113,7 @@ class ResultsBook:
         told = [_told(finding) for finding in findings]
         texts = [{heading: entry.text for heading, entry in each.items()} for each in told]
         year = "" if result.tahun is None else str(result.tahun)
-        judged = state not in {State.UNREADABLE, State.EMPTY, State.OTHER}
+        judged = state not in UNCOUNTED
         notes = self._notes.beside(result.instansi, year, result.file, texts, read=judged)
         for finding, entries, note in zip(findings, told, notes, strict=True):
             line = (
@@ -178,7 +178,7 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
     told = _text(refusal(unreadable)) if unreadable else Entry()
     if result.left_out and not result.nothing_checked:
         told = _text(f"Tidak diisi (boleh): {', '.join(result.left_out)}.")
-    judged = state not in {State.UNREADABLE, State.EMPTY, State.OTHER}
+    judged = state not in UNCOUNTED
     counts = (*(result.count(severity) for severity in Severity), len(result.waived))
     return (
         _text(result.file),

@@ -9,7 +9,7 @@ from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.terminal import Paint, plain
 from lkjip_xl.show.wording import named, refusal
-from lkjip_xl.show.words import TONES, without_last_year
+from lkjip_xl.show.words import TONES, UNCOUNTED, without_last_year
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
@@ -49,7 +49,7 @@ def list_line(
     """
     state = result.state(strict=strict)
     # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
-    empty = state in {State.UNREADABLE, State.EMPTY, State.OTHER}
+    empty = state in UNCOUNTED
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
     name = printable(result.file)
     is_below = on_terminal and _STATE_WIDTH + len(f"  {counts}  {name}") > width

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -12,14 +11,14 @@ from pathlib import Path
 from string import Template
 
 from lkjip_xl.rules import Rule, all_rules
-from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
+from lkjip_xl.show.html_files import html_list, part_of
+from lkjip_xl.show.html_verdict import html_text, html_verdict, judged
 from lkjip_xl.show.rule_page import html_rule
-from lkjip_xl.show.wording import worded
-from lkjip_xl.show.words import TONES, Tone, choices_of, details, doubts_of, verdict, where_heading
+from lkjip_xl.show.words import choices_of, details, doubts_of, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
-from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.
 _ERROR, _WARNING, _INFO = (palette.SEVERITIES[each] for each in Severity)
@@ -39,6 +38,14 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
 .counts { break-inside: avoid; }
 .file ~ .who { border-top: 3px solid $heading; margin-top: 2.5em; padding-top: 1em; }
 .file { color: $faint; margin: .2em 0 1em; }
+.files { border-collapse: collapse; width: 100%; }
+.files tr { break-inside: avoid; }
+.files th { text-align: left; color: $faint; }
+.files th, .files td { border: 1px solid $line; padding: .2em .5em; vertical-align: top; }
+.files td { overflow-wrap: anywhere; }
+.files td.number { text-align: right; }
+.files td.error, .files td.warning, .files td.info, .files td.ready { font-weight: bold; }
+.files td.error { background: $error_fill; }
 .counts tr { display: inline-block; }
 .counts td { padding: .1em .4em .1em 0; }
 .counts td:last-child { font-weight: bold; padding-right: 2em; }
@@ -77,26 +84,17 @@ dd { margin: 0; overflow-wrap: anywhere; }
 )
 
 
-# What a verdict begins with, and the frame around it.
-_WORD = re.compile(r"[A-Z]+(?: [A-Z]+)*\b")
-_FRAMES: dict[Tone, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "info",
-    State.READY: "ready",
-}
-_SIGNS = {"error": "✕", "warning": "!", "info": "○", "ready": "✓"}
-
-
 def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
     """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too."""
     several = list(results)
     names = _names([result.file for result in several])
-    parts = [
-        part
-        for result, name in zip(several, names, strict=True)
-        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict)
-    ]
+    checked = day_in_words(day)
+    parts: list[str] = []
+    if len(several) > 1:
+        parts += html_list(several, names, checked, strict=strict)
+    for number, (result, name) in enumerate(zip(several, names, strict=True), 1):
+        which = f"Berkas {number} dari {len(several)}: " if len(several) > 1 else ""
+        parts += _file(result, f"{which}{name}, diperiksa {checked}", strict, number if which else None)
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">',
@@ -114,11 +112,6 @@ def _names(files: Sequence[str]) -> list[str]:
     paths = [Path(file) for file in files]
     often = Counter(path.name for path in paths)
     return ["/".join(path.parts[-2:]) if often[path.name] > 1 else path.name for path in paths]
-
-
-def html_text(text: str) -> str:
-    """Staff text as text, whatever it looks like."""
-    return escape(printable(text))
 
 
 def render_part(result: CheckResult, named: str) -> str:
@@ -152,23 +145,25 @@ def _legend(results: Iterable[CheckResult]) -> Iterator[str]:
         yield f'<h2 class="cell" id="{rule.code}">{escape(heading)}</h2>\n{html_rule(rule)}'
 
 
-def _file(result: CheckResult, named: str, strict: bool, *, on_the_page: bool = False) -> Iterator[str]:
+def _file(
+    result: CheckResult, named: str, strict: bool, number: int | None = None, *, on_the_page: bool = False
+) -> Iterator[str]:
+    """All that is said of a file; ``number`` is its place in the list that leads to it."""
     top = 3 if on_the_page else 1
     who = result.instansi or "Hasil pemeriksaan"
-    yield f'<h{top} class="who">{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
+    known_as = "" if number is None else f' id="{part_of(number)}"'
+    yield f'<h{top} class="who"{known_as}>{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
     yield f'<p class="file">{html_text(named)}</p>'
+    yield html_verdict(*judged(result, strict=strict))
     if result.unreadable:
-        state = result.state(strict=strict)
-        word = "Tidak diperiksa" if state is State.OTHER else "Tidak dapat diperiksa"
-        said = f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
-        yield html_verdict(_FRAMES[TONES[state]], word, said)
         return
-    yield html_judgement(*verdict(result, strict=strict))
     folded = on_the_page and result.nothing_checked
     if folded:  # the findings of a blank workbook only say what is to be filled
         yield f"<details><summary>Yang perlu diisi ({len(result.findings)})</summary>"
-    else:
-        yield from _sifting(result) if on_the_page else _counts(result)
+    elif on_the_page:
+        yield from _sifting(result)
+    elif not result.nothing_checked:
+        yield from _counts(result)
     yield from _findings(result, top + 1, on_the_page=on_the_page)
     yield from listed("Periksa sendiri", doubts_of(result), top + 1)
     yield from listed("Tidak dinilai", reasons_not_judged(result.not_judged), top + 1)
@@ -197,18 +192,6 @@ def listed(heading: str, lines: Iterable[str], level: int) -> Iterator[str]:
     told = [f"<li>{html_text(line)}</li>" for line in lines]
     if told:
         yield "\n".join((f'<h{level} class="sheet">{heading}</h{level}>', "<ul>", *told, "</ul>"))
-
-
-def html_judgement(text: str, tone: Tone) -> str:
-    """What a sentence that begins with a word in capitals says there is to do."""
-    word = _WORD.match(text)
-    return html_verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
-
-
-def html_verdict(frame: str, word: str, text: str) -> str:
-    """What there is to do: its sign and its first word large, its frame that of how bad it is."""
-    sign = f'<span class="sign" aria-hidden="true">{_SIGNS[frame]}</span>'
-    return f'<p class="verdict {frame}">{sign}<strong>{html_text(word)}</strong>{html_text(text)}</p>'
 
 
 def _kinds(result: CheckResult) -> Iterator[tuple[str, str, int]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.finding_columns import gravest_first
-from lkjip_xl.show.html import html_finding, html_judgement, html_text, listed
+from lkjip_xl.show.html import html_finding, listed
+from lkjip_xl.show.html_verdict import html_judgement, html_text
 from lkjip_xl.show.reconciliation import source_lines, total_text, verdict
 
 _SIDES = {"here": "LKjIP", "there": "Berkas keuangan", "difference": "Selisih"}

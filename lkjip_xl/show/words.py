@@ -28,6 +28,8 @@ TONES: dict[State, Tone] = {
     State.UNREADABLE: Severity.ERROR,
 }
 """How grave each state is, wherever files are listed."""
+UNCOUNTED = frozenset({State.UNREADABLE, State.EMPTY, State.OTHER})
+"""Of these no findings are counted: none was judged, and what is found in a blank one only says what to type."""
 
 
 def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.files.refusal import Unreadable
-from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.show.html import render_html, render_part
 from tests.checking import check_file
 from tests.rules.changes import write
 from tests.rules.waiving import AKUNTANSI, waive
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
 
-VOID = {"meta"}
+VOID = {"meta", "wbr"}
 TEMPLATE = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 DAY = date(2024, 2, 5)
 
@@ -168,12 +168,79 @@ def test_what_is_accepted_is_told_with_its_reason() -> None:
     assert "Hemat & tepat" in page.words
 
 
+def _several() -> list[CheckResult]:
+    """Results of each kind, their files in a folder."""
+    failing, ready, blank = (
+        replace(check_file(each), file=f"/x/{each.name}") for each in (PUBLISHED, MENDED, TEMPLATE)
+    )
+    unreadable = CheckResult("/x/rusak<b>.xlsx", unreadable=Unreadable("berkas rusak.", "Minta salinan."))
+    hostile = replace(ready, file="/x/=a.xlsx", instansi="<script>alert(1)</script>")
+    return [failing, ready, blank, unreadable, hostile, replace(unreadable, file="/x/r.xlsx", not_template=True)]
+
+
+def test_a_list_stands_before_several_files_and_leads_to_each_of_them() -> None:
+    results = _several()
+    html = render_html(results, DAY)
+    assert page_of(*results).outside == []
+    start, end = html.index('<table class="files">'), html.index("</table>")
+    assert end < html.index('<h2 class="sheet">') < html.index('<article class="error">')
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in html[start:end].split("<tr>")[2:]]
+    frames = re.findall(r'<td class="(error|warning|info|ready)">', html[start:end])
+    errors, warnings = (str(results[0].count(each)) for each in (Severity.ERROR, Severity.WARNING))
+    assert [(row[0], Page(row[1]).words, Page(row[3]).words, *row[4:]) for row in rows] == [
+        ("1", PUBLISHED.name, "✕ BELUM SIAP", errors, warnings),
+        ("2", MENDED.name, "✓ SIAP", "0", "0"),
+        ("3", TEMPLATE.name, "○ MASIH KOSONG", "", ""),
+        ("4", "rusak<b>.xlsx", "✕ Tidak dapat diperiksa", "", ""),
+        ("5", "=a.xlsx", "✓ SIAP", "0", "0"),
+        ("6", "r.xlsx", "! Tidak diperiksa", "", ""),
+    ]
+    for number, result in enumerate(results, 1):
+        part = html[html.rindex("<", 0, html.index(f'id="berkas-{number}"')) :].partition("</body>")[0]
+        # The word of the list is that of the part, whose file has the number of the list.
+        word, frame = rows[number - 1][3], re.findall(r'<p class="verdict (\w+)">', part)[0]
+        assert Page(word).words.split(" ", 1)[1] == re.findall(r"<strong>(.*?)</strong>", part)[0]
+        assert frames[number - 1] == frame
+        assert f"Berkas {number} dari 6: {Path(result.file).name}, diperiksa" in Page(part).words
+    assert "Hasil pemeriksaan 6 berkas\nDiperiksa 5 Februari 2024\n" in Page(html).words
+    assert (
+        ">kesbangpol_<wbr>kota_<wbr>jambi_<wbr>2023_<wbr>terbit.xlsx</a>" in html
+    )  # long names break between words
+    assert re.findall(r'href="#(berkas-\d)"', html) == re.findall(r'id="(berkas-\d)"', html)
+    assert "<script>" not in html
+    assert "/x/" not in html
+
+
+def test_the_list_of_files_takes_warnings_as_the_parts_do() -> None:
+    result = check_changed(write(TABEL_2_7, F38="8.214.000"))
+    html = render_html([result, result], DAY, strict=True)
+    assert [Page(each).words for each in re.findall(r'<td class="error">(.*?)</td>', html)] == ["✕ BELUM SIAP"] * 2
+
+
+def test_one_file_has_no_list_before_it() -> None:
+    html = render_html([check_file(MENDED)], DAY)
+    assert 'class="files"' not in html
+    assert "berkas-1" not in html
+    assert "Berkas 1 dari" not in html
+
+
+def test_the_list_of_files_has_its_headings_on_each_page_in_print_and_no_row_is_broken() -> None:
+    html = render_html(_several(), DAY)
+    assert "<thead>" in html
+    assert re.search(r"\.files tr {[^}]*break-inside: avoid", html)
+
+
+def test_nothing_is_counted_in_a_blank_template() -> None:
+    """What is found there only says what is to be filled."""
+    assert "counts" not in {kind for _, kind in page_of(check_file(TEMPLATE)).elements}
+
+
 def test_every_code_leads_to_what_it_means() -> None:
     result = check_file(PUBLISHED)
     html = render_html([result, result], DAY)
     codes = sorted({each.code for each in result.findings} | {each.code for each in result.not_judged})
     assert sorted(re.findall(r'id="([A-Z]\d\d)"', html)) == codes
-    assert set(re.findall(r'href="#([^"]*)"', html)) == {each.code for each in result.findings}
+    assert set(re.findall(r'href="#([A-Z][^"]*)"', html)) == {each.code for each in result.findings}
     assert "Pemeriksa menjumlahkan ulang tabel ini." in Page(html).words  # as `explain` says it
     assert "Arti kode" not in render_html([replace(result, findings=(), not_judged=())], DAY)
 

@@ -192,21 +192,30 @@ class _Summary:
             return self._page.sentence(row, Entry("Belum ada buku kerja yang dapat dijumlahkan."))
         recap = self._recap
         row = self._page.sentence(row, self._who_counts())
-        shown = (
+        figures = (
             ("Pagu (Rp)", PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
             ("Realisasi (Rp)", REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
             ("Penyerapan", SHARE, _divided(recap.penyerapan), SHARE_FORMAT),
             ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.capaian), SHARE_FORMAT),
             ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.efisiensi, POINTS_FORMAT),
+        )
+        findings = (
             ("Kesalahan belum dibetulkan", ERRORS, Decimal(recap.errors), COUNT_FORMAT),
             ("Peringatan", WARNINGS, Decimal(recap.warnings), COUNT_FORMAT),
         )
-        pairs = []
-        for label, column, value, number_format in shown:
-            formula = self._total(column)
-            text = NOT_COMPUTABLE if value is None else ""
-            pairs.append((Entry(label), Entry(text, value, formula, number_format if value is not None else "")))
-        return self._page.pairs(row, pairs)
+        # Errors and warnings beside each other.
+        for shown in (figures, findings):
+            row = self._page.pairs(row, [self._from_total(*each) for each in shown])
+        return row
+
+    def _from_total(
+        self, label: str, column: int, value: Decimal | None, number_format: str
+    ) -> tuple[Entry, Entry]:
+        """A label, and its figure from the line of totals."""
+        formula = self._total(column)
+        if value is None:
+            return Entry(label), Entry(NOT_COMPUTABLE, formula=formula)
+        return Entry(label), Entry("", value, formula, number_format)
 
     def governments(self, row: int, names: Sequence[str]) -> int:
         """The totals of each government, where the workbooks come from several."""
