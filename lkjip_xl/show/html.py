@@ -93,8 +93,12 @@ def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = Fal
     if len(several) > 1:
         parts += html_list(several, names, checked, strict=strict)
     for number, (result, name) in enumerate(zip(several, names, strict=True), 1):
-        which = f"Berkas {number} dari {len(several)}: " if len(several) > 1 else ""
-        parts += _file(result, f"{which}{name}, diperiksa {checked}", strict, number if which else None)
+        named = f"{name}, diperiksa {checked}"
+        if len(several) > 1:
+            named = f"Berkas {number} dari {len(several)}: {named}"
+            parts += _file(result, named, strict, nameless=name, known_as=part_of(number))
+        else:
+            parts += _file(result, named, strict)
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">',
@@ -146,13 +150,22 @@ def _legend(results: Iterable[CheckResult]) -> Iterator[str]:
 
 
 def _file(
-    result: CheckResult, named: str, strict: bool, number: int | None = None, *, on_the_page: bool = False
+    result: CheckResult,
+    named: str,
+    strict: bool,
+    *,
+    nameless: str = "Hasil pemeriksaan",
+    known_as: str = "",
+    on_the_page: bool = False,
 ) -> Iterator[str]:
-    """All that is said of a file; ``number`` is its place in the list that leads to it."""
+    """All that is said of a file.
+
+    ``nameless`` heads it where it names no agency; ``known_as`` is what links to it say.
+    """
     top = 3 if on_the_page else 1
-    who = result.instansi or "Hasil pemeriksaan"
-    known_as = "" if number is None else f' id="{part_of(number)}"'
-    yield f'<h{top} class="who"{known_as}>{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
+    who = result.instansi or nameless
+    anchor = f' id="{known_as}"' if known_as else ""
+    yield f'<h{top} class="who"{anchor}>{html_text(f"{who}, {result.tahun}" if result.tahun else who)}</h{top}>'
     yield f'<p class="file">{html_text(named)}</p>'
     yield html_verdict(*judged(result, strict=strict))
     if result.unreadable:
@@ -162,7 +175,9 @@ def _file(
         yield f"<details><summary>Yang perlu diisi ({len(result.findings)})</summary>"
     elif on_the_page:
         yield from _sifting(result)
-    elif not result.nothing_checked:
+    elif result.nothing_checked:
+        yield f"<p>Yang perlu diisi ({len(result.findings)}), tidak dihitung sebagai kesalahan:</p>"
+    else:
         yield from _counts(result)
     yield from _findings(result, top + 1, on_the_page=on_the_page)
     yield from listed("Periksa sendiri", doubts_of(result), top + 1)

@@ -217,6 +217,16 @@ def test_the_list_of_files_takes_warnings_as_the_parts_do() -> None:
     assert [Page(each).words for each in re.findall(r'<td class="error">(.*?)</td>', html)] == ["✕ BELUM SIAP"] * 2
 
 
+def test_among_several_files_one_without_an_agency_is_headed_by_its_name() -> None:
+    headings = re.findall(r'<h1 class="who"[^>]*>(.*?)</h1>', render_html(_several(), DAY))
+    assert [headings[number] for number in (0, 3, 4, 6)] == [
+        "Hasil pemeriksaan 6 berkas",
+        TEMPLATE.name,
+        "rusak&lt;b&gt;.xlsx",
+        "r.xlsx",
+    ]
+
+
 def test_one_file_has_no_list_before_it() -> None:
     html = render_html([check_file(MENDED)], DAY)
     assert 'class="files"' not in html
@@ -232,7 +242,9 @@ def test_the_list_of_files_has_its_headings_on_each_page_in_print_and_no_row_is_
 
 def test_nothing_is_counted_in_a_blank_template() -> None:
     """What is found there only says what is to be filled."""
-    assert "counts" not in {kind for _, kind in page_of(check_file(TEMPLATE)).elements}
+    page = page_of(check_file(TEMPLATE))
+    assert "counts" not in {kind for _, kind in page.elements}
+    assert "Yang perlu diisi (10), tidak dihitung sebagai kesalahan:" in page.words
 
 
 def test_every_code_leads_to_what_it_means() -> None:
