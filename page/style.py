@@ -10,7 +10,8 @@ from lkjip_xl.show.html import STYLE as _OF_RESULTS
 
 _PAGE = Template("""
 * { box-sizing: border-box; }
-html { scroll-padding-top: 7em; }
+html { scroll-padding-top: 4em; }
+html:has([data-sibuk]) { scroll-padding-top: 7em; }
 body { max-width: 72em; margin: 0 auto; padding: 0 1em 3em; }
 header { border-bottom: 3px solid $heading; margin-top: 1em; }
 header h1 { color: $heading; font-size: 1.6em; margin: 0; }
