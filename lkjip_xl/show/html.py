@@ -34,7 +34,7 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
 .verdict.warning { border: $warning_frame; }
 .verdict.ready { border: $ready_frame; background: $ready_fill; color: $heading; }
 .verdict.info { border: $info_frame; background: $info_fill; }
-.who, .sheet, .cell, .names, .file, .verdict, .counts { break-after: avoid; }
+.who, .sheet, .cell, .names, .file, .to-fill, .verdict, .counts { break-after: avoid; }
 .counts { break-inside: avoid; }
 .file ~ .who { border-top: 3px solid $heading; margin-top: 2.5em; padding-top: 1em; }
 .file { color: $faint; margin: .2em 0 1em; }
@@ -58,6 +58,7 @@ article p { margin: .2em 0; }
 article p.names { color: $faint; }
 .codes { break-before: page; }
 .codes ~ h2 { margin-top: 1em; }
+.codes ~ dl { break-inside: avoid; }
 a { color: $link; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
 dt { color: $faint; }
@@ -176,7 +177,8 @@ def _file(
     elif on_the_page:
         yield from _sifting(result)
     elif result.nothing_checked:
-        yield f"<p>Yang perlu diisi ({len(result.findings)}), tidak dihitung sebagai kesalahan:</p>"
+        told = f"Yang perlu diisi ({len(result.findings)}), tidak dihitung sebagai kesalahan:"
+        yield f'<p class="to-fill">{told}</p>'
     else:
         yield from _counts(result)
     yield from _findings(result, top + 1, on_the_page=on_the_page)

@@ -122,6 +122,10 @@ def test_headings_stay_with_what_they_head_in_print() -> None:
     assert re.search(r"\.who, \.sheet, \.cell, [^{]*{[^}]*break-after: avoid", style)
     assert re.search(r"\.verdict, \.counts {[^}]*break-after: avoid", style)
     assert re.search(r"article {[^}]*break-inside: avoid", style)
+    assert re.search(r"\.to-fill, [^{]*{[^}]*break-after: avoid", style)
+    assert '<p class="to-fill">' in render_html([check_file(TEMPLATE)], DAY)
+    # What a code means is read at once, below its heading.
+    assert re.search(r"\.codes ~ dl {[^}]*break-inside: avoid", style)
 
 
 def test_one_report_is_told_from_the_next() -> None:
