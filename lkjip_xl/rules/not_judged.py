@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.rules.findings import NotJudged
-from lkjip_xl.text.sentences import and_others
+from lkjip_xl.text.sentences import and_others, most_named
 
 _MOST_STRETCHES = 6
 
@@ -48,5 +48,6 @@ def _address_in(each: NotJudged) -> re.Match[str] | None:
 def _some_of(places: Sequence[Place]) -> str:
     """Cells as stretches of a column, the first ones alone where there are many."""
     every = stretches(sorted(set(places), key=lambda place: (place.column, place.row)))
-    left = sum(map(len, every[_MOST_STRETCHES:]))
-    return named(every[:_MOST_STRETCHES]) + and_others(left, "sel")
+    most = most_named(len(every), _MOST_STRETCHES)
+    left = sum(map(len, every[most:]))
+    return named(every[:most]) + and_others(left, "sel")

@@ -26,7 +26,7 @@ from lkjip_xl.text.numbers import (
     note_of,
     round_half_up,
 )
-from lkjip_xl.text.sentences import and_others, few
+from lkjip_xl.text.sentences import and_others, few, most_named
 from lkjip_xl.text.words import differing_passages
 
 C = TypeVar("C", bound=Calc)
@@ -245,7 +245,8 @@ def cell_range(places: list[Place]) -> str:
         and rows == list(range(rows[0], rows[0] + len(rows)))
     ):
         return from_to(places[0], places[-1])
-    return ", ".join(addresses[:_MOST_ADDRESSES]) + and_others(len(addresses) - _MOST_ADDRESSES, "sel")
+    most = most_named(len(addresses), _MOST_ADDRESSES)
+    return ", ".join(addresses[:most]) + and_others(len(addresses) - most, "sel")
 
 
 def cells_in_sentence(places: list[Place]) -> str:

@@ -13,7 +13,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, cell_range, problem, rupiah, to_type
-from lkjip_xl.text.sentences import and_others
+from lkjip_xl.text.sentences import and_others, most_named
 
 _MOST_TOLD = 3
 
@@ -39,11 +39,12 @@ def over_text(
     Where they only repeat other cells they are typed there, and follow.
     """
     places = [cell.place for cell in texts]
+    most = most_named(len(texts), _MOST_TOLD)
     figures = [(typed_at(report, cell.place), cell.number or Decimal(0)) for cell in texts]
     typed = ", ".join(
-        f"{rupiah(number).replace('.', '')} di {_named(place, table)}" for place, number in figures[:_MOST_TOLD]
+        f"{rupiah(number).replace('.', '')} di {_named(place, table)}" for place, number in figures[:most]
     )
-    more = and_others(len(texts) - _MOST_TOLD, "sel")
+    more = and_others(len(texts) - most, "sel")
     again = to_type("Ketik ulang angkanya saja, tanpa tanda lain", *texts)
     return problem(
         table,

@@ -144,6 +144,15 @@ def and_others(count: int, what: str) -> str:
 
 
 def few(names: Sequence[str], most: int, what: str = "", *, between: str = ", ") -> str:
-    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``, ``A; B; dan 3 sel lagi``."""
+    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``, ``A; B; dan 3 sel lagi``.
+
+    One that is left is named: that takes no more room than to count it.
+    """
+    most = most_named(len(names), most)
     shown = between.join(names[:most])
     return shown + (f"{between}dan {len(names) - most} {what}".rstrip() + " lagi" if len(names) > most else "")
+
+
+def most_named(count: int, most: int) -> int:
+    """How many of some names are told, of which no more than ``most`` should be, unless only one would be left."""
+    return count if count == most + 1 else min(count, most)
