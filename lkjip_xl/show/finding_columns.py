@@ -70,7 +70,7 @@ def _difference(finding: Finding) -> str:
     problem = finding.problem
     if problem.shown_difference is None:
         return ""
-    return difference_text(problem.shown_difference) + (" poin" if problem.percent else "")
+    return difference_text(problem.shown_difference, percent=problem.percent)
 
 
 def _what_to_do(finding: Finding) -> str:

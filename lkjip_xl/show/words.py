@@ -10,6 +10,7 @@ from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.wording import named, worded
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.unit_words import PERCENT_POINTS
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
@@ -54,13 +55,12 @@ def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
     if should_be:
         yield f"Di {found.elsewhere}" if found.elsewhere else "Seharusnya", should_be
     if found.shown_difference is not None:
-        unit = " poin persen" if found.percent else ""
-        yield "Selisih", difference_text(found.shown_difference) + unit
+        yield "Selisih", difference_text(found.shown_difference, percent=found.percent)
 
 
-def difference_text(difference: Decimal) -> str:
-    """A difference for people, with the minus of a figure that nobody types."""
-    return value_text(difference).replace("-", "−")
+def difference_text(difference: Decimal, *, percent: bool = False) -> str:
+    """A difference for people, with the minus of a figure that nobody types; of percentages in points."""
+    return value_text(difference).replace("-", "−") + (f" {PERCENT_POINTS}" if percent else "")
 
 
 def written_text(finding: Finding) -> str:

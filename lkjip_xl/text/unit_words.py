@@ -11,6 +11,8 @@ RUPIAH_WORDS: Final = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 """What tells that a figure is an amount of money."""
 POINTS: Final = "poin"
 """The unit of a difference that is no share: 1,41 poin, 3 poin persen."""
+PERCENT_POINTS: Final = f"{POINTS} persen"
+"""The unit of a difference of two percentages."""
 
 # What is measured rather than counted: a dot among its figures starts decimals.
 MEASURES: Final = ("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat")

@@ -26,11 +26,12 @@ from lkjip_xl.show.finding_columns import (
 )
 from lkjip_xl.tables import PENGECUALIAN, TEMUAN
 from lkjip_xl.text.numbers import decimals_of
+from lkjip_xl.text.unit_words import PERCENT_POINTS
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
 _NOTE = f"Alamat sel adalah alamat di buku kerja ini, kecuali yang disebut {IN_FILE}; kliklah untuk membukanya."
 # Together no wider than a laptop shows, and at least 8 points high on A4.
-_WIDTHS = (13, 13, 7, 40, 16, 18, 13, 36, 8)
+_WIDTHS = (13, 13, 7, 37, 16, 18, 17, 35, 8)
 FINDING_COLUMNS = tuple(zip(SHORT_HEADINGS, _WIDTHS, strict=True))
 CENTERED = frozenset({"TINGKAT", "LEMBAR", "SEL", "ATURAN"})
 # Beside the table, and not printed: each finding as a line of Pengecualian.
@@ -143,7 +144,7 @@ def _difference_entry(problem: Problem) -> Entry:
         return Entry()
     decimals = min(2, decimals_of(problem.shown_difference))
     number_format = styles.RUPIAH_FORMAT + ("." + "0" * decimals if decimals else "")
-    number_format += '" poin"' if problem.percent else ""
+    number_format += f'" {PERCENT_POINTS}"' if problem.percent else ""
     return Entry(value=problem.shown_difference, number_format=number_format)
 
 
@@ -153,7 +154,8 @@ def _style(workbook: Workbook, finding: Finding, heading: str, entry: Entry) -> 
         look = looks.SEVERITIES[finding.severity]
     aligned: styles.Style = {"align": "center"} if heading in CENTERED else {}
     if heading == "SELISIH":
-        aligned = {"align": "right", "indent": 1}
+        # A figure does not run over two lines: a long one is made smaller, rather than not shown at all.
+        aligned = {"align": "right", "indent": 1, "text_wrap": False, "shrink": True}
     shown = {"num_format": entry.number_format} if entry.number_format else {}
     return workbook.style(**{**look, **aligned, **shown})
 
