@@ -76,7 +76,8 @@ def _told(written: Finished, report: Report) -> Iterator[str]:
     from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 
     if written.findings:
-        yield f"Lembar Temuan memuat {written.findings} temuan untuk dilihat."
+        also = f"; {written.of_print} di antaranya hanya tentang hasil jadi ini" if written.of_print else ""
+        yield f"Lembar Temuan memuat {written.findings} temuan untuk dilihat{also}."
     if written.otherwise:
         yield (
             f"Perhatian: {written.otherwise} sel tercetak lain daripada yang diketik. "

@@ -342,6 +342,18 @@ def test_what_was_left_blank_by_mistake_and_is_filled_is_marked(tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize(("typed", "is_told"), [("6=(5-4)", True), ("6 = 4 - 5", False), ("6", False)])
+def test_the_formula_of_a_column_is_marked_where_another_one_is_printed(
+    tmp_path: Path, typed: str, is_told: bool
+) -> None:
+    book, path = Book(MENDED), tmp_path / "jadi.xlsx"
+    book["Tabel 3.1.5"]["F6"].value = typed
+    told = otherwise_in_draft(book.read(), path)
+    assert told == [f"Nomor kolom, TINGKAT EFISIENSI: tercetak 6=(4-5), tertulis {typed}."] * is_told
+    cell = openpyxl.load_workbook(path)["Tabel 3.1.5"]["F5"]
+    assert (cell.value, "†" in cell.number_format) == ("6=(4-5)", is_told)
+
+
 def test_what_is_told_in_fewer_digits_is_told_once(tmp_path: Path) -> None:
     # 100 of 80 is 125%; 1,25% makes the column print two decimals.
     growth = "PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022"

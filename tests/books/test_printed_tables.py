@@ -367,7 +367,7 @@ def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
         "Jika angka ini yang salah, sesuaikan juga E5, E60, yang menjumlahkannya."
     )
     (shown,) = (each for each in sheet.iter_rows(min_row=5) if "E03" in [cell.value for cell in each])
-    assert shown[2].value == "F6 di berkas"  # a row of column numbers is no row here
+    assert shown[2].value == "F5"  # the numbers of the columns have a row here too
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,17 @@ def test_an_accepted_total_that_is_kept_is_said(tmp_path: Path, run: Run) -> Non
 
 
 @pytest.mark.long
+def test_findings_that_only_a_finished_workbook_has_are_counted_beside_those_of_check(
+    tmp_path: Path, run: Run
+) -> None:
+    _, checked, _ = run("check", PUBLISHED)
+    assert "7 kesalahan, 18 peringatan, 5 informasi" in checked  # 30 of them
+    code, out, _ = run("build", PUBLISHED, "--draft", "-o", tmp_path / "draf.xlsx")
+    assert code == 0
+    assert "Lembar Temuan memuat 32 temuan untuk dilihat; 2 di antaranya hanya tentang hasil jadi ini." in out
+
+
+@pytest.mark.long
 def test_what_cannot_be_computed_and_is_kept_is_said(tmp_path: Path, run: Run) -> None:
     book = Book()
     book.workbook.remove(book["Tabel 2.3.1"])

@@ -29,12 +29,14 @@ class Finished:
 
     ``kept`` are the cells that stay as they were typed though another figure is computed, ``otherwise`` is how
     many are printed otherwise than they were typed, ``findings`` how many its sheet Temuan tells, without those
-    that somebody has accepted.
+    that somebody has accepted, ``of_print`` how many of them are about what is printed,
+    which a check does not tell.
     """
 
     kept: frozenset[Place]
     otherwise: int
     findings: int
+    of_print: int
 
 
 def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> Finished:
@@ -63,7 +65,8 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         for layout in layouts.in_order(part_of_report=False):
             book.write_table(layout)
         write_findings(workbook, workbook.sheet(TEMUAN), printing.result, layouts, report.settings, draft=draft)
-    return Finished(printing.kept, len(printing.otherwise), len(list(printing.result.standing())))
+    findings, checked = len(list(printing.result.standing())), len(list(result.standing()))
+    return Finished(printing.kept, len(printing.otherwise), findings, findings - checked)
 
 
 @dataclass(frozen=True)

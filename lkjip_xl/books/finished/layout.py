@@ -106,6 +106,13 @@ class TableLayout:
         formula = column_formula(measure.ukuran, left, right) if is_measure else ""
         return f"({position})={formula}" if formula else f"({position})"
 
+    def place_of_number(self, key: str) -> Place | None:
+        """Where the number of a column stands; None where the report does not number it."""
+        position = self._positions.get(key)
+        if position is None or position > len(self.printed) or not self.has_column_numbers:
+            return None
+        return Place(self.sheet, self.first_row - 1, position)
+
     @property
     def first_row(self) -> int:
         """The row under the headings and their numbers."""
@@ -186,6 +193,9 @@ class TableLayout:
     def places(self) -> Iterator[tuple[Place, Place]]:
         """Each place in the user's file with the one here that shows the same."""
         table = self.table
+        for key, cell in table.column_numbers.items():
+            if (number := self.place_of_number(key)) is not None:
+                yield cell.place, number
         for column in self.columns:
             here = self._positions[column.key]
             there = table.columns.get(column.key)

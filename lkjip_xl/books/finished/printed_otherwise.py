@@ -38,6 +38,8 @@ _HINT = "Cocokkan dengan rinciannya; jika angka yang diketik memang benar, betul
 _BLANK = "kosong"
 # Between digits: of thousands, or before decimals.
 _SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
+# Of a formula in the number of a column, without its brackets.
+_SIGNS = re.compile(r"\d+|[^\d\s()%]")
 # Decimals that say nothing.
 _NOUGHTS = re.compile(r"(?:,0+|(,\d*?)0+)$")
 
@@ -119,6 +121,32 @@ def _of_tables(report: Report, entries: Entries, wrong: frozenset[Place]) -> Ite
                 found = _printed(table, row, column, cell, (entries, layout, printed), is_wrong=is_wrong)
                 if found is not None:
                     yield found
+        if layout is not None and layout.has_column_numbers:
+            yield from _of_column_numbers(table, layout)
+
+
+def _of_column_numbers(table: Table, layout: TableLayout) -> Iterator[Otherwise]:
+    """The formulas in the numbers of columns that were typed otherwise; a number alone says nothing."""
+    for key, cell in table.column_numbers.items():
+        position, here = layout.position(key), layout.place_of_number(key)
+        shown = layout.column_number(position) if position else ""
+        if (
+            cell.formula
+            or here is None
+            or "=" not in cell.written
+            or _SIGNS.findall(cell.written) == _SIGNS.findall(shown)
+        ):
+            continue
+        found = Problem(
+            cell.place,
+            f"Hasil jadi mencetak {shown} di sini.",
+            row_label="Nomor kolom",
+            column_heading=table.heading(key),
+            expected=shown,
+            actual=cell.written,
+            hint="Nomor kolom dan rumusnya mengikuti kolom yang tercetak dan cara di Pengaturan.",
+        )
+        yield Otherwise(found, here, shown)
 
 
 def _rows(table: Table) -> Iterator[Row]:

@@ -206,9 +206,11 @@ class TableSheet:
 
     def _write_column_numbers(self, sheet: Surface) -> None:
         """The numbers of the columns, where the report says by them how a column is computed."""
-        style = self.workbook.style(**styles.COLUMN_NUMBER)
+        number = self.layout.first_row - 1
         for position in range(1, len(self.layout.printed) + 1):
-            sheet.text(self.layout.first_row - 1, position, self.layout.column_number(position), style)
+            sign = marks.marked_text(marks.RECOMPUTED) if self.typed.has(number, position) else ""
+            style = self.workbook.style(**styles.COLUMN_NUMBER, **({"num_format": sign} if sign else {}))
+            sheet.text(number, position, self.layout.column_number(position), style)
 
     def _merge_all(self, sheet: Surface, page_ends: Callable[[], Sequence[int]]) -> None:
         """Merge what stands once over its rows, on each page anew, and make these high enough for it."""
