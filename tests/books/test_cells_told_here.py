@@ -7,18 +7,21 @@ are addresses, and of which sheet, without reading the sentence.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from lkjip_xl.books.finished.addresses_here import IN_FILE, finding_here
 from lkjip_xl.books.finished.layout import Layouts, with_printed_rows
 from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.show.wording import worded
 from lkjip_xl.text.addresses import cell_named, column_letters
 from tests.rules.case import Case, case_id
 from tests.rules.cases import CASES
-from tests.sample_books import MENDED, Book
+from tests.sample_books import MENDED, SAMPLES, Book
 
 _MARKED = re.compile("⟦(?P<sheet>[^!⟧]*)!(?P<address>[A-Z]+[0-9]+)⟧")
 # Merged cells are named as Excel names a range, which is no place: a test of its own.
@@ -40,10 +43,7 @@ def _told_with_the_places(text: str, layouts: Layouts) -> str:
     return _MARKED.sub(here, text)
 
 
-def _cells_told_wrongly(case: Case, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    book = Book(MENDED)
-    case.change(book)
-    report = book.read()
+def _cells_told_wrongly(report: Report, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     plain = check_report(report, MENDED.name)
     with monkeypatch.context() as patched:
         patched.setattr(Place, "address", property(_marked))
@@ -67,4 +67,13 @@ def _cases() -> list[object]:
 
 @pytest.mark.parametrize("case", _cases())
 def test_each_address_is_one_of_the_finished_workbook(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _cells_told_wrongly(case, monkeypatch) == []
+    book = Book(MENDED)
+    case.change(book)
+    assert _cells_told_wrongly(book.read(), monkeypatch) == []
+
+
+@pytest.mark.parametrize("source", sorted(SAMPLES.glob("*.xlsx")), ids=lambda source: source.stem)
+def test_each_address_in_a_sample_is_one_of_the_finished_workbook(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _cells_told_wrongly(read_report(source), monkeypatch) == []
