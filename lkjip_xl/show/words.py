@@ -9,6 +9,7 @@ from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.wording import named, worded
+from lkjip_xl.text.numbers import MINUS
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.unit_words import PERCENT_POINTS
 from lkjip_xl.text.ways import Action
@@ -60,7 +61,7 @@ def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def difference_text(difference: Decimal, *, percent: bool = False) -> str:
     """A difference for people, with the minus of a figure that nobody types; of percentages in points."""
-    return value_text(difference).replace("-", "−") + (f" {PERCENT_POINTS}" if percent else "")
+    return value_text(difference).replace("-", MINUS) + (f" {PERCENT_POINTS}" if percent else "")
 
 
 def written_text(finding: Finding) -> str:

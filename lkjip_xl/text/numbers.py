@@ -21,6 +21,8 @@ from lkjip_xl.text.words import fold, squeeze
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 LONGEST_NUMBER = 60
 """No amount in a report comes near so many letters; what does is a slip that must not exhaust the memory."""
+MINUS = "−"
+"""The sign of a figure below zero that nobody types; what is typed has a hyphen."""
 # Excel computes with 15 digits; past nine decimals a printed percentage holds rounding noise.
 _MOST_DECIMALS = 9
 # Differences and quotients of floats near 100 are off in the fourteenth.

@@ -23,6 +23,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_1_B,
     TABEL_3_1_3,
 )
+from lkjip_xl.text.numbers import MINUS
 from tests.sample_books import MENDED, PUBLISHED, SAMPLES
 
 _YEARS = range(2021, 2027)
@@ -178,6 +179,10 @@ def test_a_large_government(tmp_path: Path) -> None:
     # Its short name leaves the figures beside it the room of one line.
     (told,) = (row[2] for row in rows if row[0] == "Meningkatnya perekonomian daerah")
     assert told == "▼ capaian 97,63% · pagu Rp3,70 miliar · terserap 94,42% · efisien\u00a03,21\u00a0poin"
+    # A line could end behind a hyphen, and 6,05 would stand alone.
+    social = "Meningkatnya perlindungan sosial, kesetaraan, dan kehidupan beragama"
+    (social_row,) = (row for row in rows if row[0] == social)
+    assert any(str(each).endswith(f"tidak efisien\u00a0{MINUS}6,05\u00a0poin") for each in social_row)
     (end,) = (each.id for each in sheet.row_breaks.brk)
     assert sheet.cell(end, 1).value == "Ringkasan berlanjut di halaman 2"
     # The first page tells where the money stayed.

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_xl.books.kit.entry import Entry
-from lkjip_xl.text.numbers import format_number, round_half_up
+from lkjip_xl.text.numbers import MINUS, format_number, round_half_up
 from lkjip_xl.text.sentences import AMOUNTS_IN_WORDS, percent, short_rupiah
 
 # Excel takes no longer text inside a formula.
@@ -93,8 +93,13 @@ def count(figure: Figure) -> Phrase:
 
 
 def decimals(figure: Figure, places: int = 2) -> Phrase:
-    """A number with so many decimals."""
-    return Phrase(format_number(figure.value, places), f"FIXED(ROUND({figure.cell},{places}),{places})")
+    """A number with so many decimals. Behind a hyphen a line could end: one below zero has a minus sign."""
+    value, rounded = round_half_up(figure.value, places), f"ROUND({figure.cell},{places})"
+    sign = MINUS if value < 0 else ""
+    return Phrase(
+        f"{sign}{format_number(abs(value), places)}",
+        f'IF({rounded}<0,"{MINUS}","")&FIXED(ABS({rounded}),{places})',
+    )
 
 
 def percentage(figure: Figure, places: int = 2) -> Phrase:
