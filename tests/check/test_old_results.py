@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.kit.list_sheet import NOTHING
+from lkjip_xl.books.kit.text_lines import room_across, text_width
 from lkjip_xl.books.old_results import read_old_results
 from lkjip_xl.books.results import results_book
 from lkjip_xl.files.limits import USUAL_LIMITS
@@ -166,3 +168,17 @@ def test_hostile_files_are_refused_in_one_sentence(tmp_path: Path, run: Run) -> 
         code, _, err = run("check", MENDED, "--hasil-lama", case.make(folder), "-o", folder / "baru.xlsx")
         assert (code in {2, 3}, len(err.splitlines()), "Traceback" in err) == (True, 1, False), case.name
         assert not (folder / "baru.xlsx").exists()
+
+
+def test_a_difference_in_percent_points_is_shown_whole(tmp_path: Path) -> None:
+    """A number that is wider than its column would be shown as signs: this one fits, and a longer one shrinks."""
+    place = Place("Tabel 3.1.2", 8, 8)
+    problem = Problem(place, "Salah.", difference=Decimal("-123.75"), percent=True)
+    found = Finding("P03", Severity.ERROR, problem)
+    sheet = written(tmp_path / "hasil.xlsx", result("a.xlsx", found))["Temuan"]
+    (at,) = (cell for cell in sheet[4] if cell.value == "SELISIH")
+    shown = sheet.cell(5, at.column)
+    assert (shown.value, shown.number_format) == (-123.75, '#,##0.00" poin persen"_)')
+    assert (shown.alignment.shrink_to_fit, shown.alignment.wrap_text) == (True, None)
+    width = sheet.column_dimensions[at.column_letter].width
+    assert text_width("-123,75 poin persen", shown.font.sz) < room_across(width)
