@@ -26,8 +26,6 @@ from lkjip_xl.text.words import on_one_line
 
 NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"
 _CENTER: Style = {"align": "center"}
-# Amounts do not touch the text beside them; a long one is made smaller, rather than not shown at all.
-_AMOUNT: Style = {"align": "right", "indent": 1, "text_wrap": False, "shrink": True}
 # As grave as on the terminal.
 STATES: dict[State, Style] = {
     state: {**looks.SEVERITIES[tone], **_CENTER, "bold": True} if isinstance(tone, Severity) else {}
@@ -48,7 +46,7 @@ FILE_COLUMNS = (
 _STATE = 5
 # No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
 _NAME_OF_FILE = 36
-_LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
+_LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": looks.DIFFERENCE}
 _WIDTHS = dict(zip(HEADINGS, (11, 12, 7, 29, 13, 13, 17, 27, 9, 24, 22), strict=True))
 # What staff type stands beside what is to be done.
 _FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]

@@ -136,17 +136,22 @@ def test_lists_of_all_quarters_are_a_year_together(tmp_path: Path, quarters: int
     assert listing.adds_up == (tuple(each.spec.key for each in tables) if spent else ())
 
 
-@pytest.mark.parametrize("added", [False, True])
-def test_lists_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path, added: bool) -> None:
-    # 60, 120, 180 and 225 million up to the end of each quarter, of a pagu of 240 million: 585 together are more.
-    with xlsxwriter.Workbook(tmp_path / "rfk.xlsx") as book:
-        for name, millions in (("TW I", 60), ("TW II", 120), ("TW III", 180), ("TW IV", 225)):
+def _write_lists(path: Path, sheets: dict[str, int]) -> None:
+    """A list of the same rows in each sheet; how much is spent by it, in millions of rupiah."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, millions in sheets.items():
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, ["REALISASI ANGGARAN TAHUN 2023"])
             share = millions * 1_000_000 // 3
             rows = _rows([3 * share], [2 * share], [share], [3 * share])
             for at, row in enumerate([["KODE", "URAIAN", "PAGU (Rp)", "REALISASI (Rp)"], *rows], 2):
                 sheet.write_row(at, 0, row)
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_lists_that_count_up_hold_the_years_realisasi_in_the_last_one(tmp_path: Path, added: bool) -> None:
+    # 60, 120, 180 and 225 million up to the end of each quarter, of a pagu of 240 million: 585 together are more.
+    _write_lists(tmp_path / "rfk.xlsx", {"TW I": 60, "TW II": 120, "TW III": 180, "TW IV": 225})
     report = report_of_own_workbook(read_grids(tmp_path / "rfk.xlsx"))
 
     listing = budget_list_of(replace(report, other_tables=with_months_together(report.other_tables, added=added)))
@@ -172,15 +177,7 @@ SHEETS: list[tuple[dict[str, int], str, bool, list[str]]] = [
 def test_of_sheets_of_the_same_rows_only_the_years_realisasi_is_taken(
     tmp_path: Path, sheets: dict[str, int], taken: str, spent: bool, untold: list[str]
 ) -> None:
-    with xlsxwriter.Workbook(tmp_path / "buku.xlsx") as book:
-        for name, millions in sheets.items():
-            drawn = book.add_worksheet(name)
-            drawn.write_row(0, 0, ["REALISASI ANGGARAN TAHUN 2023"])
-            share = millions * 1_000_000 // 3
-            rows = _rows([3 * share], [2 * share], [share], [3 * share])
-            for at, row in enumerate([["KODE", "URAIAN", "PAGU (Rp)", "REALISASI (Rp)"], *rows], 2):
-                drawn.write_row(at, 0, row)
-
+    _write_lists(tmp_path / "buku.xlsx", sheets)
     report = report_of_own_workbook(read_grids(tmp_path / "buku.xlsx"))
     listing = budget_list_of(report)
 

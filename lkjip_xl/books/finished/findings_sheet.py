@@ -154,8 +154,7 @@ def _style(workbook: Workbook, finding: Finding, heading: str, entry: Entry) -> 
         look = looks.SEVERITIES[finding.severity]
     aligned: styles.Style = {"align": "center"} if heading in CENTERED else {}
     if heading == "SELISIH":
-        # A figure does not run over two lines: a long one is made smaller, rather than not shown at all.
-        aligned = {"align": "right", "indent": 1, "text_wrap": False, "shrink": True}
+        aligned = looks.DIFFERENCE
     shown = {"num_format": entry.number_format} if entry.number_format else {}
     return workbook.style(**{**look, **aligned, **shown})
 

@@ -66,4 +66,7 @@ SEVERITIES: Final[dict[Severity, Style]] = {
     }
     for severity, line in _SEVERITY_LINES.items()
 }
+# A difference does not touch the text beside it, nor run over two lines: a long one is made smaller, rather than
+# not shown at all.
+DIFFERENCE: Final[Style] = {"align": "right", "indent": 1, "text_wrap": False, "shrink": True}
 CELL_LINK: Final[Style] = {**CELL, "font_color": palette.LINK, "underline": 1}
