@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from lkjip_xl.files.garbage import collect_rarely
+from lkjip_xl.files.garbage import collect_rarely, leave_what_is_left
 from lkjip_xl.files.signals import heeded, interrupt_on
 
 # Nothing is imported that is not needed before Ctrl+C is heeded, typing included.
@@ -68,6 +68,7 @@ def main() -> None:
     except KeyboardInterrupt:  # between the last step and the end
         sys.exit(_INTERRUPTED)
     finally:
+        leave_what_is_left()
         # What is left is to take the process down; a traceback of that would tell nobody anything.
         for number in numbers:
             signal.signal(number, signal.SIG_IGN)

@@ -13,3 +13,11 @@ _OBJECTS_BETWEEN_COLLECTIONS = 120_000
 def collect_rarely() -> None:
     """Have this process look for garbage about once for every file."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def leave_what_is_left() -> None:
+    """Have Python not look for garbage among what is left when this process ends: all of it goes with the process.
+
+    To look through everything that a check has imported and read takes a tenth of its time.
+    """
+    gc.freeze()
