@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from enum import Enum, auto
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
@@ -19,22 +20,37 @@ _TOTAL = "T03"
 _HUNDRED = Decimal(100)
 
 
-def is_right(table: Table, found: Problem, code: str) -> bool:
-    """Whether what a rule found is right after all: by amounts that are rounded, or with the subtotals."""
-    column, row = _cell_of(table, found)
+class Standing(Enum):
+    """How what a rule found in a table of an agency's own stands, once the figures around it are looked at."""
+
+    WRONG = auto()
+    RIGHT = auto()
+    FOLLOWS = auto()
+
+
+def standing(table: Table, found: Problem, code: str) -> Standing:
+    """How a finding of a rule stands.
+
+    Right after all is what amounts that are rounded explain, or a total with the subtotals counted; what only
+    follows from another figure that is told cannot be judged before that one is mended.
+    """
+    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
+    row = next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
     if column is None or row is None:
-        return False
+        return Standing.WRONG
+    if _is_right(table, row, column, code):
+        return Standing.RIGHT
+    return Standing.FOLLOWS if _follows(table, row, column, code) else Standing.WRONG
+
+
+def _is_right(table: Table, row: Row, column: Column, code: str) -> bool:
     if isinstance(column.calc, Percent):
-        return _is_of_rounding(table, row, column)
+        return _is_of_rounding(table, row, column, column.calc)
     is_whole = code == _TOTAL and row is table.total
     return is_whole and row.figure(column.key) == printed_with_subtotals(table, column.key)
 
 
-def follows(table: Table, found: Problem, code: str) -> bool:
-    """Whether a finding of a rule only follows from another figure that is told: it cannot be judged yet."""
-    column, row = _cell_of(table, found)
-    if column is None or row is None:
-        return False
+def _follows(table: Table, row: Row, column: Column, code: str) -> bool:
     if isinstance(column.calc, Percent):
         return _is_percentage_of_another(table, row, column)
     if code != _TOTAL:
@@ -47,16 +63,11 @@ def follows(table: Table, found: Problem, code: str) -> bool:
     return isinstance(column.calc, Minus) and _is_right_with_another_operand(table, row, column, column.calc)
 
 
-def _cell_of(table: Table, found: Problem) -> tuple[Column | None, Row | None]:
-    column = next((each for each in table.spec.columns if table.columns.get(each.key) == found.place.column), None)
-    return column, next((each for each in (*table.rows, *table.totals) if each.number == found.place.row), None)
-
-
-def _is_of_rounding(table: Table, row: Row, column: Column) -> bool:
+def _is_of_rounding(table: Table, row: Row, column: Column, calc: Percent) -> bool:
     """Whether a percentage is another one only because its amounts are printed in thousands or millions."""
-    if not isinstance(column.calc, Percent) or not table.spec.is_in_large_units:
+    if not table.spec.is_in_large_units:
         return False
-    printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(column.calc, row)
+    printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(calc, row)
     return printed is not None and possible is not None and printed.meets(possible)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkjip_xl.check.following import follows, is_right
+from lkjip_xl.check.following import Standing, standing
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Table
@@ -32,16 +32,15 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
     not_judged: list[NotJudged] = []
     for table in report.other_tables:
         alone = replace(report, tables={table.spec.key: table}, other_tables=(), settings=_settings(report, table))
-        found: list[Finding] = []
-        resting: list[Finding] = []
+        by_standing: dict[Standing, list[Finding]] = {each: [] for each in Standing}
         blank = 0
         for rule in rules_that_need(Needs.REPORT):
             for each in rule.judge(alone) if rule.code in _JUDGED else ():
                 if isinstance(each, Unjudged):
                     blank += rule.code in _SUMS and "belum berisi angka" in each.reason
-                elif not is_right(table, each, rule.code):
-                    kept = resting if follows(table, each, rule.code) else found
-                    kept.append(Finding(rule.code, rule.severity, each))
+                else:
+                    by_standing[standing(table, each, rule.code)].append(Finding(rule.code, rule.severity, each))
+        found, resting = by_standing[Standing.WRONG], by_standing[Standing.FOLLOWS]
         told = judged(alone, found)[1] or judged(alone, resting)[1]
         findings += told
         flagged = {each.problem.place for each in told}
