@@ -252,8 +252,9 @@ def html_finding(finding: Finding, level: int, *, on_the_page: bool) -> Iterator
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
     shown = code if on_the_page else f'<a href="#{code}">{code}</a>'
-    cell = f"{html_text(problem.place.address)} · {finding.severity.label} {shown}{waived}"
-    yield f'<h{level} class="cell">{cell}</h{level}>'
+    # What is missing in a document stands nowhere.
+    where = f"{html_text(problem.place.address)} · " if problem.place.address else ""
+    yield f'<h{level} class="cell">{where}{finding.severity.label} {shown}{waived}</h{level}>'
     names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
         yield f'<p class="names">{html_text(names)}</p>'

@@ -26,6 +26,7 @@ from lkjip_xl.text.years import YEAR
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
     from lkjip_xl.books.template.sources.listing import BudgetList
+    from lkjip_xl.books.template.sources.table import CarriedTable
     from lkjip_xl.books.template.template import Filling, TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
@@ -266,13 +267,7 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
     if ordered:
         yield f"Angka per tabel: {', '.join(f'{sheet} ({each.count})' for sheet, each in ordered)}."
-    over = [f"{sheet} ({len(each.overtyped)})" for sheet, each in ordered if each.overtyped]
-    if over:
-        count = sum(len(each.overtyped) for _, each in ordered)
-        yield (
-            f"{count} sel rumus diisi seperti tertulis di sumber, karena rumusnya memberi yang lain; selnya ungu: "
-            f"{', '.join(over)}."
-        )
+    yield from _of_overtyped(ordered)
     outside = [place.in_full for table in found.tables.values() for place in table.unplaced]
     if outside:
         named = few(outside, MOST_NAMED, "sel")
@@ -296,6 +291,17 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
     yield f"{IDENTITAS.sheet}: {', '.join(said)}."
     if found.choices:
         yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
+
+
+def _of_overtyped(ordered: Sequence[tuple[str, CarriedTable]]) -> Iterator[str]:
+    """The cells that hold what the source has there and not a formula: it shows something else, or nothing."""
+    for why, shows in (("memberi yang lain", True), ("tidak memberi apa-apa", False)):
+        counts = {sheet: sum(bool(cell.shown) is shows for cell in each.overtyped) for sheet, each in ordered}
+        if over := [f"{sheet} ({count})" for sheet, count in counts.items() if count]:
+            yield (
+                f"{sum(counts.values())} sel rumus diisi seperti tertulis di sumber, karena rumusnya {why}; "
+                f"selnya ungu: {', '.join(over)}."
+            )
 
 
 def _of_listing(listing: BudgetList, report: Report) -> Iterator[Advice]:

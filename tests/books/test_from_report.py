@@ -24,6 +24,7 @@ from lkjip_xl.reader.printed.merged import merged
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.tables import ASAL_DATA, DECIMALS
 from lkjip_xl.tables.keys import FieldKey, Key, TableKey
+from lkjip_xl.tasks.from_report import told
 from tests.printed_tables import COVER, Lines, sample_tables
 from tests.sample_books import SAMPLES
 
@@ -310,3 +311,25 @@ def test_a_source_of_another_agency_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["template", *files, "-o", str(tmp_path / "templat.xlsx")])
     assert done.exit_code == 0, done.output
     assert "dua.docx menyebut instansi lain, Dinas Gizi Kota Jambi." in " ".join(done.output.split())
+
+
+def test_a_formula_that_gives_nothing_is_not_said_to_give_something_else() -> None:
+    agreement = Lines(
+        (
+            ("PROGRAM", "INDIKATOR PROGRAM", "SATUAN", "TARGET"),
+            ("PROGRAM PENUNJANG", "Nilai SAKIP", "Nilai", "75"),
+            ("PROGRAM IDEOLOGI", "Indeks kerukunan", "Indeks", "3,5"),
+        ),
+        caption="Tabel 2.2 Perjanjian Kinerja Tahun 2023: Program",
+    )
+    wrong = Lines((_BELANJA, ("Belanja Operasi", "180.000.000", "70%"), _RIGHT.lines[2]), caption=_RIGHT.caption)
+    source = recognised(agreement, wrong)
+    found = from_source(source, source.report.settings)
+    said = [
+        str(each) for each in told([Path("laporan.docx")], merged([source]), found) if "selnya ungu" in str(each)
+    ]
+    begins = "sel rumus diisi seperti tertulis di sumber, karena rumusnya"
+    assert said == [
+        f"1 {begins} memberi yang lain; selnya ungu: Tabel 2.3 (1).",
+        f"2 {begins} tidak memberi apa-apa; selnya ungu: Tabel 2.2 PK Program (2).",
+    ]

@@ -433,3 +433,19 @@ def test_amounts_of_a_percentage_are_written_with_their_thousands(tmp_path: Path
     (found,) = assess(_book(tmp_path / "rfk.xlsx", rows)).result.findings
 
     assert "(3.000.000 ÷ 4.000.000)" in found.problem.should_be
+
+
+def test_a_further_code_beside_that_of_the_row_is_no_figure(tmp_path: Path) -> None:
+    rows: list[Line] = [["KODE PROGRAM", "KODE", "URAIAN", "TARGET", "PAGU"]]
+    rows += [["8.01.01", "8.01.01", "Penunjang", "100 %", 3_000_000]]
+    rows += [["8.01.01", "8.01.01.2.01", "Umum", "2 dokumen", 3_000_000]]
+    rows += [["", "", "JUMLAH", "", 3_000_000]]
+    path = _book(tmp_path / "buku.xlsx", rows)
+
+    told = [each.reason for each in assess(path).result.not_judged]
+    listing = budget_list_of(report_of_own_workbook(read_grids(path)))
+
+    assert "kolom angka yang bukan rupiah di Lembar: “TARGET”" in told
+    assert listing is not None
+    assert dict(listing.left)["KODE PROGRAM"] == "kode; yang diambil satu kode untuk tiap baris"
+    assert [row[Key.JENIS].value for row in listing.plan] == ["Program", "Kegiatan"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.show.html import render_html, render_part
 from tests.checking import check_file
@@ -287,3 +288,10 @@ def test_a_blank_template_is_no_error_and_says_what_to_do() -> None:
     # What is to be filled is there for those who ask for it.
     assert part.index("<summary>Yang perlu diisi (10)") < part.index("KESALAHAN D01")
     assert "data-tampil" not in part
+
+
+def test_a_finding_without_a_place_is_headed_by_what_it_is() -> None:
+    result = check_file(PUBLISHED)
+    nowhere = replace(result.findings[0].problem, place=Place(DocumentTable("Tabel 3.1.2", {}), 0, 0))
+    html = render_html([replace(result, findings=(replace(result.findings[0], problem=nowhere),))], DAY)
+    assert re.findall(r'<h3 class="cell">([^<]*)', html) == ["KESALAHAN "]

@@ -10,7 +10,7 @@ from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_count, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
-from lkjip_xl.reader.own.text_columns import TextColumns
+from lkjip_xl.reader.own.text_columns import TextColumns, holds_codes
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number, read_quantity
 from lkjip_xl.text.sentences import few
@@ -70,6 +70,7 @@ def of_work(found: SheetTable, roles: Roles, texts: TextColumns) -> str:
     """The columns of figures that are no money: targets and results, of which nobody knows here how they agree."""
     rows = rows_below(found)
     others = {at for at in _others(found, roles, texts) if not _may_be_money(found, rows, at)}
+    others = {at for at in others if not holds_codes([row[at] for row in rows])}
     return few([f"“{found.words[at]}”" for at in sorted(others) if _are_results(rows, at)], _MOST_NAMED, "kolom")
 
 

@@ -44,7 +44,9 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     held = {at: [row[at] for row in rows if row[at]] for at, _ in others}
     codes = [at for at, path in others if heads_codes(path) or heads_codes(last_word(path))]
     numbers = [at for at, path in others if heads_row_numbers(path)]
-    whole = next((at for at in (*codes, *numbers) if holds_codes(held[at])), None)
+    # A code for each level may stand beside that of the row: that one repeats itself least.
+    of_rows = [at for at in (*codes, *numbers) if holds_codes(held[at])]
+    whole = max(of_rows, key=lambda at: len({*held[at]}), default=None)
     parts = codes if whole is None and len(codes) > 1 and all(holds_parts(held[at]) for at in codes) else []
     number = next((at for at in (*numbers, *codes) if at != whole and at not in parts), None)
     taken = {whole, number, *parts}

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.grids.unit_lists import heads_units
+from lkjip_xl.grids.words import heads_codes
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.reader.own.alike_lists import latest_alike
@@ -18,10 +19,11 @@ from lkjip_xl.tables.calculation import Across, Minus, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column
-from lkjip_xl.text.words import heading_key
+from lkjip_xl.text.words import fold, heading_key
 from lkjip_xl.text.years import without_stretches, years_of_report
 
 _PROGRAMS = re.compile(r"(?:nama )?program")
+_CODE = "kode; yang diambil satu kode untuk tiap baris"
 _NOT_OF_LIST = "bukan nama, kode, atau rupiah; isi sendiri bila perlu"
 
 
@@ -114,7 +116,7 @@ def _of(table: Table) -> BudgetList:
     taken = {Key.NAMA, Key.KODE, *amounts}
     left = {table.columns.get(each.key, 0): each for each in table.spec.columns if each.key not in taken}
     headings_left = {at: (each.heading, _why_left(each)) for at, each in left.items()}
-    headings_left |= {at: (heading, _NOT_OF_LIST) for at, heading in table.other_columns.items()}
+    headings_left |= {at: (heading, _why_other(heading)) for at, heading in table.other_columns.items()}
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
@@ -141,11 +143,18 @@ def _unread(table: Table, keys: Collection[str]) -> Iterator[Cell]:
 
 
 def _why_left(column: Column) -> str:
+    if heads_codes(fold(column.heading)):
+        return _CODE
     if column.key == Key.NO:
         return "nomor; templat memakai KODE dan JENIS"
     if isinstance(column.calc, Percent | Minus):
         return "templat menghitungnya sendiri"
     return "bukan pagu atau realisasi setahun"
+
+
+def _why_other(heading: str) -> str:
+    """Why a column is none of the list: there may be a code for each level beside that of the row."""
+    return _CODE if heads_codes(fold(heading)) else _NOT_OF_LIST
 
 
 def _added_up(table: Table) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from lkjip_xl.tables import ASAL_DATA, NO, YES
 
 _NOTE: Final = (
     "Dari mana isi templat ini, dan apa yang tidak diambil. Sel ungu berbingkai tebal: isi sumber diketik di atas "
-    "rumus yang memberi lain. AMBIL: pilih Ya, lalu tulis templatnya sekali lagi."
+    "rumus yang memberi lain atau kosong. AMBIL: pilih Ya, lalu tulis templatnya sekali lagi."
 )
 TAKE: Final = "AMBIL"
 # Further off the line than other figures: the remark beside it begins with a figure too.
