@@ -31,6 +31,7 @@ from lkjip_xl.rules.t_left_out import left_out_as_text, left_out_rows, over_othe
 from lkjip_xl.rules.t_sums_across import differences_across, sums_across
 from lkjip_xl.tables.calculation import Parts
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.sentences import in_a_row
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.ways import one_after_another
 
@@ -200,7 +201,8 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
             found = _or_swapped(found, table, swapped, column)
             fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
         elif not fixes and found.expected is not None and (above := _typed_above(report, table, row, column)):
-            also = f"Jika angka ini yang salah, sesuaikan juga {cell_range(above)}, yang menjumlahkannya."
+            sums = in_a_row([place.address for place in above])
+            also = f"Jika angka ini diubah, ubah juga jumlahnya di {sums}."
             hint = one_after_another(found.hint, also)
             found = replace(found, hint=hint, related=(*found.related, *above))
         if row is not table.total and table.is_total(row) and parts == table.counted_rows and _is_jumlah(row):

@@ -125,7 +125,7 @@ def says_what_stands(findings: list[tuple[str, str]], sheet: Sheet) -> bool:
     """Whether a finding says what the sheet prints instead, or that it prints nothing."""
     return any(
         "tidak tercetak" in sentence
-        or "tidak mencetak" in sentence
+        or "tercetak kosong" in sentence
         or (should_be and name_key(re.split(r"\s+\(", should_be)[0].removesuffix("%")) in sheet.text)
         for should_be, sentence in findings
     )

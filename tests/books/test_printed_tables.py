@@ -364,7 +364,7 @@ def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
     assert row[5] == "385.220.368  (jumlah E20–E25)"
     assert row[7] == (
         "Cocokkan angka ini dan E20–E25 dengan laporan realisasi; betulkan yang salah. "
-        "Jika angka ini yang salah, sesuaikan juga E5, E60, yang menjumlahkannya."
+        "Jika angka ini diubah, ubah juga jumlahnya di E5 dan E60."
     )
     (shown,) = (each for each in sheet.iter_rows(min_row=5) if "E03" in [cell.value for cell in each])
     assert shown[2].value == "F5"  # the numbers of the columns have a row here too

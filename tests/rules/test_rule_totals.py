@@ -124,7 +124,7 @@ def test_fractions_that_add_up_to_whole_rupiah_leave_no_doubt_of_the_sum() -> No
     assert (found.expected, found.should_be) == (Decimal(22), "22  (jumlah D13, D14)")
     assert found.hint == (
         "Cocokkan angka ini dan D13, D14 dengan laporan realisasi; betulkan yang salah. "
-        "Jika angka ini yang salah, sesuaikan juga D11, D15, yang menjumlahkannya."
+        "Jika angka ini diubah, ubah juga jumlahnya di D11 dan D15."
     )
 
 
@@ -177,19 +177,19 @@ def test_sums_that_were_typed_with_a_wrong_figure_are_named_where_it_is_mended()
     table = budget([tuple(row) for row in rows], (*TOTAL[:-1], 115))
     (found,) = outcomes("T01", factories.report(table))[:1]
     assert isinstance(found, Problem)
-    assert str(found.hint).endswith(" Jika angka ini yang salah, sesuaikan juga D7, D15, yang menjumlahkannya.")
+    assert str(found.hint).endswith(" Jika angka ini diubah, ubah juga jumlahnya di D7 dan D15.")
     # Whoever mends this one alone is told of them one after the other; they follow together.
     rows[1][3] = 90
     assert said("T02", factories.report(budget([tuple(row) for row in rows], (*TOTAL[:-1], 115))))
     # A sum that is wrong already says so itself, and one that a formula makes follows.
     (found,) = outcomes("T01", factories.report(budget(changed(1, 3, 95), TOTAL)))[:1]
     assert isinstance(found, Problem)
-    assert "yang menjumlahkannya" not in str(found.hint)
+    assert "ubah juga" not in str(found.hint)
     assert table.total is not None
     cells = {**table.total.cells, "realisasi": replace(table.total.cells["realisasi"], formula=True)}
     (found,) = outcomes("T01", factories.report(replace(table, total=replace(table.total, cells=cells))))[:1]
     assert isinstance(found, Problem)
-    assert str(found.hint).endswith(" sesuaikan juga D7, yang menjumlahkannya.")
+    assert str(found.hint).endswith(" ubah juga jumlahnya di D7.")
 
 
 @pytest.mark.parametrize("realisasi", [22, 18])

@@ -31,7 +31,8 @@ from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import fold, name_key
 
 CODE = "S31"
-_NOT_PRINTED = "Isi sel ini tidak tercetak di hasil jadi: {}."
+_PRINTED = "Sel ini tercetak {} di hasil jadi, bukan seperti yang diketik."
+_NOT_PRINTED = "Isi sel ini tidak tercetak: hasil jadi tidak memuat {}."
 _HINT_NOT_PRINTED = "Tulis di Narasi atau di dokumen laporannya jika memang perlu tercetak."
 _HINT_OF_ONE = "Cocokkan dengan angka asalnya; jika yang diketik memang benar, betulkan angka asalnya."
 _HINT = "Cocokkan dengan rinciannya; jika angka yang diketik memang benar, betulkan rinciannya."
@@ -139,7 +140,7 @@ def _of_column_numbers(table: Table, layout: TableLayout) -> Iterator[Otherwise]
             continue
         found = Problem(
             cell.place,
-            f"Hasil jadi mencetak {shown} di sini.",
+            _PRINTED.format(shown),
             row_label="Nomor kolom",
             column_heading=table.heading(key),
             expected=shown,
@@ -196,10 +197,10 @@ def _printed(
     is_same = not any(map(str.isalnum, shown)) if cell.is_blank else _is_same(cell, entry, kind, is_wrong=is_wrong)
     if is_same or is_said or _is_label(cell):
         return None
-    told = f"Hasil jadi mencetak {f'“{shown}”' if entry.value is None else shown} di sini."
+    told = _BLANK if not shown else f"“{shown}”" if entry.value is None else shown
     return Otherwise(
         problem(
-            *(table, row, column.key, told if shown else "Hasil jadi tidak mencetak apa pun di sini."),
+            *(table, row, column.key, _PRINTED.format(told)),
             expected=shown or None,
             actual=typed,
             hint=_HINT if column.sums and table.parts(row) else _HINT_OF_ONE,
