@@ -248,7 +248,7 @@ def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficien
         achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))
     )
     rows = printed(build(tmp_path, made), "Tabel 3.1.5")
-    assert rows[1][-3:] == ["-", "95,33%", "‡ -5,33"]
+    assert rows[1][-3:] == ["-", "95,33%", "‡ −5,33"]
 
 
 @pytest.mark.long

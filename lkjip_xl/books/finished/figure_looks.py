@@ -11,6 +11,7 @@ from typing import Final
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import nothing
 
@@ -71,7 +72,14 @@ class FigureLook:
         return {"align": usual} if usual else {}
 
     def shown(self, number_format: str) -> str:
-        """A format with room behind the figure for the decimals that it has fewer than others."""
+        """A format with room behind the figure for the decimals that it has fewer than others.
+
+        An efficiency below zero has a minus, as in the sentences about it.
+        """
+        aligned = self._aligned(number_format)
+        return styles.with_minus(aligned) if isinstance(self.column.calc, Efficiency) else aligned
+
+    def _aligned(self, number_format: str) -> str:
         if self.column.kind is Kind.RUPIAH and number_format == styles.RUPIAH_FORMAT:
             return AMOUNT_FORMAT
         match = _PLAIN.fullmatch(number_format)

@@ -145,7 +145,7 @@ def _difference_entry(problem: Problem) -> Entry:
     decimals = min(2, decimals_of(problem.shown_difference))
     number_format = styles.RUPIAH_FORMAT + ("." + "0" * decimals if decimals else "")
     number_format += f'" {PERCENT_POINTS}"' if problem.percent else ""
-    return Entry(value=problem.shown_difference, number_format=number_format)
+    return Entry(value=problem.shown_difference, number_format=styles.with_minus(number_format))
 
 
 def _style(workbook: Workbook, finding: Finding, heading: str, entry: Entry) -> Any:

@@ -153,7 +153,7 @@ def _figures(number: int, line: _Line, where: _Where, entries: Entries) -> tuple
         Entry(
             value=efisiensi(ukuran, of) if ukuran.is_ratio else value,
             formula=expression(ukuran, cells[0], cells[1], 2),
-            number_format="0.00",
+            number_format=styles.with_minus("0.00"),
         ),
     )
 

@@ -282,7 +282,7 @@ class SasaranSection:
                 # A ratio is told as it is shown.
                 f'IF({lacking},"{NOT_COMPUTABLE}",ROUND({computed},{self._places}))',
             )
-        shown_as = styles.percent_format(self._places, as_fraction=False)
+        shown_as = styles.with_minus(styles.percent_format(self._places, as_fraction=False))
         cell = self.page.aside("Tingkat efisiensi sasaran", replace(value, number_format=shown_as))
         formula = measures.judgement_expression(ukuran, (achieved, absorbed), cell, NOT_COMPUTABLE)
         word = self.page.aside("Sasaran efisien", Entry(found.word or NOT_COMPUTABLE, formula=formula))

@@ -9,6 +9,7 @@ from lkjip_xl.rules.findings import Severity
 from lkjip_xl.show import palette
 from lkjip_xl.tables.calculation import Minus
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,10 +125,19 @@ def off_the_line(style: Style) -> Style:
     By its format: LibreOffice does not indent a figure that stands beside another one.
     """
     number_format = style.get("num_format", "")
-    if style.get("align") != "right" or not number_format or ";" in number_format:
+    if style.get("align") != "right" or not number_format or ")" in number_format:
         return style
     kept = {key: value for key, value in style.items() if key != "indent"}
-    return {**kept, "num_format": f"{number_format}_)"}
+    return {**kept, "num_format": ";".join(f"{each}_)" for each in number_format.split(";"))}
+
+
+def with_minus(number_format: str) -> str:
+    """The format of a figure that may be below zero, with the minus that sentences have.
+
+    For what the program works out: Excel shows a hyphen, which is for what somebody types. Amounts of a table
+    stand in brackets instead, as in a finance report.
+    """
+    return f'{number_format};"{MINUS}"{number_format}'
 
 
 def lines_needed(text: str, width: float, *, font_size: float = FONT_SIZE, bold: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.list_sheet import ListColumn
 from lkjip_xl.books.kit.styles import Style
 
@@ -9,7 +10,7 @@ SUMMARY, AGENCIES, RANKING = "Ringkasan", "Per Instansi", "Peringkat"
 MISSING, RULES, ROWS = "Belum Mengirim", "Aturan", "Baris Program"
 CENTER: Style = {"align": "center"}
 RIGHT: Style = {"align": "right", "indent": 1}
-SHARE_FORMAT, POINTS_FORMAT, COUNT_FORMAT = "0.00%", "0.00", "#,##0"
+SHARE_FORMAT, POINTS_FORMAT, COUNT_FORMAT = "0.00%", styles.with_minus("0.00"), "#,##0"
 # Down to the state all stand on a laptop's screen, and on the first of two pages.
 AGENCY_COLUMNS = (
     ListColumn("NO", 5, CENTER),

@@ -148,7 +148,7 @@ class _Book:
             else Entry(
                 value=amount,
                 formula=f"{quoted(REKONSILIASI)}!{column_letters(first + offset)}{self._last}",
-                number_format=styles.RUPIAH_FORMAT,
+                number_format=styles.with_minus(styles.RUPIAH_FORMAT),
             )
             for offset, amount in enumerate(amounts)
         )
@@ -404,4 +404,4 @@ def _amount(value: Amount, formula: str = "") -> Entry:
     if isinstance(value, Unknown):
         return Entry(value.cells[0].shown if len(value.cells) == 1 else UNKNOWN)
     number_format = styles.RUPIAH_FORMAT if value == int(value) else f"{styles.RUPIAH_FORMAT}.00"
-    return Entry(value=value, formula=formula, number_format=number_format)
+    return Entry(value=value, formula=formula, number_format=styles.with_minus(number_format))

@@ -165,7 +165,9 @@ def _of_finding(finding: Finding) -> tuple[Entry, ...]:
 def _amount(value: Amount) -> Entry:
     if isinstance(value, Unknown):
         return Entry(State.NOT_JUDGED.value)
-    return Entry("-") if value is None else Entry(value=value, number_format=styles.RUPIAH_FORMAT)
+    return (
+        Entry("-") if value is None else Entry(value=value, number_format=styles.with_minus(styles.RUPIAH_FORMAT))
+    )
 
 
 def widths_on(settings: Settings) -> tuple[float, ...]:
