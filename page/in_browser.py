@@ -213,7 +213,8 @@ class Session:
     def _results(self, paths: list[str], old: str | None) -> Answer:
         target = self._outputs / "hasil.xlsx"
         before = read_old_results(Path(old), self._limits) if old else None
-        write_results(target, (self._checked[path].result for path in paths), Format.XLSX, before)
+        results = (self._checked[path].result for path in paths)
+        write_results(target, results, [*map(Path, paths)], Format.XLSX, before)
         return {"file": str(target), "told": []}
 
     def _recap(self, paths: list[str], agencies: list[str], *, data: bool = False) -> Answer:

@@ -22,6 +22,7 @@ from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.wording import refusal
 from lkjip_xl.show.words import TONES, UNCOUNTED
+from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import on_one_line
 
 NOT_JUDGED, MENDED, TO_CHECK = "Tidak Dinilai", "Sudah Diperbaiki", "Periksa Sendiri"
@@ -86,13 +87,19 @@ _NOT_JUDGED = (ListColumn("BERKAS", 44), ListColumn("ATURAN", 9, _CENTER), ListC
 class ResultsBook:
     """A workbook of results that are written as they come."""
 
-    def __init__(self, workbook: Workbook, earlier: Sequence[OldFinding] | None, *, strict: bool) -> None:
-        """``earlier`` are the findings of an earlier check, whose notes are carried; None where none is given."""
+    def __init__(
+        self, workbook: Workbook, earlier: Sequence[OldFinding] | None, *, folder: str = "", strict: bool
+    ) -> None:
+        """``earlier`` are the findings of an earlier check, whose notes are carried; None where none is given.
+
+        ``folder`` is where the files lie, if that is to be said.
+        """
         self._strict, self._workbook, self._with_earlier = strict, workbook, earlier is not None
         self._notes = CarriedNotes(earlier or ())
         self._number = 0
         self._doubts: list[tuple[str, ToCheck]] = []
         note = "Satu baris untuk setiap berkas. Rincian temuannya di lembar Temuan."
+        note += f" Berkasnya ada di folder {quoted_name(on_one_line(folder))}." if folder else ""
         self._files = ListSheet(workbook, FILES, "Hasil Pemeriksaan Buku Kerja LKjIP", note, FILE_COLUMNS)
         note = (
             "Alamat sel adalah alamat di berkas yang diperiksa. PENANGGUNG JAWAB dan CATATAN untuk Anda isi; "
@@ -162,11 +169,11 @@ class ResultsBook:
 
 @contextmanager
 def results_book(
-    target: Path, earlier: Sequence[OldFinding] | None = None, *, strict: bool
+    target: Path, earlier: Sequence[OldFinding] | None = None, *, folder: str = "", strict: bool
 ) -> Iterator[ResultsBook]:
     """A workbook of results; it appears when all went well, and holds little in memory until then."""
     with Workbook(target, RESULTS_TITLE, row_by_row=True) as workbook:
-        book = ResultsBook(workbook, earlier, strict=strict)
+        book = ResultsBook(workbook, earlier, folder=folder, strict=strict)
         yield book
         book.finish()
 

@@ -176,7 +176,8 @@ def check(
         checked = _check(
             found.files[0], limits, earlier, only_template=in_folder, monthly=bulanan, written=written
         )
-        _show(tally.counted([checked.result], strict=strict), wanted, output, old, strict=strict)
+        results = tally.counted([checked.result], strict=strict)
+        _show(results, found.files, wanted, output, old, strict=strict)
         if marked and checked.opened is not None:
             _write_marked(marked, checked, limits)
         if wanted is Format.TEXT:
@@ -249,7 +250,7 @@ def _show_several(
             on_terminal = sys.stdout.isatty()
             typer.echo(list_line(result, width(), paint(), strict=strict, on_terminal=on_terminal))
     else:
-        _show(results, wanted, output, old, strict=strict)
+        _show(results, found.files, wanted, output, old, strict=strict)
     if wanted is Format.TEXT or output:
         typer.echo()
         more = "Rincian: tambahkan --detail, atau -o hasil.xlsx." if listed else ""
@@ -261,6 +262,7 @@ def _show_several(
 
 def _show(
     results: Iterable[CheckResult],
+    files: Sequence[Path],
     wanted: Format,
     output: Path | None,
     old: Sequence[OldFinding] | None,
@@ -271,7 +273,7 @@ def _show(
     from lkjip_xl.show.terminal import render_text
 
     if output:
-        write_results(output, results, wanted, old, strict=strict)
+        write_results(output, results, files, wanted, old, strict=strict)
         say(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif wanted is not Format.TEXT:
         echo_for_programs(rendered(list(results), wanted, strict=strict))

@@ -57,6 +57,34 @@ class Workbooks:
     named: frozenset[Path] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class NamesOfFiles:
+    """How files are called from the folder on that holds them all, wherever that folder lies.
+
+    Whoever gets what is written about them has the folder before them, not the place where the program was run.
+    """
+
+    top: Path | None
+    """The folder; None where they lie on two drives."""
+
+    @classmethod
+    def of(cls, files: Iterable[Path]) -> NamesOfFiles:
+        """How some files are called."""
+        try:
+            return cls(Path(os.path.commonpath([os.path.normpath(path.absolute().parent) for path in files])))
+        except ValueError:  # on two drives, or no files
+            return cls(None)
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder; empty where the program was run in it, which says nothing to anybody else."""
+        return "" if self.top is None or self.top == Path.cwd() else self.top.name
+
+    def called(self, file: str) -> str:
+        """How one of them is called."""
+        return file if self.top is None else os.path.relpath(file, self.top)
+
+
 def is_document(path: Path) -> bool:
     """Whether a file is a document of Word or its like, by its name."""
     return path.suffix.lower() in _DOCUMENTS

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_xl.files.find import is_document
+from lkjip_xl.files.find import NamesOfFiles, is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tasks.telling import Told, WrongWish, reading
@@ -57,17 +56,10 @@ def agencies_in(file: Path | None, limits: Limits) -> tuple[str, ...] | None:
 
 
 def named_briefly(files: Sequence[Path], assessed: Iterable[Assessment]) -> Iterator[Assessment]:
-    """The workbooks with their files named from the folder on that holds them all, wherever that folder lies.
-
-    Whoever gets a recap has the folder before them, not the place where the program was run.
-    """
-    try:
-        top = os.path.commonpath([os.path.normpath(path.absolute().parent) for path in files])
-    except ValueError:  # on two drives
-        yield from assessed
-        return
+    """The workbooks with their files named from the folder on that holds them all."""
+    names = NamesOfFiles.of(files)
     for each in assessed:
-        yield replace(each, result=replace(each.result, file=os.path.relpath(each.result.file, top)))
+        yield replace(each, result=replace(each.result, file=names.called(each.result.file)))
 
 
 def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence[str] | None) -> Recap:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_xl.files.find import NamesOfFiles
 from lkjip_xl.files.whole_file import whole_file
 from lkjip_xl.rules.findings import CheckResult
 
@@ -33,12 +35,15 @@ class Format(Enum):
 def write_results(
     output: Path,
     results: Iterable[CheckResult],
+    files: Sequence[Path],
     wanted: Format,
     old: Sequence[OldFinding] | None = None,
     *,
     strict: bool = False,
 ) -> None:
     """Write results to a file; ``old`` are the findings of an earlier check, whose notes a workbook carries on.
+
+    ``files`` are all that they are of: in a workbook each is called from the folder on that holds them.
 
     Raises:
         CannotWrite: if nothing can be written there.
@@ -47,9 +52,10 @@ def write_results(
     if wanted is Format.XLSX:
         from lkjip_xl.books.results import results_book
 
-        with results_book(output, old, strict=strict) as book:
+        names = NamesOfFiles.of(files)
+        with results_book(output, old, folder=names.folder, strict=strict) as book:
             for result in results:
-                book.add(result)
+                book.add(replace(result, file=names.called(result.file)))
         return
     with whole_file(output) as path:
         text = rendered(list(results), wanted, strict=strict)

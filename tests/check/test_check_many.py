@@ -168,13 +168,16 @@ def test_the_workbook_of_results_holds_all_that_check_says(folder: Path, tmp_pat
     output = tmp_path / "hasil.xlsx"
     run("check", folder, "-o", output)
     files = _rows(output, "Daftar Berkas")
+    told = openpyxl.load_workbook(output)["Daftar Berkas"]["A2"].value
+    assert told is not None
+    assert str(told).endswith(" Berkasnya ada di folder “laporan”.")
     assert [row[1:9] for row in files[1:]] == [
-        (str(folder / "a.xlsx"), "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "BELUM SIAP", 7, 18, 5, 0),
-        (str(folder / "b.xlsx"), "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "SIAP", 0, 0, 5, 0),
-        (str(folder / "dinas/c.xlsx"), "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "SIAP", 0, 0, 5, 0),
-        (str(folder / "dinas/kosong.xlsx"), None, None, "MASIH KOSONG", None, None, None, None),
-        (str(folder / "lama.xls"), None, None, "TIDAK TERBACA", None, None, None, None),
-        (str(folder / "rusak.xlsx"), None, None, "TIDAK TERBACA", None, None, None, None),
+        ("a.xlsx", "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "BELUM SIAP", 7, 18, 5, 0),
+        ("b.xlsx", "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "SIAP", 0, 0, 5, 0),
+        (str(Path("dinas/c.xlsx")), "Badan Kesatuan Bangsa dan Politik Kota Jambi", 2023, "SIAP", 0, 0, 5, 0),
+        (str(Path("dinas/kosong.xlsx")), None, None, "MASIH KOSONG", None, None, None, None),
+        ("lama.xls", None, None, "TIDAK TERBACA", None, None, None, None),
+        ("rusak.xlsx", None, None, "TIDAK TERBACA", None, None, None, None),
     ]
     assert "rusak atau terpotong" in files[-1][9]
     findings = _rows(output, "Temuan")

@@ -178,7 +178,8 @@ def test_a_difference_in_percent_points_is_shown_whole(tmp_path: Path) -> None:
     sheet = written(tmp_path / "hasil.xlsx", result("a.xlsx", found))["Temuan"]
     (at,) = (cell for cell in sheet[4] if cell.value == "SELISIH")
     shown = sheet.cell(5, at.column)
-    assert (shown.value, shown.number_format) == (-123.75, '#,##0.00" poin persen"_)')
+    look = '#,##0.00" poin persen"_);"−"#,##0.00" poin persen"_)'
+    assert (shown.value, shown.number_format) == (-123.75, look)
     assert (shown.alignment.shrink_to_fit, shown.alignment.wrap_text) == (True, None)
     width = sheet.column_dimensions[at.column_letter].width
-    assert text_width("-123,75 poin persen", shown.font.sz) < room_across(width)
+    assert text_width("−123,75 poin persen", shown.font.sz) < room_across(width)

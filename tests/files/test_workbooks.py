@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.files.find import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
+from lkjip_xl.files.find import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, NamesOfFiles, find_workbooks
 from lkjip_xl.files.run_files import has_an_end
 from tests.running import close_folder
 
@@ -162,3 +162,25 @@ def test_links_to_what_never_ends_do_not_hold_up_a_folder(tmp_path: Path) -> Non
     found = find_workbooks([tmp_path])
     assert [each.name for each in found.files] == ["a.xlsx", "b.xlsx", "c.xlsx"]
     assert not any(map(has_an_end, found.files))
+
+
+@pytest.mark.parametrize(
+    ("files", "folder", "names"),
+    [
+        (["laporan/a.xlsx", "laporan/b.xlsx"], "laporan", ["a.xlsx", "b.xlsx"]),
+        (["laporan/a.xlsx", "laporan/dinas/a.xlsx"], "laporan", ["a.xlsx", "dinas/a.xlsx"]),
+        (["2023/dinas/a.xlsx", "2022/dinas/a.xlsx"], "", ["2023/dinas/a.xlsx", "2022/dinas/a.xlsx"]),
+        (["a.xlsx"], "", ["a.xlsx"]),
+        ([], "", []),
+    ],
+)
+def test_files_of_one_folder_are_called_by_their_names_and_those_of_several_by_their_paths(
+    files: list[str], folder: str, names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for paths in (list(map(Path, files)), [tmp_path / each for each in files]):
+        called = NamesOfFiles.of(paths)
+        assert (called.folder, [called.called(str(path)) for path in paths]) == (
+            folder,
+            [str(Path(name)) for name in names],
+        )
