@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -44,7 +43,6 @@ from lkjip_xl.tasks.recap import agencies_in, refuse_documents, told_of_missing,
 from lkjip_xl.tasks.results import Format, write_results
 from lkjip_xl.tasks.telling import FileRefused, WrongWish
 from lkjip_xl.text.cell_formats import day_in_words
-from lkjip_xl.text.ways import Action, passages
 from lkjip_xl.text.words import printable
 from page.asked import Answer, Forms
 from page.packing import as_one
@@ -177,10 +175,6 @@ class Session:
 
     def _mark(self, path: str, copy: int = 0) -> Answer:
         """The marked copy of a file, or the one of a document of its written report, counted from 1."""
-        with _marking_the_original(Path(path)):
-            return self._marked(path, copy)
-
-    def _marked(self, path: str, copy: int) -> Answer:
         checked = self._checked[path]
         target = self._outputs / name_of_marked(Path(path))
         if checked.written and checked.opened is not None:
@@ -251,23 +245,6 @@ class Session:
         if checked is None or checked.figures is None or self._earlier or checked.written:
             return assess(file, self._limits, named=())
         return Assessment(checked.result, checked.figures)
-
-
-@contextmanager
-def _marking_the_original(path: Path) -> Iterator[None]:
-    """Says of a copy that is marked already what to do with it; another way than to mark leads nowhere here.
-
-    Raises:
-        WrongWish: if it is such a copy.
-
-    """
-    try:
-        yield
-    except CannotWrite as error:
-        if Action.MARK_CELLS not in passages(error.advice):
-            raise
-        told = f"{path.name} sudah salinan bertanda, yang hanya menunjukkan di mana temuannya."
-        raise WrongWish(f"{told} Betulkan berkas aslinya, lalu periksa berkas asli itu.") from error
 
 
 def _why_refused(result: CheckResult) -> str:

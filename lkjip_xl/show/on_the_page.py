@@ -25,7 +25,6 @@ _WORDS: dict[Way, str] = {
     Action.ADD_MONTHS: f"pilihan “Jumlahkan semua bulan” di {_TEMPLATE} atau {_FINANCE}",
     Action.NAME_OUTPUT: "tombol “Unduh”",
     Action.REPLACE_OUTPUT: "tombol “Unduh”",
-    Action.MARK_CELLS: "tombol “Salinan bertanda”",
     Action.GIVE_LAST_YEAR: f"isian “Laporan tahun lalu” di {_OTHER}",
     Action.CHECK: "tombol “Pilih berkas”",
     Action.BUILD: "tombol “Buku kerja jadi”",

@@ -25,7 +25,6 @@ _TYPED: dict[Way, str] = {
     Action.ADD_MONTHS: "--bulanan",
     Action.NAME_OUTPUT: "-o",
     Action.REPLACE_OUTPUT: "--timpa",
-    Action.MARK_CELLS: "--annotate",
     Action.GIVE_LAST_YEAR: "--tahun-lalu",
     Action.CHECK: "lkjip-xl check",
     Action.BUILD: "lkjip-xl build NAMABERKAS.xlsx",

@@ -19,8 +19,6 @@ class Action(Enum):
     """What is written gets a name, or a place, that somebody chooses."""
     REPLACE_OUTPUT = "replace output"
     """What is written may take the place of a file that stands there."""
-    MARK_CELLS = "mark cells"
-    """The findings are marked in a copy of the workbook."""
     GIVE_LAST_YEAR = "give last year"
     """A report is held against that of the year before, which somebody names."""
     CHECK = "check"

@@ -377,7 +377,7 @@ def test_a_marked_copy_is_not_marked_again(saved_by_excel: bool, tmp_path: Path)
         # Like Excel, it keeps the texts of all sheets in a part of their own.
         marked_copy = convert_all([marked_copy], tmp_path / "excel") / "tanda.xlsx"
         assert "xl/sharedStrings.xml" in parts_of(marked_copy)
-    with pytest.raises(CannotWrite, match="sudah berisi tanda temuan"):
+    with pytest.raises(CannotWrite, match="adalah salinan bertanda"):
         write_annotated(tmp_path / "lagi.xlsx", as_read(marked_copy), result("B2"))
     assert not (tmp_path / "lagi.xlsx").exists()
 

@@ -293,7 +293,7 @@ def test_a_marked_copy_leads_to_its_original(opened: Browser, tmp_path: Path) ->
     write_marked(copy, check_file(PUBLISHED, USUAL_LIMITS), USUAL_LIMITS)
     _chosen(opened, [copy])
     _pressed(opened, "Salinan bertanda")
-    told = "lama_temuan.xlsx sudah salinan bertanda, yang hanya menunjukkan di mana temuannya."
+    told = "lama_temuan.xlsx adalah salinan bertanda, yang hanya menunjukkan di mana temuannya."
     way = "Betulkan berkas aslinya, lalu periksa berkas asli itu."
     assert opened.run("keadaan.textContent") == f"{told} {way}"
 

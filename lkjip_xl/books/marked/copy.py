@@ -32,7 +32,6 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.show import palette
 from lkjip_xl.show.words import details
-from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import printable
 
 _MOST_NOTES = 20
@@ -104,13 +103,8 @@ def _refuse_marked(copy: PackageCopy, workbook: WorkbookPart, source: Path) -> N
     own = (sheet for sheet in workbook.sheets if sheet.cells and sheet.name.startswith(tables.TEMUAN))
     if any(_first_text(copy, workbook, sheet) == TITLE for sheet in own):
         raise CannotWrite(
-            (
-                f"{shown(source)} sudah berisi tanda temuan. Pakai ",
-                Action.MARK_CELLS,
-                " pada berkas aslinya, atau periksa tanpa ",
-                Action.MARK_CELLS,
-                ".",
-            )
+            f"{shown(source)} adalah salinan bertanda, yang hanya menunjukkan di mana temuannya. "
+            "Betulkan berkas aslinya, lalu periksa berkas asli itu."
         )
 
 
