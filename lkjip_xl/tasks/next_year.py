@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_PERJANJIAN_KINERJA, TABEL_2_2_SASARAN, TABEL_2_7, TABEL_3_1_2
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
 from lkjip_xl.tasks.report_source import is_source, read_recognised, told_of_tables
 from lkjip_xl.tasks.telling import During, Told, WrongWish, details, reading, rows_told
@@ -20,11 +21,14 @@ from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.kit.writer import Workbook
+    from lkjip_xl.books.template.contents import Typed
     from lkjip_xl.books.template.next_year import NextYear
     from lkjip_xl.books.template.template import TemplateOptions
     from lkjip_xl.reader.recognised import Recognised
     from lkjip_xl.report.model import Report
     from lkjip_xl.report.settings import Settings
+
+Rows = Sequence[Mapping[str, "Typed"]]
 
 _SAME_YEAR = ("Samakan ", GiveYear(), ", atau pakai berkas lain.")
 
@@ -105,12 +109,36 @@ def _told(found: NextYear, report_file: Path, before: int | None, year: int) -> 
     indicators = len(next(filter(None, named), ()))
     yield Told(rows_told(f"Dari {shown(report_file)}", indicators, len(tables.get(TABEL_2_7.key, ()))))
     if before == year - 1:
-        figures = f"Target dan realisasi {before}"
-        are_there = any(Key.REALISASI_LALU in row for row in tables.get(TABEL_3_1_2.key, ()))
-        by_hand = f"tidak terbawa; isi sendiri di kolom tahun lalu {TABEL_3_1_2.sheet}"
-        yield Told(f"{figures} {'sudah di kolom tahun lalu' if are_there else by_hand}.")
+        yield Told(_told_of_last_year(tables.get(TABEL_3_1_2.key, ()), before))
+    if lacking := [*_lacking(tables.get(TABEL_2_2_SASARAN.key, ()), found.settings)]:
+        yield Told(f"Tidak ada di laporan itu, isi sendiri di {TABEL_2_2_SASARAN.sheet}: {', '.join(lacking)}.")
     if found.left:
         yield Told(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}.")
+
+
+def _told_of_last_year(rows: Rows, before: int) -> str:
+    """What of last year's figures stands where this year's report wants them."""
+    columns = {"target": Key.TARGET_LALU, "realisasi": Key.REALISASI_LALU}
+    there = [what for what, key in columns.items() if any(key in row for row in rows)]
+    left = [what for what in columns if what not in there]
+    if not left:
+        return f"Target dan realisasi {before} sudah di kolom tahun lalu."
+    if not there:
+        where = f"isi sendiri di kolom tahun lalu {TABEL_3_1_2.sheet}"
+        return f"Target dan realisasi {before} tidak terbawa; {where}."
+    taken = f"{there[0].capitalize()} {before} sudah di kolom tahun lalu {TABEL_3_1_2.sheet}"
+    return f"{taken}; {left[0]}nya tidak ada di laporan itu, isi sendiri di sebelahnya."
+
+
+def _lacking(rows: Rows, settings: Settings) -> Iterator[str]:
+    """What this year's report wants of its indicators and some of them do not have."""
+    columns = {"sasaran": Key.SASARAN, "satuan": Key.SATUAN}
+    if settings.tahun in settings.renstra:
+        columns[f"target {settings.tahun}"] = key_in_year(Key.TARGET, settings.tahun)
+    for what, key in columns.items():
+        count = sum(key not in row for row in rows)
+        if count and not (what == "sasaran" and key in rows[0]):
+            yield what if count == len(rows) else f"{what} ({count} dari {len(rows)} indikator)"
 
 
 def _refuse_without_tables(report: Report, file: Path, source: Recognised | None) -> None:
@@ -143,7 +171,7 @@ def _behind(file: Path, source: Recognised, found: NextYear) -> Callable[[Workbo
     from lkjip_xl.books.template.sources.origin_of_next_year import lines_of_next_year
     from lkjip_xl.books.template.sources.sheet import write_origin
 
-    lines = [*lines_of_next_year(NamedFile(printable(shown(file))), source, found.settings, found.filling)]
+    lines = [*lines_of_next_year(NamedFile(printable(shown(file))), source, found)]
     return lambda book: write_origin(book, lines)
 
 

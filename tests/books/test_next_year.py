@@ -282,6 +282,7 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
         f"Templat 2024 ditulis: {target}\n"
         f"Dari {MENDED}: 2 indikator sasaran, 55 baris Tabel 2.7.\n"
         "Target dan realisasi 2023 sudah di kolom tahun lalu.\n"
+        "Tidak ada di laporan itu, isi sendiri di Tabel 2.2 Sasaran: target 2024.\n"
         "Isi target dan pagu 2024 di Tabel 2.7, lalu sel kuning lainnya.\n"
     )
     before = target.read_bytes()

@@ -115,7 +115,7 @@ def lines_of(
             else:
                 yield from _of_second(table, number, files[owner or 0].name, merged)
         yield from _unread(source)
-    yield from (line for line in _absent(merged.whole) if line.becomes not in found.filled)
+    yield from _absent(merged.whole, found.filled)
     yield from _of_others(found)
     if found.from_finance:
         told = f"{TABEL_2_7.sheet}: {found.from_finance} baris"
@@ -133,10 +133,10 @@ def begin(
         yield from _of_settings(settings)
 
 
-def end(source: Recognised) -> Iterator[OriginLine]:
-    """What nobody could read in a source, and the sheets of the template that it has no table for."""
+def end(source: Recognised, filled: Collection[str]) -> Iterator[OriginLine]:
+    """What nobody could read in a source, and the sheets that it has no table for and that are not ``filled``."""
     yield from _unread(source)
-    yield from _absent(source)
+    yield from _absent(source, filled)
 
 
 def _unread(source: Recognised) -> Iterator[OriginLine]:
@@ -144,8 +144,9 @@ def _unread(source: Recognised) -> Iterator[OriginLine]:
         yield OriginLine(LineKind.LEFT, each, "", _NOT_TAKEN, None, "tidak terbaca")
 
 
-def _absent(source: Recognised) -> Iterator[OriginLine]:
-    for sheet in source.report.document.absent if source.report.document else ():
+def _absent(source: Recognised, filled: Collection[str]) -> Iterator[OriginLine]:
+    absent = source.report.document.absent if source.report.document else ()
+    for sheet in (each for each in absent if each not in filled):
         yield OriginLine(LineKind.LEFT, "", "", sheet, None, "tidak ada di sumber; isi sendiri bila perlu")
 
 

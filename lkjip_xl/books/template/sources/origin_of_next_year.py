@@ -11,22 +11,20 @@ from lkjip_xl.tables.spec import Column, Kind
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.contents import Typed
-    from lkjip_xl.books.template.template import Filling
+    from lkjip_xl.books.template.next_year import NextYear
     from lkjip_xl.reader.recognised import Recognised
     from lkjip_xl.report.model import Table
     from lkjip_xl.report.settings import Settings
 
 _NOT_CARRIED, _BY_FORMULA = "tidak dibawa", "terisi rumus templat"
-_OF_OTHERS = "dari tabel lain di laporan itu"
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY})
 
 Rows = Sequence[Mapping[str, "Typed"]]
 
 
-def lines_of_next_year(
-    file: NamedFile, source: Recognised, settings: Settings, filling: Filling
-) -> Iterator[OriginLine]:
-    """Everything in last year's report and what became of it; ``settings`` are those of the new template."""
+def lines_of_next_year(file: NamedFile, source: Recognised, found: NextYear) -> Iterator[OriginLine]:
+    """Everything in last year's report and what became of it in the new template."""
+    settings, filling = found.settings, found.filling
     yield from begin(file, source, settings, _figures(filling.tables.values()))
     for table in source.tables:
         read = source.report.tables.get(table.key) if table.taken else None
@@ -37,22 +35,31 @@ def lines_of_next_year(
         sheet = table_named(table.key).sheet
         becomes = sheet if read.spec.lasts else f"{sheet}: {_NOT_CARRIED}"
         yield OriginLine(LineKind.TABLE, table.named, table.title, becomes, _figures([rows]), table.why)
-        yield from _of_columns(read, rows, source.report.settings, settings)
-    yield from end(source)
+        yield from _of_columns(read, rows, source.report.settings, found)
+    yield from end(source, {table_named(key).sheet for key in filling.tables})
 
 
-def _of_columns(table: Table, rows: Rows, before: Settings, now: Settings) -> Iterator[OriginLine]:
-    """The headings of a table of last year, and the columns of the new one that other tables of it fill."""
+def _of_columns(table: Table, rows: Rows, before: Settings, found: NextYear) -> Iterator[OriginLine]:
+    """The headings of a table of last year, each with every column of the template that has something of it."""
     carried = {key for row in rows for key in row if table.spec.column(key).lasts}
     for key in sorted(table.columns, key=lambda key: table.columns[key]):
         column, heading = table.spec.column(key), table.headings.get(key, "")
-        becomes = _becomes(table, column, before) if key not in carried else before.with_years(column.full_heading)
-        yield OriginLine(LineKind.COLUMN, "judul kolom", heading, becomes, _count(column, rows, key in carried))
-    for column in table.spec.columns:
-        others = column.key not in carried or column.key not in table.columns
-        if others and column.key in {key for row in rows for key in row} and column.kind is not Kind.LEVEL:
-            heading = now.with_years(column.full_heading)
-            yield OriginLine(LineKind.COLUMN, "", "", heading, _count(column, rows, True), _OF_OTHERS)
+        became = [*_of_moved(table, key, found)]
+        if key in carried:
+            became.insert(0, (before.with_years(column.full_heading), _count(column, rows)))
+        for becomes, count in became or [(_becomes(table, column, before), None)]:
+            yield OriginLine(LineKind.COLUMN, "judul kolom", heading, becomes, count)
+
+
+def _of_moved(table: Table, source: str, found: NextYear) -> Iterator[tuple[str, int | None]]:
+    """The columns of other tables that have something of a column, and those of another year."""
+    for key, came in found.came.items():
+        spec = table_named(key).for_years([(year, str(year)) for year in found.settings.renstra])
+        for moved, count in came.items():
+            if (moved.table, moved.source) == (table.spec.key, source):
+                column = spec.column(moved.column)
+                heading = found.settings.with_years(column.full_heading)
+                yield f"{spec.sheet}: {heading}", count if column.kind in _FIGURES else None
 
 
 def _becomes(table: Table, column: Column, before: Settings) -> str:
@@ -61,12 +68,13 @@ def _becomes(table: Table, column: Column, before: Settings) -> str:
         return "kosong di sumber"
     if not column.typed:
         return _BY_FORMULA
-    return f"{_NOT_CARRIED}, angka tahun {before.tahun}" if column.kind in _FIGURES else _NOT_CARRIED
+    year = before.year(column.year) if column.year else before.tahun
+    return f"{_NOT_CARRIED}, angka tahun {year}" if column.kind in _FIGURES else _NOT_CARRIED
 
 
-def _count(column: Column, rows: Rows, carried: bool) -> int | None:
+def _count(column: Column, rows: Rows) -> int | None:
     """How many figures of a column came; None for one that holds texts."""
-    return sum(column.key in row for row in rows) if carried and column.kind in _FIGURES else None
+    return sum(column.key in row for row in rows) if column.kind in _FIGURES else None
 
 
 def _figures(tables: Iterable[Rows]) -> int:

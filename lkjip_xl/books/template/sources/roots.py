@@ -15,6 +15,7 @@ from lkjip_xl.books.template.renewal.retyped import retyped
 from lkjip_xl.books.template.sources.figures import cells_of, with_figures
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables import TABLES
+from lkjip_xl.tables.repeated import repeated
 from lkjip_xl.text.words import squeeze
 
 if TYPE_CHECKING:
@@ -46,16 +47,15 @@ def from_others(
         table = source.report.tables.get(other.key)
         if table is None or other.key not in source.grids or other.key not in specs:
             continue
-        columns = _repeated(spec, specs[other.key], specs, tahun)
-        label = next((column for column, root in columns.items() if root.key == spec.label), None)
-        if label is None or label.key != other.label:
+        columns = repeated(spec, specs[other.key], specs, tahun)
+        if not columns:
             continue
         if not any(found):
             found = [{} for _ in table.rows]
             pairs: Mapping[int, int] = {index: index for index in range(len(table.rows))}
         else:
             here = [squeeze(str(row[spec.label].value)) if spec.label in row else "" for row in found]
-            pairs = {there: at for at, there in pair_names(here, [row.text(label.key) for row in table.rows])}
+            pairs = {there: at for at, there in pair_names(here, [row.text(other.label) for row in table.rows])}
         for index, row in enumerate(table.rows):
             if index in pairs:
                 for key, typed in _typed(table, row, columns, source):
@@ -65,27 +65,6 @@ def from_others(
                         came[told] = came.get(told, 0) + 1
                 _with_level(found[pairs[index]], spec, row)
     return FromOthers(found, came)
-
-
-def _repeated(
-    spec: TableSpec, other: TableSpec, specs: Mapping[str, TableSpec], tahun: int | None
-) -> dict[Column, Column]:
-    """The columns of another table that repeat one of this table, with that one."""
-    roots = {column: _root(column, specs, tahun) for column in other.columns if column.link is not None}
-    return {column: root[1] for column, root in roots.items() if root is not None and root[0] == spec.key}
-
-
-def _root(column: Column, specs: Mapping[str, TableSpec], tahun: int | None) -> tuple[str, Column] | None:
-    """The table and the column in which what a column shows is typed."""
-    table = ""
-    while column.link is not None:
-        link = column.link.in_year(tahun)
-        spec = specs.get(link.table)
-        there = next((each for each in spec.columns if each.key == link.key), None) if spec else None
-        if there is None or link.levels:
-            return None
-        table, column = link.table, there
-    return (table, column) if column.typed else None
 
 
 def _typed(
