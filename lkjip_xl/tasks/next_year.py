@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_PERJANJIAN_KINERJA, TABEL_2_2_SASARAN, TABEL_2_7, TABEL_3_1_2
+from lkjip_xl.tables.facts import Said
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_unclear_levels, told_of_budget, told_of_source
@@ -118,7 +119,7 @@ def _told(found: NextYear, report_file: Path, before: int | None, year: int) -> 
 
 def _told_of_last_year(rows: Rows, before: int) -> str:
     """What of last year's figures stands where this year's report wants them."""
-    columns = {"target": Key.TARGET_LALU, "realisasi": Key.REALISASI_LALU}
+    columns = {Said.TARGET.value: Key.TARGET_LALU, Said.REALISASI.value: Key.REALISASI_LALU}
     there = [what for what, key in columns.items() if any(key in row for row in rows)]
     left = [what for what in columns if what not in there]
     if not left:
@@ -132,12 +133,14 @@ def _told_of_last_year(rows: Rows, before: int) -> str:
 
 def _lacking(rows: Rows, settings: Settings) -> Iterator[str]:
     """What this year's report wants of its indicators and some of them do not have."""
-    columns = {"sasaran": Key.SASARAN, "satuan": Key.SATUAN}
+    columns = {
+        each.key: each.heading for each in TABEL_2_2_SASARAN.columns if each.key in {Key.SASARAN, Key.SATUAN}
+    }
     if settings.tahun in settings.renstra:
-        columns[f"target {settings.tahun}"] = key_in_year(Key.TARGET, settings.tahun)
-    for what, key in columns.items():
+        columns[key_in_year(Key.TARGET, settings.tahun)] = f"target {settings.tahun}"
+    for key, what in columns.items():
         count = sum(key not in row for row in rows)
-        if count and not (what == "sasaran" and key in rows[0]):
+        if count and not (key == Key.SASARAN and key in rows[0]):  # it stands once over its rows
             yield what if count == len(rows) else f"{what} ({count} dari {len(rows)} indikator)"
 
 

@@ -151,7 +151,7 @@ def test_it_is_told_what_came_and_what_did_not(tmp_path: Path) -> None:
     told, lines = _written(tmp_path, ACHIEVED)
     assert "2 indikator sasaran, 0 baris Tabel 2.7." in told
     assert "Target dan realisasi 2023 sudah di kolom tahun lalu." in told
-    assert "Tidak ada di laporan itu, isi sendiri di Tabel 2.2 Sasaran: satuan, target 2024." in told
+    assert "Tidak ada di laporan itu, isi sendiri di Tabel 2.2 Sasaran: SATUAN, target 2024." in told
     assert [each for each in lines if each[0] in {"SASARAN", "TARGET", "REALISASI"}] == [
         ("SASARAN", "Tabel 2.2 Sasaran: SASARAN", ""),
         ("TARGET", "Tabel 3.1.2: 2023 TARGET", "2"),
@@ -165,5 +165,5 @@ def test_a_target_that_the_report_does_not_have_is_told(tmp_path: Path) -> None:
     told, lines = _written(tmp_path, OF_RENSTRA)
     there = "Realisasi 2023 sudah di kolom tahun lalu Tabel 3.1.2"
     assert f"{there}; targetnya tidak ada di laporan itu, isi sendiri di sebelahnya." in told
-    assert "isi sendiri di Tabel 2.2 Sasaran: sasaran, satuan." in told
+    assert "isi sendiri di Tabel 2.2 Sasaran: SASARAN, SATUAN." in told
     assert ("2024 TARGET", "Tabel 2.2 Sasaran: 2024", "2") in lines
