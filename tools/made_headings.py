@@ -43,6 +43,9 @@ def columns_of_table(chance: random.Random) -> Iterator[Made]:
     if chance.random() < 0.2:
         over = "Realisasi Capaian Kinerja Renstra s.d. Renja Tahun Lalu (2022)"
         yield from _pair(chance, chance.choice((over, "Realisasi Tahun 2022")), AMOUNT)
+    if chance.random() < 0.15:
+        yield from _years_side_by_side(chance)
+        return
     yield from chance.choice((_one_pagu, _one_pagu, _two_pagu, _target_of_year, _kinds_of_pagu, _pagu_of_years))(
         chance
     )
@@ -185,6 +188,21 @@ def _pagu_of_years(chance: random.Random) -> Iterator[Made]:
     over = chance.choice(("Pagu Anggaran", "Anggaran (Rp)"))
     yield Made((over, "2022"), AMOUNT)
     yield Made((over, "2023"), PAGU)
+
+
+def _years_side_by_side(chance: random.Random) -> Iterator[Made]:
+    """Pagu and realisasi of two years; of the last one the percentage, too."""
+    pagu = chance.choice(("Pagu", "Anggaran (Rp)", "Target"))
+    spent = "Realisasi (Rp)" if pagu == "Anggaran (Rp)" else "Realisasi"
+    own = chance.choice(("Anggaran dan Realisasi {}", "Realisasi Anggaran Tahun {}", "Tahun {}", "{}"))
+    if pagu == "Target":  # of money only under a group that says so
+        own = "Target dan Realisasi Anggaran {}"
+    years = [("2022", AMOUNT, AMOUNT), ("2023", PAGU, SPENT)]
+    for year, first, second in years if chance.random() < 0.7 else years[::-1]:
+        yield Made((own.format(year), pagu), first)
+        yield Made((own.format(year), spent), second)
+        if second == SPENT and chance.random() < 0.7:
+            yield Made((own.format(year), chance.choice(("%", "Capaian (%)", "Serapan (%)"))), RATIO)
 
 
 def _spent_in_years(chance: random.Random) -> Iterator[Made]:

@@ -41,9 +41,26 @@ _MONEY_OF_WORK = re.compile(
     r"(?:(?:kemajuan|progres+|perkembangan) )?(?:/ )?(?:keuangan|keu)(?: / (?:rp|rupiah))?(?: (?:rp|rupiah))*"
 )
 _WORK = re.compile(r"\b(?:fisik|fsk)\b")
+_OF_WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
 _GROUP_OF_MONEY = re.compile(r"^keuangan / ")
+# What a title says that amounts are; a TAHUN ANGGARAN says nothing of them.
+_TOLD_PLANNED = re.compile(
+    r"\b(?:pagu|(?<!tahun )anggaran|alokasi|indikatif|plafon|pendanaan|kebutuhan (?:dana|biaya)|target keuangan"
+    r"|renstra|rencana strategis|renja|rencana kerja|rpjmd|rkpd|rka|dpa)\b"
+)
+_TOLD_SPENT = re.compile(r"\b(?:realisasi|penyerapan|serapan|pengeluaran|pencairan)\b")
+_TOLD_BOTH = re.compile(
+    r"\bcapaian\b|\b(?:pagu|anggaran|target|rencana) (?:dan|serta|terhadap)\b"
+    r"|\b(?:dan|serta|terhadap) (?:pagu|anggaran|target|rencana)\b"
+)
 _ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
 _YEAR = re.compile(r"\b20\d\d\b")
+# Nothing but a year, or that it is money: 2023 (Rp), Tahun ke-2 (2023) Rp. A target of a year may be none.
+_MONEY_OF_YEAR = re.compile(
+    r"(?:(?:target|rencana)(?=.* (?:rp|rupiah)\b) )?(?:(?:rp|rupiah|tahun(?: anggaran)?|th|ta|dalam) )*"
+    r"(?:(?:ke )?(?:[1-6]|i{1,3}|iv|vi?) )?20\d\d"
+    r"(?: (?:rp|rupiah|ribu(?:an)?|juta(?:an)?|000|x))*"
+)
 # Of a Renstra: Tahun ke-1, Tahun III.
 _YEAR_OF_PLAN = re.compile(r"\btahun (?:ke )?(?:[1-6]|i{1,3}|iv|vi?|pertama|kedua|ketiga|keempat|kelima|keenam)\b")
 _NAME_WORDS = re.compile(
@@ -52,10 +69,11 @@ _NAME_WORDS = re.compile(
 )
 _FIGURE_WORDS = re.compile(
     r"\b(?:pagu|anggaran|alokasi|realisasi|belanja|target keuangan|sebelum|setelah|sesudah|nilai rincian"
-    r"|total harga|kebutuhan dana|dpa|apbd|tahun 20\d\d)\b|^20\d\d$"
+    r"|total harga|kebutuhan dana|dpa|apbd|tahun 20\d\d)\b"
 )
 BUDGET = Wanted(
-    names=lambda key: _NAME_WORDS.match(key) is not None, figures=lambda key: _FIGURE_WORDS.search(key) is not None
+    names=lambda key: _NAME_WORDS.match(key) is not None,
+    figures=lambda key: _FIGURE_WORDS.search(key) is not None or is_money_of_year(key),
 )
 """What the headings of a budget are known by."""
 # What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
@@ -97,6 +115,16 @@ def years_in(heading: str) -> frozenset[int]:
     return frozenset(map(int, _YEAR.findall(heading)))
 
 
+def is_of_work(heading: str) -> bool:
+    """Whether the heading of a column alone is that of work and not of money: K, Volume, Satuan."""
+    return bool(_OF_WORK.fullmatch(heading))
+
+
+def is_money_of_year(heading: str) -> bool:
+    """Whether a heading names a year and says nothing else, but that it is money: what of, stands elsewhere."""
+    return bool(_MONEY_OF_YEAR.fullmatch(heading))
+
+
 def year_of_plan_in(heading: str) -> str:
     """The year of a Renstra that a heading counts and does not name: ``tahun ke 1``; empty where it names one."""
     found = None if years_in(heading) else _YEAR_OF_PLAN.search(heading)
@@ -131,6 +159,26 @@ def is_of_a_month(heading: str) -> bool:
 def is_spent(heading: str) -> bool:
     """Whether a heading names the realisasi."""
     return bool(_REALISASI.search(heading))
+
+
+def without_spent(heading: str) -> str:
+    """A heading without the word of the realisasi."""
+    return " ".join(_REALISASI.sub(" ", heading).split())
+
+
+def tells_spent(title: str) -> bool:
+    """Whether the title of a table speaks of what was spent."""
+    return bool(_TOLD_SPENT.search(title))
+
+
+def tells_planned(title: str) -> bool:
+    """Whether the title of a table speaks of a plan or a budget."""
+    return bool(_TOLD_PLANNED.search(title))
+
+
+def tells_both(title: str) -> bool:
+    """Whether the title of a table that speaks of amounts leaves open which of the two they are."""
+    return bool(_TOLD_BOTH.search(title))
 
 
 def is_net(heading: str) -> bool:

@@ -25,7 +25,8 @@ class DocumentRead:
     of tables that may have more rows in another table of the document. ``own_workbook`` says that it is one.
     ``parts_of_year`` are tables whose realisasi is that of a part of the year, with that part; ``periods`` are
     those that have it in a column for each month or quarter, none of which has that of all the year, with these.
-    ``by_year`` are those that have amounts of several years, the report's not among them or unknown, with these.
+    ``by_year`` are those that have amounts of several years, the report's not among them or unknown, with these;
+    ``untold`` those of whose column of the report's year nothing says that it is the pagu, with that column.
     """
 
     tables: int
@@ -40,6 +41,7 @@ class DocumentRead:
     parts_of_year: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     by_year: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Origin:

@@ -217,7 +217,7 @@ def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -
 
 
 def _refuse_other_years_alone(files: Sequence[Path], read: Merged, listing: BudgetList | None) -> None:
-    """Refuse lists with a column for each year of which none is surely the report's, where there is nothing else.
+    """Refuse lists with a column for each year of which none is surely the report's pagu, where nothing else is.
 
     Raises:
         WrongWish: if there is nothing but such a list.
@@ -225,7 +225,15 @@ def _refuse_other_years_alone(files: Sequence[Path], read: Merged, listing: Budg
     """
     for file, source in zip(files, read.sources, strict=True):
         document = source.report.document
-        if document is None or not document.by_year or source.report.tables or listing is not None:
+        if document is None or source.report.tables or listing is not None:
+            continue
+        if document.untold:
+            raise WrongWish(
+                f"{shown(file)} memuat kolom tahun laporan ({few(document.untold, MOST_NAMED)}) tanpa menyebut "
+                "apa isinya. Bila itu pagu, tulis misalnya PAGU INDIKATIF di judul tabel atau di atas kolom itu, "
+                "lalu ulangi."
+            )
+        if not document.by_year:
             continue
         years = YEAR.findall(" ".join(document.by_year))
         named, year = few(document.by_year, MOST_NAMED), source.report.settings.tahun

@@ -151,7 +151,7 @@ def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None) -> 
     listing = budget_list_of(read.report)
     proposed = any(each.key for each in read.tables)
     document = read.report.document
-    if listing is None and not proposed and not (document and document.by_year):
+    if listing is None and not proposed and not (document and (document.by_year or document.untold)):
         return False
     months = bool(document and (document.periods or document.parts_of_year))
     try:

@@ -14,13 +14,14 @@ from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.own.amounts import AmountColumn, Roles
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.judged import judged_as
 from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
-from lkjip_xl.reader.own.listing_notes import notes_on, of_work, years_named
+from lkjip_xl.reader.own.listing_notes import notes_on, of_work, shown, years_named
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
-from lkjip_xl.reader.own.roles import AmountColumn, Roles, is_of_parts, is_rest, roles_of
+from lkjip_xl.reader.own.roles import is_of_parts, is_rest, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.subtotals import set_apart
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
@@ -30,6 +31,7 @@ from lkjip_xl.reader.own.told_by_figures import (
     with_ratios_told_by_figures,
     with_sums_across,
 )
+from lkjip_xl.reader.own.year_columns import told_by_titles
 from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.summed_rows import summed_rows
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -50,7 +52,8 @@ class Listing:
     ``part`` is the part of the year of which its realisasi is; empty where it is of all of it. ``periods`` are the
     columns that have a month or a quarter of it each, where none has all of it and nobody said that they add up;
     ``years`` are those that it has amounts of, where the report's is not among them; ``of_work`` its columns of
-    figures that are no money.
+    figures that are no money; ``untold`` is the column of the report's year of which nobody says that it is the
+    pagu.
     """
 
     table: Table
@@ -59,6 +62,7 @@ class Listing:
     periods: str = ""
     years: str = ""
     of_work: str = ""
+    untold: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -118,7 +122,8 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     # What is summed across is told by the figures: those between, of work, are none of it.
     unplaced = tuple(each for each in read.unplaced if each.place.column not in others)
     read = replace(read, part_of_year=part, other_columns=others, unplaced=unplaced)
-    return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts))
+    untold = shown(found, roles.untold) if roles.untold else ""
+    return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts), untold)
 
 
 def _may_be_sum(column: AmountColumn, roles: Roles, paths: Sequence[str]) -> bool:
@@ -144,11 +149,12 @@ def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:
     A column of small figures is none, whatever its heading says: REALISASI of an indicator beside that of money.
     """
     rows, paths = rows_below(found), found.headings.paths
-    roles = roles_of(paths, year)
+    told = told_by_titles(found.headings.titles, found.grid.name)
+    roles = roles_of(paths, year, told)
     small = {each.index for each in roles.amounts if not _are_amounts(found, rows, each.index, unit)}
     small = {at for at in small if any(figure_in(row, at) for row in rows)}
     if small:
-        roles = roles_of(["" if at in small else path for at, path in enumerate(paths)], year)
+        roles = roles_of(["" if at in small else path for at, path in enumerate(paths)], year, told)
     amounts = tuple(each for each in roles.amounts if _are_amounts(found, rows, each.index, unit))
     return replace(
         roles,
@@ -158,6 +164,7 @@ def _roles(found: SheetTable, year: int | None, unit: Decimal) -> Roles:
         ratios=tuple(each for each in roles.ratios if {*each.parts, each.whole} <= {*amounts}),
         of_periods=tuple(each for each in roles.of_periods if each in amounts),
         by_year=tuple(each for each in roles.by_year if each in amounts),
+        untold=roles.untold if roles.untold in amounts else None,
     )
 
 

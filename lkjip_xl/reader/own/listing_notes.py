@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from lkjip_xl.grids.amount_words import year_of_plan_in, years_in
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
+from lkjip_xl.reader.own.amounts import AmountColumn, Roles
 from lkjip_xl.reader.own.held import ONE, amounts_without_heading, are_amounts, rows_below, unit_of
-from lkjip_xl.reader.own.roles import Roles, is_percent, may_be_percent, may_count, roles_of
+from lkjip_xl.reader.own.roles import is_percent, may_be_percent, may_count, roles_of
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.text_columns import TextColumns, holds_codes
 from lkjip_xl.text.addresses import column_letters
@@ -16,6 +17,9 @@ from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number, read_quantity
 from lkjip_xl.text.sentences import few
 
 _MOST_NAMED = 4
+_UNTOLD = (
+    "tidak menyebut apa isinya; bila itu pagu, tulis misalnya PAGU INDIKATIF di judul tabel atau di atas kolomnya"
+)
 # A figure in one row of many is no column of them.
 _NO_CHANCE = 2
 
@@ -24,6 +28,11 @@ def notes_on(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal)
     """What is said of its columns; ``unit`` is that of its titles."""
     yield from _on_amounts(found, roles, unit)
     yield from _on_other_columns(found, roles, texts)
+
+
+def shown(found: SheetTable, column: AmountColumn) -> str:
+    """A column as it is headed."""
+    return f"“{found.words[column.index]}”"
 
 
 def years_named(roles: Roles) -> str:
@@ -55,11 +64,13 @@ def why_not_read(found: SheetTable) -> str:
 
 def _on_amounts(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:
     if roles.unclear:
-        named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
+        named = few([shown(found, each) for each in roles.unclear], _MOST_NAMED, "kolom")
         yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
     if roles.by_year:
         told = f"pagu dan realisasi setahun di {found.grid.name}: kolomnya per tahun"
         yield f"{told} ({years_named(roles)}), dan yang tahun laporan tidak jelas"
+    if roles.untold:
+        yield f"pagu setahun di {found.grid.name}: kolom {shown(found, roles.untold)} {_UNTOLD}"
     own = {unit_of_heading(found.words[each.index]) for each in roles.amounts}
     for each in sorted({unit if each == 1 else each for each in own} - {ONE}):
         told = f"angka di {found.grid.name} dibaca dalam {name_of_unit(each)} rupiah, seperti judulnya"
@@ -112,7 +123,3 @@ def _are_results(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def _figure(text: str) -> WrittenNumber | None:
     return read_number(text.strip(), Dot.THOUSANDS)
-
-
-def _at(found: SheetTable, path: str) -> int:
-    return found.headings.paths.index(path)

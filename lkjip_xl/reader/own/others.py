@@ -40,9 +40,14 @@ def others_in(
     parts = [f"{each.sheet} ({each.part_of_year})" for each in tables.values() if each.part_of_year]
     periods = [f"{read[number].table.sheet}: {read[number].periods}" for number in tables if read[number].periods]
     by_year = [f"{read[number].table.sheet}: {read[number].years}" for number in tables if read[number].years]
+    untold = [f"{read[number].table.sheet}: {read[number].untold}" for number in tables if read[number].untold]
     return Others(
-        *(tables, tuple(dict.fromkeys(notes)), {}, tuple(dict.fromkeys(parts))),
-        *(tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(by_year))),
+        tables,
+        tuple(dict.fromkeys(notes)),
+        parts=tuple(dict.fromkeys(parts)),
+        periods=tuple(dict.fromkeys(periods)),
+        by_year=tuple(dict.fromkeys(by_year)),
+        untold=tuple(dict.fromkeys(untold)),
     )
 
 

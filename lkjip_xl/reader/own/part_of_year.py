@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lkjip_xl.grids.periods import MONTHS, is_quarter, period_of, until_of, without_period
-from lkjip_xl.reader.own.roles import AmountColumn, Roles
+from lkjip_xl.reader.own.amounts import AmountColumn, Roles
 from lkjip_xl.text.words import heading_key
 
 _WHOLE = 12

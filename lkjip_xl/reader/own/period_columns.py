@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lkjip_xl.grids.counting_up import Series, counts_up
 from lkjip_xl.grids.headings import SEPARATOR
+from lkjip_xl.reader.own.amounts import Ratio, Roles
 from lkjip_xl.reader.own.held import rows_below
-from lkjip_xl.reader.own.roles import Ratio, Roles
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.told_by_figures import figure_in, outcomes
 from lkjip_xl.text.sentences import few

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.headings import SEPARATOR
-from lkjip_xl.grids.periods import is_quarter, period_of, until_of, without_period
+from lkjip_xl.grids.periods import is_quarter, period_of, without_period
 from lkjip_xl.grids.spending import JUMLAH, Family, Part, part_of
+from lkjip_xl.reader.own.amounts import AmountColumn, Ratio, Roles, What, counts_up_to, on_one_line
+from lkjip_xl.reader.own.year_columns import (
+    amount_of_year,
+    amounts_by_year,
+    is_sum_of_years,
+    plain_paths,
+)
 from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.years import YEAR
 
-_WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
 _OF_BUDGET = re.compile(r"\b(?:target|belanja|pendanaan)\b")
+_OF_FUNDS = re.compile(r"\bpendanaan\b")
 _IS_TOTAL = re.compile(r"(?:grand )?(?:jumlah|total)(?: (?:pagu|anggaran|dana|rp|rupiah))*")
 _IS_APBD = re.compile(r"\bapbd\b")
 _TARGET_OF_MONEY = re.compile(r"target (?:rp|rupiah)")
@@ -25,85 +30,18 @@ _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
     r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
 )
-# Nothing but a year over money.
-_OF_YEAR = re.compile(rf"(?:(?:target|rencana|tahun|ta|ke [1-6]) )*20\d\d / {_MONEY.pattern}")
 _PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
 _OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
 _UP_TO_NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|tw) ini\b")
 _REST = re.compile(r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang)\b")
 _LATER = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
-_CUMULATIVE = re.compile(r"\b(?:s d|sd|sampai dengan|akumulasi|kumulatif)\b")
 _BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
 _NO_COLUMN_OF_SUMS = re.compile(r"\b(?:harga satuan|nip|telepon|luas|bobot)\b")
 
 
-class What(Enum):
-    """What an amount is of."""
-
-    PAGU = "pagu"
-    REALISASI = "realisasi"
-    OTHER = "lain"
-
-
-@dataclass(frozen=True, slots=True)
-class AmountColumn:
-    """A column of amounts: its place from 0, its path, and what it is of."""
-
-    index: int
-    path: str
-    what: What
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The headings over it, without its own."""
-        return tuple(self.path.split(SEPARATOR)[:-1])
-
-    @property
-    def period(self) -> str:
-        """Its month or quarter, which its groups may name with it: Triwulan over I, II, III, IV."""
-        return period_of(_on_one_line(self.path))
-
-    @property
-    def until(self) -> int:
-        """The last month up to which it counts, from 1 on; 0 where it names none."""
-        return until_of(_on_one_line(self.path))
-
-    @property
-    def is_cumulative(self) -> bool:
-        """Whether it counts up to some time, named or not."""
-        return bool(_CUMULATIVE.search(self.path)) or self.until > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A column of percentages, by its place from 0: the sum of some amounts as a percentage of a pagu."""
-
-    index: int
-    parts: tuple[AmountColumn, ...]
-    whole: AmountColumn
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The columns of a table that hold amounts, that of the year's pagu and of its realisasi among them.
-
-    ``ratios`` are columns of percentages, each with the amounts whose sum it divides by a pagu; ``of_periods``
-    is the realisasi of a month or quarter each, where no column has all of it; ``unclear`` are the paths of those
-    columns of which nobody can tell which one is the realisasi of the year. ``by_year`` are the amounts of several
-    years, the report's not among them or unknown: they may be counted (Tahun ke-1) and not named.
-    """
-
-    amounts: tuple[AmountColumn, ...]
-    pagu: AmountColumn | None = None
-    realisasi: AmountColumn | None = None
-    ratios: tuple[Ratio, ...] = ()
-    of_periods: tuple[AmountColumn, ...] = ()
-    unclear: tuple[str, ...] = ()
-    by_year: tuple[AmountColumn, ...] = ()
-
-
-def roles_of(paths: Sequence[str], year: int | None) -> Roles:
-    """What the headings say of the columns of a table."""
+def roles_of(paths: Sequence[str], year: int | None, told: What | None = None) -> Roles:
+    """What the headings say of the columns of a table; ``told`` is what its title says that amounts are."""
+    paths = plain_paths(paths)
     of_work = words.spent_beside_work(paths)
     amounts = tuple(
         AmountColumn(at, path, What.REALISASI if at == of_work else what)
@@ -111,21 +49,19 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
         if (what := _amount(path)) is not None
     )
     pagu = _pagu(_with_total(paths, [each for each in amounts if each.what is What.PAGU]), year)
-    pagu = pagu or _money_of_year(amounts, year)
-    if pagu is not None and pagu not in amounts:
-        others = [each for each in amounts if each.index != pagu.index]
-        amounts = tuple(sorted((*others, pagu), key=lambda each: each.index))
+    if pagu is not None and is_sum_of_years(pagu, amounts):
+        pagu, told = None, What.PAGU
+    of_year = None if pagu else amount_of_year(amounts, paths, year, told)
+    pagu = of_year if of_year and of_year.what is What.PAGU else pagu
+    amounts = _with(amounts, pagu or of_year)
     at = words.spent_without_the_word(paths, pagu.index) if pagu else None
-    if at is not None:
-        others = [each for each in amounts if each.index != at]
-        amounts = (*others, AmountColumn(at, paths[at], What.REALISASI))
-        amounts = tuple(sorted(amounts, key=lambda each: each.index))
+    amounts = amounts if at is None else _with(amounts, AmountColumn(at, paths[at], What.REALISASI))
     spent = [each for each in amounts if each.what is What.REALISASI]
     realisasi = _realisasi(spent, year)
     of_periods = () if realisasi else _of_periods(spent, year)
-    by_year = () if pagu else _by_year(amounts, year)
+    by_year = () if pagu else amounts_by_year(amounts, year)
     no_realisasi = realisasi is None and not (of_periods or by_year)
-    unclear = tuple(each.path for each in spent) if no_realisasi else ()
+    unclear = tuple(spent) if no_realisasi else ()
     ratios: list[Ratio] = []
     for at, path in enumerate(paths):
         if pagu is None or not is_percent(path):
@@ -134,7 +70,16 @@ def roles_of(paths: Sequence[str], year: int | None) -> Roles:
             ratios += _of_other_year(at, path, [each for each in amounts if words.years_in(each.path) == years])
         elif divided := _divided(path, spent, realisasi, of_periods):
             ratios.append(Ratio(at, divided, pagu))
-    return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear, by_year)
+    untold = of_year if of_year and of_year.what is What.OTHER else None
+    return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear, by_year, untold)
+
+
+def _with(amounts: tuple[AmountColumn, ...], column: AmountColumn | None) -> tuple[AmountColumn, ...]:
+    """The amounts with a column that was none of them, or something else."""
+    if column is None:
+        return amounts
+    others = [each for each in amounts if each.index != column.index]
+    return tuple(sorted((*others, column), key=lambda each: each.index))
 
 
 def is_percent(path: str) -> bool:
@@ -161,7 +106,7 @@ def may_be_percent(path: str) -> bool:
 
 def may_count(path: str) -> bool:
     """Whether a column may have money, or a percentage of it: nothing of work, nor of what a thing costs each."""
-    if not path or _WORK.fullmatch(_own(path)) or _NO_COLUMN_OF_SUMS.search(path):
+    if not path or words.is_of_work(_own(path)) or _NO_COLUMN_OF_SUMS.search(path):
         return False
     # Rp under “Tingkat Capaian Kinerja dan Anggaran (%)” is of money, whatever its group speaks of as well.
     if _OF_WORK.search(path) and not (is_percent(path) and _MONEY.fullmatch(_own(path))):
@@ -174,12 +119,16 @@ def _own(path: str) -> str:
 
 
 def _amount(path: str) -> What | None:
-    own = _own(path)
-    if not path or _WORK.fullmatch(own) or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
+    own, over = _own(path), path.rpartition(SEPARATOR)[0]
+    if not path or words.is_of_work(own) or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
         return None
-    if period_of(_on_one_line(path)) and not without_period(_on_one_line(path)).strip():
+    if period_of(on_one_line(path)) and not without_period(on_one_line(path)).strip():
         return What.OTHER  # TW I alone may be of what is planned, too
-    of_money = _MONEY.fullmatch(own) or (_TARGET_OF_MONEY.fullmatch(own) and _MONEY.match(path))
+    of_money = (
+        _MONEY.fullmatch(own)
+        or (_TARGET_OF_MONEY.fullmatch(own) and (_MONEY.match(path) or words.is_money_of_year(over)))
+        or (words.is_money_of_year(own) and not YEAR.fullmatch(own))
+    )
     if of_money and own != path:
         # The leaf says that it is money; its groups may speak of work as well.
         return What.REALISASI if words.is_spent(path) else What.PAGU if _is_of_a_budget(path) else What.OTHER
@@ -189,10 +138,11 @@ def _amount(path: str) -> What | None:
         return None
     if words.is_spent(path):
         return What.REALISASI
-    if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path):
+    of_funds = YEAR.fullmatch(own) and _OF_FUNDS.search(over)
+    if words.is_budget(path) or _MONEY.fullmatch(path) or _is_of_a_stage(path) or of_funds:
         return What.PAGU
     of_part = isinstance(part_of(path, spent=False), Part)
-    return What.OTHER if of_part or YEAR.fullmatch(own) or _TOTAL_IN_RUPIAH.fullmatch(path) else None
+    return What.OTHER if of_part or words.is_money_of_year(own) or _TOTAL_IN_RUPIAH.fullmatch(path) else None
 
 
 def _is_of_a_stage(path: str) -> bool:
@@ -207,7 +157,7 @@ def _is_of_a_budget(path: str) -> bool:
 def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The pagu of the year: after its change where both are there, and where only one can be it."""
     left = _of_year([each for each in found if not words.is_of_other_plan(each.path)], year)
-    left = [each for each in left if not (each.period or _CUMULATIVE.search(each.path))]
+    left = [each for each in left if not (each.period or counts_up_to(each.path))]
     left = _whole(left, spent=False)
     changed = [each for each in left if words.stage_in(each.path) is Stage.PERUBAHAN]
     left = changed or left
@@ -216,24 +166,6 @@ def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | Non
     # A target of money is a plan of spending where the pagu stands beside it.
     left = [each for each in left if not _TARGET.search(each.path)] or left
     return left[0] if len(left) == 1 else None
-
-
-def _money_of_year(amounts: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
-    """The money of the year in a plan that has nothing but years over its columns: 2023 over K and Rp."""
-    if year is None or any(each.what is not What.OTHER for each in amounts):
-        return None
-    own = [each for each in amounts if year in words.years_in(each.path) and _OF_YEAR.fullmatch(each.path)]
-    return AmountColumn(own[0].index, own[0].path, What.PAGU) if len(own) == 1 else None
-
-
-def _by_year(amounts: Sequence[AmountColumn], year: int | None) -> tuple[AmountColumn, ...]:
-    """The amounts of single years, where there are several and the report's is not, or may not be, among them."""
-    own = [each for each in amounts if len(words.years_in(each.path)) == 1]
-    years = {named for each in own for named in words.years_in(each.path)}
-    if len(years) > 1 and year not in years:
-        return tuple(own)
-    counted = [each for each in amounts if words.year_of_plan_in(each.path)]
-    return tuple(counted) if len({words.year_of_plan_in(each.path) for each in counted}) > 1 else ()
 
 
 def _with_total(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:
@@ -296,11 +228,6 @@ def _whole(found: Sequence[AmountColumn], *, spent: bool) -> list[AmountColumn]:
     return [each for each in found if not isinstance(part_of(each.path, spent=spent), Part)]
 
 
-def _on_one_line(path: str) -> str:
-    # REALISASI PER BULAN over Januari, Februari is each of them, and not up to it.
-    return path.replace(f"per bulan{SEPARATOR}", "").replace(SEPARATOR, " ")
-
-
 def _of_other_year(at: int, path: str, amounts: Sequence[AmountColumn]) -> Iterator[Ratio]:
     """The percentage of another year than the report's, where that has one pagu and one realisasi."""
     pagu = [each for each in amounts if each.what is What.PAGU]
@@ -320,7 +247,7 @@ def _divided(
     Beside several periods it is that of their sum, unless it names one of them.
     """
     own, groups = _own(path), tuple(path.split(SEPARATOR)[:-1])
-    if _WORK.fullmatch(own) or _REST.search(path) or words.is_of_other_plan(path) or _BEFORE.search(path):
+    if words.is_of_work(own) or _REST.search(path) or words.is_of_other_plan(path) or _BEFORE.search(path):
         return ()
     if _OF_WORK.search(own) or (_OF_WORK.search(path) and not _MONEY.fullmatch(own) and not groups):
         return ()
@@ -330,6 +257,6 @@ def _divided(
         return (beside[0],) if len(beside) == 1 and not _OF_WORK.search(path) else ()
     if groups and not _MONEY.fullmatch(own) and _OF_WORK.search(path):
         return ()
-    if period := period_of(_on_one_line(path)):
+    if period := period_of(on_one_line(path)):
         of_periods = tuple(each for each in of_periods if each.period == period)
     return (realisasi,) if realisasi else of_periods

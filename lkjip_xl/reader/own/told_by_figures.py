@@ -9,8 +9,9 @@ from itertools import permutations
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.grids.headings import SEPARATOR
+from lkjip_xl.reader.own.amounts import AmountColumn, Ratio, Roles, What
 from lkjip_xl.reader.own.held import rows_below
-from lkjip_xl.reader.own.roles import AmountColumn, Ratio, Roles, What, is_percent, is_rest, may_be_percent
+from lkjip_xl.reader.own.roles import is_percent, is_rest, may_be_percent
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Across, Figure, Minus

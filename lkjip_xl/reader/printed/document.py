@@ -41,7 +41,8 @@ class Others:
     ``origins`` says of those in a document, by their name, where their rows stand in it; ``parts`` are those whose
     realisasi is of a part of the year, with that part; ``periods`` those that have it in a column for each month
     or quarter alone, with these; ``by_year`` those that have amounts of several years, the report's not among
-    them or unknown, with these.
+    them or unknown, with these; ``untold`` those of whose column of the report's year nothing says that it is the
+    pagu, with that column.
     """
 
     tables: Mapping[int, Table] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Others:
     parts: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     by_year: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         parts_of_year=(*_parts_of_year(recognition, groups), *others.parts),
         periods=others.periods,
         by_year=others.by_year,
+        untold=others.untold,
     )
     report = replace(
         report,

@@ -108,6 +108,7 @@ def _built(grids: dict[str, Grid], settings: Settings, sources: Sequence[Recogni
         parts_of_year=tuple(dict.fromkeys(part for each in documents for part in each.parts_of_year)),
         periods=tuple(dict.fromkeys(columns for each in documents for columns in each.periods)),
         by_year=tuple(dict.fromkeys(years for each in documents for years in each.by_year)),
+        untold=tuple(dict.fromkeys(columns for each in documents for columns in each.untold)),
     )
     made = built(grids, settings, read)
     lists = [of_source(table, at) for at, each in enumerate(sources) for table in each.report.other_tables]
