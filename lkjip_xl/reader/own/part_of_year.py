@@ -18,6 +18,7 @@ WHOLE_YEARS = (
 """The periods that are a year together, in their order."""
 # A month is one of a table's only where it is said to be, or stands at its year or its day: Mei may be a name.
 _SAID = re.compile(r"\bbulan\b|\b20\d\d\b")
+_PLANNED = re.compile(r"\b(?:target|rencana)\b")
 _DAY = re.compile(r"\b(?:[12]?\d|3[01]) (?=[a-z])")
 
 
@@ -32,13 +33,23 @@ def part_of_year(roles: Roles, titles: Iterable[str], sheet: str) -> str:
     own = roles.realisasi
     if own.until or own.period:
         return _named(own.period, own.until)
+    of_all_so_far = own.is_cumulative or _stands_behind_its_periods(own, roles)
     for line in (*reversed([*titles]), sheet):
         period, until = _said(heading_key(line), is_sheet=line == sheet)
-        if period and own.is_cumulative:
+        if period and of_all_so_far:
             period, until = "", _end_of(period)
         if period or until:
             return _named(period, until)
     return ""
+
+
+def _stands_behind_its_periods(own: AmountColumn, roles: Roles) -> bool:
+    """Whether each quarter or month has a column of its own before the realisasi: then this is all so far.
+
+    An Evaluasi Renja of TRIWULAN IV has the first three beside it, and is of the year.
+    """
+    before = [each for each in roles.amounts if each.index < own.index and not _PLANNED.search(each.path)]
+    return len({each.period for each in before if each.period}) > 1
 
 
 def end_of_part(part: str) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.grids.amount_words import is_of_other_plan
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.reader.own.amounts import AmountColumn, Ratio, Roles, What
 from lkjip_xl.reader.own.held import rows_below
@@ -42,6 +43,7 @@ def with_ratios_told_by_figures(roles: Roles, found: SheetTable) -> Roles:
     for at, path in enumerate(found.headings.paths):
         if at not in known and (may_be_percent(path) or is_percent(path)):
             likely = [*(pairs if may_be_percent(path) else ()), *_under_one_heading(roles, path)]
+            likely += _of_other_plan(roles, path)
             more += [Ratio(at, (part,), whole) for part, whole in likely if _are_ratios(found, at, part, whole)][
                 :1
             ]
@@ -54,6 +56,14 @@ def _under_one_heading(roles: Roles, path: str) -> Iterator[tuple[AmountColumn, 
     for each in roles.amounts[:_MOST_COLUMNS]:
         if roles.pagu and each.what is What.OTHER and over and [*each.groups] == over:
             yield each, roles.pagu
+
+
+def _of_other_plan(roles: Roles, path: str) -> Iterator[tuple[AmountColumn, AmountColumn]]:
+    """Two amounts of the plan that a percentage is of: the realisasi of a Renstra up to now, and its target."""
+    if is_of_other_plan(path):
+        of_plan = [each for each in roles.amounts if is_of_other_plan(each.path)][:_MOST_COLUMNS]
+        spent = [each for each in of_plan if each.what is What.REALISASI]
+        yield from ((part, whole) for part in spent for whole in of_plan if whole not in spent)
 
 
 def _are_ratios(found: SheetTable, at: int, part: AmountColumn, whole: AmountColumn) -> bool:

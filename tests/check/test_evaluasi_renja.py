@@ -1,0 +1,97 @@
+"""Evaluasi Renja as Permendagri 86/2017 prints it (Tabel E.81): the year's own columns are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.tables.keys import Key
+from tests.layouts import ABOVE, KINDS, LEFT, Layout, checked, report_in, written
+
+_AMOUNTS = (
+    "Target Renstra Perangkat Daerah Tahun 2026",
+    "Realisasi Capaian Kinerja Renstra sampai dengan Renja Tahun Lalu (2022)",
+    "Target Kinerja dan Anggaran Renja Tahun Berjalan (2023) yang Dievaluasi",
+    "Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi",
+    "Tingkat Capaian Kinerja dan Realisasi Anggaran Renja (%)",
+    "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2023",
+    "Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra s/d Tahun 2023 (%)",
+)
+_BEFORE_QUARTERS = 3
+_NUMBERS = ("I", "II", "III", "IV")
+# In millions: the target of the Renstra, what was spent of it before, the pagu, and each quarter. Of the program
+# 400 were to be spent in all and 100 were; of this year's 200 the quarters have 20 + 40 + 60 + 50 = 170.
+_ROWS = (
+    ("2.16.02", "Program Informasi", 400, 100, 200, (20, 40, 60, 50)),
+    ("2.16.02.2.01", "Kegiatan Komunikasi", 400, 100, 200, (20, 40, 60, 50)),
+    ("2.16.02.2.01.0001", "Sub Kegiatan Perumusan", 300, 70, 150, (10, 30, 50, 40)),
+    ("2.16.02.2.01.0002", "Sub Kegiatan Layanan", 100, 30, 50, (10, 10, 10, 10)),
+)
+
+
+def _row(
+    code: str, name: str, plan: int, before: int, pagu: int, quarters: tuple[int, ...]
+) -> tuple[str | int, ...]:
+    spent = sum(quarters)
+    amounts = [plan, before, pagu, *quarters, spent, 0, before + spent, 0]
+    money: list[str | int] = [each * 1_000_000 for each in amounts]
+    money[-3] = f"{spent / pagu * 100:.2f}".replace(".", ",")
+    money[-1] = f"{(before + spent) / plan * 100:.2f}".replace(".", ",")
+    return (code, name, *(each for rupiah in money for each in ("6", rupiah)))
+
+
+def _evaluation(title: str, quarters: tuple[str, ...], group: str = "") -> Layout:
+    before, behind = _AMOUNTS[:_BEFORE_QUARTERS], _AMOUNTS[_BEFORE_QUARTERS:]
+    of_quarters = [group, *[LEFT] * 7] if group else [each for own in quarters for each in (own, LEFT)]
+    top = ["Kode", "Program/Kegiatan", *_with_left(before), *of_quarters, *_with_left(behind)]
+    middle = [ABOVE] * 8 + [each for own in quarters for each in (own, LEFT)] + [ABOVE] * 8
+    leaves = [ABOVE, ABOVE, *["K", "Rp"] * 11]
+    head = (top, middle, leaves) if group else (top, leaves)
+    cover = ("DINAS KOMINFO KABUPATEN CONTOH", "TAHUN 2023")
+    return Layout(title, tuple(map(tuple, head)), tuple(_row(*each) for each in _ROWS), cover)
+
+
+def _with_left(groups: tuple[str, ...]) -> list[str]:
+    return [each for group in groups for each in (group, LEFT)]
+
+
+_UNDER_ONE = (tuple(_NUMBERS), "Realisasi Kinerja pada Triwulan")
+_EACH = (tuple(f"TRIWULAN {each}" for each in _NUMBERS), "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("quarters", [_UNDER_ONE, _EACH])
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("EVALUASI HASIL RENJA", ""),
+        ("EVALUASI RENJA TRIWULAN IV TAHUN 2023", ""),
+        ("EVALUASI RENJA S.D. TRIWULAN IV TAHUN 2023", ""),
+        ("EVALUASI RENJA TRIWULAN II TAHUN 2023", "s.d. Juni"),
+    ],
+)
+def test_the_realisasi_behind_the_quarters_is_all_up_to_the_one_that_the_title_names(
+    tmp_path: Path, title: str, part: str, quarters: tuple[tuple[str, ...], str], kind: str
+) -> None:
+    path = written(_evaluation(title, *quarters), tmp_path, kind)
+
+    (table,) = report_in(path).other_tables
+
+    assert table.part_of_year == part
+    assert table.spec.column(Key.PAGU).heading.startswith(_AMOUNTS[2])
+    assert table.spec.column(table.spec.spending).heading.startswith(_AMOUNTS[3])
+    assert [each.code for each in checked(path).findings if each.code != "L01"] == []
+    assert not any("artinya tidak jelas" in each.reason for each in checked(path).not_judged)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_slip_in_any_column_of_money_is_found_at_its_cell(tmp_path: Path, kind: str) -> None:
+    layout = _evaluation("EVALUASI HASIL RENJA", *_UNDER_ONE)
+    for column, value in [*enumerate(layout.rows[1])][3::2]:
+        slip = value + 1000 if isinstance(value, int) else "55,55"
+
+        found = checked(written(layout.with_slip(1, column, slip), tmp_path, kind)).findings
+
+        places = [(each.problem.place.row, each.problem.place.column) for each in found if each.code != "L01"]
+        assert places == [layout.at(kind, 1, column)]
