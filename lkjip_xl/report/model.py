@@ -113,6 +113,8 @@ class Table:
     ``part_of_year`` is the part of the year of which the realisasi of an agency's own list is, ``adds_up`` are the
     keys of the lists of single months or quarters whose realisasi it has together.
     ``other_columns`` are how columns are headed, by their place, that stand in it and are none of its columns.
+    ``work`` are the indicators that an agency's own list has beside its amounts, each ``under`` the number of its
+    row, with its unit, target and result, ``work_columns`` where these stand.
     ``uneven_lists`` are cells beside several indicators in one cell that have not a line for each of them.
     """
 
@@ -157,6 +159,8 @@ class Table:
     part_of_year: str = ""
     adds_up: tuple[str, ...] = ()
     other_columns: Mapping[int, str] = field(default_factory=dict)
+    work: tuple[Row, ...] = ()
+    work_columns: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:

@@ -318,9 +318,12 @@ def _of_listing(listing: BudgetList, report: Report) -> Iterator[Advice]:
     headed = listing.realisasi if listing.is_added_up else f"kolom “{listing.realisasi}”"
     spent = f", realisasinya dari {headed}" if listing.realisasi else ""
     yield (
-        f"Tabel 2.7: {len(listing.plan)} baris dari daftar di {listing.sheet}; pagunya dari kolom “{listing.pagu}”"
+        f"Tabel 2.7: {listing.named} baris dari daftar di {listing.sheet}; pagunya dari kolom “{listing.pagu}”"
         f"{spent}. Pastikan kolom itu yang dimaksud."
     )
+    if listing.work:
+        headings = [f"“{heading}”" for heading in listing.work.values()]
+        yield f"Indikator dan kinerjanya dari kolom {few(headings, len(headings))}."
     if listing.unread:
         unread = [f"{each.place.in_full} berisi {each.written}" for each in listing.unread]
         yield f"Tidak dibawa, karena bukan angka: {few(unread, MOST_NAMED)}. Isi sendiri."

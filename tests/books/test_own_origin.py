@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from lkjip_xl.check.run import check_report
 from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.reader import read_report
 from lkjip_xl.tables import ASAL_DATA
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from lkjip_xl.text.ways import passages
@@ -33,12 +35,31 @@ def test_every_column_of_a_list_has_its_line(tmp_path: Path) -> None:
     _, lines = _filled(tmp_path, source)
     became = {written: (becomes, why) for written, becomes, why in lines}
 
-    assert became["Indikator Kinerja Program (outcome)/Kegiatan (output)"][0] == "tidak diambil"
-    assert became["Target Kinerja dan Anggaran Renja PD Tahun 2023 K"][0] == "tidak diambil"
+    assert became["Indikator Kinerja Program (outcome)/Kegiatan (output)"] == (
+        "Tabel 2.7: INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",
+        "periksa kolomnya",
+    )
+    assert became["Target Kinerja dan Anggaran Renja PD Tahun 2023 K"][0] == "Tabel 2.7: TARGET"
+    reached = "Realisasi Capaian Kinerja dan Anggaran Renja PD Tahun 2023 K"
+    assert became[reached][0] == "Tabel 3.1.1.b: REALISASI KINERJA"
+    # That of the Renstra's last year, and of a quarter, are none of the year's.
+    left = "tidak diambil", "bukan, atau belum tentu, indikator atau kinerja setahun; isi sendiri bila perlu"
+    assert became["Target Renstra PD pada Tahun 2026 K"] == left
+    assert became["Realisasi Kinerja dan Anggaran pada Triwulan IV K"] == left
     why = "bukan nama, kode, atau rupiah; isi sendiri bila perlu"
     assert became["Sasaran"] == ("tidak diambil", why)
     named = next(written for written in became if "Program/Kegiatan" in written and "Indikator" not in written)
     assert became[named][0].startswith("Tabel 2.7: ")
+
+
+def test_what_comes_of_a_list_is_right_but_for_its_own_slips(tmp_path: Path) -> None:
+    _filled(tmp_path, PLANNING / "evaluasi_renja_2023.xlsx")
+    found = check_report(read_report(tmp_path / "templat.xlsx"), "templat.xlsx").findings
+
+    assert {(each.code, each.problem.place.sheet) for each in found if each.code not in {"D01", "S14"}} == {
+        ("T01", "Tabel 2.7")
+    }
+    assert [each for each in found if each.code == "D01" and each.problem.place.sheet != "Identitas"] == []
 
 
 def test_titles_captions_and_signatures_are_no_cells_of_a_table(tmp_path: Path) -> None:

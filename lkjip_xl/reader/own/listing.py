@@ -31,6 +31,7 @@ from lkjip_xl.reader.own.told_by_figures import (
     with_ratios_told_by_figures,
     with_sums_across,
 )
+from lkjip_xl.reader.own.work_of_rows import work_columns, work_of
 from lkjip_xl.reader.own.year_columns import told_by_titles
 from lkjip_xl.reader.report import bound_table
 from lkjip_xl.reader.summed_rows import summed_rows
@@ -121,7 +122,15 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     others = _other_columns(found, texts, read)
     # What is summed across is told by the figures: those between, of work, are none of it.
     unplaced = tuple(each for each in read.unplaced if each.place.column not in others)
-    read = replace(read, part_of_year=part, other_columns=others, unplaced=unplaced)
+    columns = work_columns(found, roles, part, year)
+    read = replace(
+        read,
+        part_of_year=part,
+        other_columns=others,
+        unplaced=unplaced,
+        work=tuple(work_of(found, read, texts, columns)),
+        work_columns={key: at + 1 for key, at in columns.items()},
+    )
     untold = shown(found, roles.untold) if roles.untold else ""
     return Listing(read, notes, part, periods, years_named(roles), of_work(found, roles, texts), untold)
 

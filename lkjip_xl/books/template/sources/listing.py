@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
+from lkjip_xl.books.template.typed_again import typed_again
 from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.grids.words import heads_codes
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.reader.own.alike_lists import latest_alike
-from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Across, Minus, Percent
 from lkjip_xl.tables.keys import Key
@@ -24,6 +25,9 @@ from lkjip_xl.text.years import without_stretches, years_of_report
 
 _PROGRAMS = re.compile(r"(?:nama )?program")
 _CODE = "kode; yang diambil satu kode untuk tiap baris"
+_UNREADABLE = frozenset({Content.ERROR, Content.UNCALCULATED})
+_WORK = re.compile(r"\b(?:indikator|target|realisasi|capaian|kinerja|satuan)\b")
+_NOT_THE_WORK = "bukan, atau belum tentu, indikator atau kinerja setahun; isi sendiri bila perlu"
 _NOT_OF_LIST = "bukan nama, kode, atau rupiah; isi sendiri bila perlu"
 
 
@@ -35,7 +39,8 @@ class BudgetList:
     were taken, and ``left`` the headings of its other columns, each with why it was not; ``total`` is the pagu of
     the rows that have no parts. ``is_added_up`` says that the realisasi is the sum of several columns,
     ``adds_up`` of which lists, by their keys. ``unread`` are the cells of those columns that say something else
-    than an amount. ``texts`` are how the columns of names and codes are headed, by their keys. Rupiah.
+    than an amount. ``texts`` are how the columns of names and codes are headed, by their keys, ``work`` those of
+    indicators, their targets and results. A further indicator of a row is a row of its own, below it. Rupiah.
     """
 
     key: str
@@ -50,11 +55,18 @@ class BudgetList:
     adds_up: tuple[str, ...] = ()
     unread: tuple[Cell, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    work: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         """How many figures it brings."""
-        return sum(Key.PAGU in row for row in self.plan) + sum(len(row) for row in self.spent)
+        of_plan = sum(key in row for row in self.plan for key in (Key.PAGU, Key.TARGET))
+        return of_plan + sum(len(row) for row in self.spent)
+
+    @property
+    def named(self) -> int:
+        """How many programs, kegiatan and sub kegiatan it has."""
+        return sum(Key.NAMA in row for row in self.plan)
 
 
 def budget_list_of(report: Report) -> BudgetList | None:
@@ -116,13 +128,19 @@ def _of(table: Table) -> BudgetList:
     taken = {Key.NAMA, Key.KODE, *amounts}
     left = {table.columns.get(each.key, 0): each for each in table.spec.columns if each.key not in taken}
     headings_left = {at: (each.heading, _why_left(each)) for at, each in left.items()}
-    headings_left |= {at: (heading, _why_other(heading)) for at, heading in table.other_columns.items()}
+    work = _work_taken(table)
+    headings_left |= {
+        at: (heading, _why_other(heading))
+        for at, heading in table.other_columns.items()
+        if at not in work.values()
+    }
+    rows = [each for row in table.rows for each in _with_lines(table, row)]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
         str(table.sheet),
-        tuple(_planned(row) for row in table.rows),
-        tuple(_spent(row, added) if _has_spent(table) else {} for row in table.rows),
+        tuple(_planned(row, line) for row, line in rows),
+        tuple(_spent(row, line, added, is_spent=_has_spent(table)) for row, line in rows),
         headings[Key.PAGU],
         headings[Key.REALISASI] if _has_spent(table) else "",
         tuple(headings_left[at] for at in sorted(headings_left)),
@@ -131,15 +149,34 @@ def _of(table: Table) -> BudgetList:
         table.adds_up,
         tuple(_unread(table, amounts)),
         {key: headings[key] for key in (Key.KODE, Key.NAMA) if key in headings},
+        {key: table.other_columns[at] for key, at in work.items()},
     )
 
 
+def _work_taken(table: Table) -> dict[str, int]:
+    """The columns of work that some row says something in."""
+    return {
+        key: at
+        for key, at in table.work_columns.items()
+        if at in table.other_columns and any(line.text(key) for line in table.work)
+    }
+
+
+def _with_lines(table: Table, row: Row) -> Iterator[tuple[Row | None, Row | None]]:
+    """A row with its first indicator, and each further one by itself."""
+    lines = [line for line in table.work if line.under == row.number]
+    yield row, lines[0] if lines else None
+    yield from ((None, line) for line in lines[1:])
+
+
 def _unread(table: Table, keys: Collection[str]) -> Iterator[Cell]:
-    """What stands where amounts are taken from, and is none."""
+    """What stands where amounts are taken from, and is none; and what nobody can read of the work."""
     for row in table.rows:
         for key, cell in row.cells.items():
             if key in keys and cell.amount is None and not cell.is_blank:
                 yield cell
+    for line in table.work:
+        yield from (cell for cell in line.cells.values() if cell.content in _UNREADABLE)
 
 
 def _why_left(column: Column) -> str:
@@ -154,7 +191,9 @@ def _why_left(column: Column) -> str:
 
 def _why_other(heading: str) -> str:
     """Why a column is none of the list: there may be a code for each level beside that of the row."""
-    return _CODE if heads_codes(fold(heading)) else _NOT_OF_LIST
+    if heads_codes(fold(heading)):
+        return _CODE
+    return _NOT_THE_WORK if _WORK.search(heading_key(heading)) else _NOT_OF_LIST
 
 
 def _added_up(table: Table) -> tuple[str, ...]:
@@ -165,18 +204,35 @@ def _added_up(table: Table) -> tuple[str, ...]:
     return column.calc.columns if column is not None and isinstance(column.calc, Across) else ()
 
 
-def _spent(row: Row, keys: Sequence[str]) -> Mapping[str, Typed]:
-    """The realisasi of a row, or what it has in some columns together; nothing where none of them is filled."""
+def _spent(row: Row | None, line: Row | None, keys: Sequence[str], *, is_spent: bool) -> Mapping[str, Typed]:
+    """The realisasi of a row, or what it has in some columns together, and what was reached of its indicator."""
+    work = _of_work(line, Key.REALISASI_KINERJA)
+    if row is None or not is_spent:
+        return work
     if not keys:
-        return _figure(row, Key.REALISASI)
+        return {**_figure(row, Key.REALISASI), **work}
     total = sum_of_known(row.figure(key) for key in keys)
-    return {} if total is None else {Key.REALISASI: Typed(total)}
+    return work if total is None else {Key.REALISASI: Typed(total), **work}
 
 
-def _planned(row: Row) -> Mapping[str, Typed]:
+def _planned(row: Row | None, line: Row | None) -> Mapping[str, Typed]:
+    work = {**_of_work(line, Key.INDIKATOR), **_of_work(line, Key.TARGET)}
+    if row is None:
+        return work
     level = {Key.JENIS: Typed(row.level.label)} if row.level is not None else {}
     code = {Key.KODE: Typed(row.text(Key.KODE))} if row.text(Key.KODE) else {}
-    return {**level, **code, Key.NAMA: Typed(row.text(Key.NAMA)), **_figure(row, Key.PAGU)}
+    return {**level, **code, Key.NAMA: Typed(row.text(Key.NAMA)), **_figure(row, Key.PAGU), **work}
+
+
+def _of_work(line: Row | None, key: str) -> Mapping[str, Typed]:
+    """What a line says of an indicator; a bare target has the unit that stands beside it."""
+    cell = line.cells.get(key) if line is not None else None
+    typed = typed_again(cell) if cell is not None else None
+    if line is None or cell is None or typed is None:
+        return {}
+    if key == Key.TARGET and cell.number is not None and not cell.unit and (unit := line.text(Key.SATUAN)):
+        return {key: Typed(f"{cell.written} {unit}")}
+    return {key: Typed(cell.written) if cell.unit not in {"", "%"} else typed}
 
 
 def _figure(row: Row, key: str) -> Mapping[str, Typed]:

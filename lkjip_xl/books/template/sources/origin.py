@@ -13,6 +13,7 @@ from lkjip_xl.reader.recognised import how_many_taken
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, YES, table_named
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
     if listing is None:
         return
     plan, spent = TABEL_2_7.column(Key.PAGU).heading, TABEL_3_1_1_B.column(Key.REALISASI).heading
-    told = f"daftar anggaran, {len(listing.plan)} baris"
+    told = f"daftar anggaran, {listing.named} baris"
     yield OriginLine(LineKind.TABLE, table.named, table.title, TABEL_2_7.sheet, None, told)
     for key, heading in listing.texts.items():
         becomes = f"{TABEL_2_7.sheet}: {TABEL_2_7.column(key).heading}"
@@ -201,12 +202,26 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
         if written_there:
             figures = sum(key in row for row in rows)
             yield OriginLine(LineKind.COLUMN, _HEADING, written_there, becomes, figures, "periksa kolomnya")
+    for key, heading in listing.work.items():
+        yield _of_work(key, heading, listing)
     for cell in listing.unread:
         yield OriginLine(
             LineKind.LEFT, cell.place.in_full, cell.written, _NOT_TAKEN, None, "bukan angka; isi sendiri"
         )
     for heading, why in listing.left:
         yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN, None, why)
+
+
+def _of_work(key: str, heading: str, listing: BudgetList) -> OriginLine:
+    """The column of a list that has indicators, their units or targets, or what was reached of these."""
+    if key == Key.SATUAN:
+        becomes = f"{TABEL_2_7.sheet}: {TABEL_2_7.column(Key.TARGET).heading}"
+        return OriginLine(LineKind.COLUMN, _HEADING, heading, becomes, None, "di belakang angka tanpa satuan")
+    table, rows = (TABEL_3_1_1_B, listing.spent) if key == Key.REALISASI_KINERJA else (TABEL_2_7, listing.plan)
+    column = table.column(key)
+    count = None if column.kind is Kind.TEXT else sum(key in row for row in rows)
+    becomes = f"{table.sheet}: {column.heading}"
+    return OriginLine(LineKind.COLUMN, _HEADING, heading, becomes, count, "periksa kolomnya")
 
 
 def _of_others(found: FromSource) -> Iterator[OriginLine]:
