@@ -36,12 +36,14 @@ class AmountColumn:
     @property
     def period(self) -> str:
         """Its month or quarter, which its groups may name with it: Triwulan over I, II, III, IV."""
-        return period_of(on_one_line(self.path))
+        return "" if counts_up_to(self.path) else period_of(on_one_line(self.path))
 
     @property
     def until(self) -> int:
         """The last month up to which it counts, from 1 on; 0 where it names none."""
-        return until_of(on_one_line(self.path))
+        line = on_one_line(self.path)
+        period = period_of(line) if counts_up_to(self.path) else ""
+        return until_of(f"s d {period}" if period else line)
 
     @property
     def is_cumulative(self) -> bool:

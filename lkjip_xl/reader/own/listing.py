@@ -15,6 +15,7 @@ from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.amounts import AmountColumn, Roles
+from lkjip_xl.reader.own.falling import falling
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.judged import judged_as
 from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
@@ -118,7 +119,8 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
         table = with_sums_across(table, [keys[each.index] for each in sums])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
-    read, notes = judged_as(table, outline, [*notes_on(found, roles, texts, unit)])
+    said = [*notes_on(found, roles, texts, unit), *falling(table, roles.amounts, keys)]
+    read, notes = judged_as(table, outline, said)
     others = _other_columns(found, texts, read)
     # What is summed across is told by the figures: those between, of work, are none of it.
     unplaced = tuple(each for each in read.unplaced if each.place.column not in others)
