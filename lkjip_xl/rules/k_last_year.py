@@ -28,6 +28,7 @@ from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
+from lkjip_xl.text.years import years_in_words
 
 OTHER_THAN_LAST_YEAR = "K07"
 _MOST_NAMED = 3
@@ -59,7 +60,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     yield from _without_names(report, "di laporan ini")
     yield from _without_names(last, "di laporan tahun lalu")
     pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
-    untold: dict[str, list[str]] = {}
+    untold: dict[FactOfYear, list[str]] = {}
     for index, indicator in enumerate(now):
         told = {
             fact: sayings
@@ -75,7 +76,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
             own = [saying for saying in sayings if not saying.repeats]
             theirs = [saying for saying in known.get(fact, ()) if not saying.repeats]
             if not theirs:
-                untold.setdefault(fact.words, []).append(f"“{indicator.name}”")
+                untold.setdefault(fact, []).append(f"“{indicator.name}”")
             for here in own:
                 other = next((each for each in theirs if not same_figure(here, each)), None)
                 same = next((each for each in theirs if same_figure(here, each)), None)
@@ -84,14 +85,15 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     yield from _untold(untold)
 
 
-def _untold(names: Mapping[str, Sequence[str]]) -> Iterator[Unjudged]:
+def _untold(names: Mapping[FactOfYear, Sequence[str]]) -> Iterator[Unjudged]:
     """What last year's report does not say of indicators that it has: together what lacks for the same ones."""
-    words: dict[tuple[str, ...], list[str]] = {}
+    lacking: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for fact, of in names.items():
-        words.setdefault(tuple(of), []).append(fact)
-    for of, facts in words.items():
-        named = few(of, _MOST_NAMED)
-        yield Unjudged(f"{', '.join(facts)} indikator {named} tidak ada di laporan tahun lalu")
+        if isinstance(fact.year, int):
+            lacking.setdefault(tuple(of), {}).setdefault(fact.fact.words, []).append(fact.year)
+    for of, facts in lacking.items():
+        told = "; ".join(f"{words} {years_in_words(years)}" for words, years in facts.items())
+        yield Unjudged(f"{told} indikator {few(of, _MOST_NAMED)} tidak ada di laporan tahun lalu")
 
 
 def indicators_compared(report: Report, last_year: LastYear) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -52,6 +52,14 @@ def years_of_report(text: str) -> list[str]:
 def without_stretches(text: str) -> str:
     """A line without stretches of years: 2021–2026, 2021 s.d. 2026."""
     return _STRETCH.sub("", text)
+
+
+def years_in_words(years: Collection[int]) -> str:
+    """``2019–2023`` where they follow each other, else ``2019, 2021``."""
+    first, last = min(years), max(years)
+    if first < last and {*years} == {*range(first, last + 1)}:
+        return f"{first}–{last}"
+    return ", ".join(str(year) for year in sorted({*years}))
 
 
 def with_other_years(

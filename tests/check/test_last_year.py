@@ -127,6 +127,16 @@ def test_what_last_year_does_not_say_is_told() -> None:
     assert reason.endswith("tidak ada di laporan tahun lalu")
 
 
+def test_the_years_that_last_years_report_does_not_tell_are_one_stretch() -> None:
+    def without(book: Book) -> None:
+        for row in (8, 9):
+            _write(TABEL_3_1_2, **{f"B{row}": None})(book)
+            _write(TABEL_3_1_3, **{f"{column}{row}": None for column in "CEGI"})(book)
+
+    (reason,) = _not_judged(_checked(before=without))
+    assert reason.startswith("realisasi 2018–2021 indikator “Persentase pembinaan")
+
+
 def test_an_indicator_that_is_new_is_told_and_a_slip_in_its_name_is_forgiven() -> None:
     name = "Persentase pembinaan terhadap masyarakat terkait Ideologi Pancasilla"
     slipped = _checked(before=lambda book: _renamed(book, "Persentase pembinaan", name))

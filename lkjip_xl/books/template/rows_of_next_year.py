@@ -22,16 +22,9 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.words import name_key, squeeze
+from lkjip_xl.text.years import years_in_words
 
 _ACHIEVED = tables.TABEL_3_1_1_A.key
-
-
-def _years_in_words(years: Sequence[int]) -> str:
-    """``2019–2023`` where they follow each other, else ``2019, 2021``."""
-    first, last = min(years), max(years)
-    if first < last and set(years) == set(range(first, last + 1)):
-        return f"{first}–{last}"
-    return ", ".join(str(year) for year in sorted(set(years)))
 
 
 def _levels_by_name(report: Report) -> Mapping[str, Level | None]:
@@ -65,7 +58,7 @@ class Carrier:
     @property
     def left(self) -> tuple[str, ...]:
         """The columns that next year has no place for, each with its years."""
-        return tuple(f"{column} {_years_in_words(years)}" for column, years in self._left.items())
+        return tuple(f"{column} {years_in_words(years)}" for column, years in self._left.items())
 
     def carry(self, table: Table) -> None:
         """Carry the rows of a table, in the order in which the template will show them."""
