@@ -13,6 +13,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.shared_columns import with_year
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 
@@ -25,8 +26,8 @@ _MOST_COLUMNS = 4096
 _ROMAN = re.compile(r"[ivx]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _RUPIAH = heading_key("(Rp)")
-# The years that a group of columns can be of; people write “Tahun 2024” over it as well.
-_OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}")
+# The years that a group of columns can be of; people write “Tahun 2024” over it as well, or the year below.
+_OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}|20\d\d")
 # A heading this near to the right one is taken for it, and reported (S04).
 _ALIKE = 0.84
 # A heading this near is worth suggesting where a column is missing (S02).
@@ -73,10 +74,14 @@ def bind(grid: Grid, spec: TableSpec, settings: Settings, blocks: Sequence[Block
     best = _best(iter(blocks) if blocks is not None else _blocks(grid), spec, settings)
     if best is not None and settings.year_is_of_renstra and any(map(_names_year, best.missing)):
         best = next((moved for by in (1, -1) if (moved := _bind_moved(grid, spec, settings, by))), best)
+    return best if best is not None and _is_of(spec, best) else None
+
+
+def _is_of(spec: TableSpec, binding: Binding) -> bool:
+    """Whether enough columns of a table are there: half of those that it must have, or those that tell it."""
     wanted = sum(column.required for column in spec.columns)
-    if best is None or sum(spec.column(key).required for key in best.columns) * 2 < wanted:
-        return None
-    return best
+    there = sum(spec.column(key).required for key in binding.columns)
+    return there * 2 >= wanted or spec.is_known_by(binding.columns)
 
 
 def keys_of_headings(blocks: Sequence[Block]) -> list[frozenset[str]]:
@@ -240,7 +245,8 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
     of_rupiah = column.kind is Kind.RUPIAH
     renstra = (settings.awal_renstra, settings.akhir_renstra)
-    return _keys(column.group, column.heading, column.aliases, of_rupiah, settings.tahun, renstra)
+    keys = _keys(column.group, column.heading, column.aliases, of_rupiah, settings.tahun, renstra)
+    return (*keys, *map(heading_key, column.headings_at_the_end)) if column.headings_at_the_end else keys
 
 
 @lru_cache(_MOST_COLUMNS)
@@ -255,9 +261,9 @@ def _keys(
     """The same of what a column's heading is made of: asked for with every stretch of rows of every sheet."""
     spellings = [f"{group} {each}".strip() for each in (heading, *aliases)]
     if _OF_ONE_YEAR.fullmatch(group):
-        spellings += [f"Tahun {spelling}" for spelling in spellings]
-    years = _of_years(tahun, renstra)
-    keys = [heading_key(years.with_years(spelling)) for spelling in spellings]
+        spellings += [spelling for each in (heading, *aliases) for spelling in with_year(each, group)]
+    told = _of_years(tahun, renstra)
+    keys = [heading_key(told.with_years(spelling)) for spelling in spellings]
     if tahun:
         # The template's headings say so as long as Identitas has no year that Excel can compute with.
         untold = _of_years(None, (None, None))

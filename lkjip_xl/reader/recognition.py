@@ -6,7 +6,7 @@ Nothing is taken that is only likely: below the bar a table is named with what w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
@@ -21,11 +21,14 @@ from lkjip_xl.reader.binding import (
 )
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
+from lkjip_xl.reader.headings_above import words_against
 from lkjip_xl.reader.report import spec_of_years, years_in
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.own_titles import number_in, usual_number
+from lkjip_xl.report.place import CAPTION_ROW
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.shared_columns import SASARAN, TUJUAN
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.numbers import Dot, nothing, read_number
 from lkjip_xl.text.total_words import is_only_total
@@ -67,7 +70,14 @@ _BESIDE = re.compile(
     r"ket|keterangan|(?:unit |bidang |opd )?(?:penanggung jawab|pengampu)|sumber data|definisi operasional"
     r"|penjelasan|alasan(?: pemilihan)?"
     r"|(?:formula(?:si)?|rumus|cara|metode)(?: (?:pe(?:rh|ngh)itungan|pengukuran))?"
+    r"|(?:kenaikan|peningkatan|naik|naik turun|kenaikan (?:dan |atau )?penurunan|trend?|perubahan)(?: %)?"
+    r"|% (?:naik turun|kenaikan)"
+    r"|(?:kinerja|anggaran|keuangan) (?:target|realisasi|pagu|anggaran|alokasi)(?: rp)?"
     r"|(?:kondisi(?: kinerja)? awal|baseline|data awal)(?: (?:rpjmd|renstra))?(?: tahun)?(?: 20\d\d)?"
+)
+# Over the indicators of a table that has them alone, offices print these too.
+_SASARAN = frozenset(
+    heading_key(each) for column in (SASARAN, TUJUAN) for each in (column.heading, *column.aliases)
 )
 
 
@@ -123,7 +133,7 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
     seen = keys_of_headings(blocks)
     told = _with_years(candidate.head, settings)
     # Its own headings tell the years also where nothing says of which year the report is.
-    years = years_in(candidate.head, told) if told is settings else told.renstra
+    years = (years_in(candidate.head, told) or _years_named(candidate.head)) if told is settings else told.renstra
     settings = told
     for spec in specs:
         own = spec_of_years(spec, settings, years)
@@ -137,17 +147,31 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
 
 def _with_years(head: Grid, settings: Settings) -> Settings:
     """The settings with the years over which a table has columns: those in one row of it, one after another."""
+    for years in _years_by_row(head).values():
+        if len(years) >= _LEAST_YEARS and follow_one_another(years):
+            return replace(settings, awal_renstra=min(years), akhir_renstra=max(years))
+    return settings
+
+
+def _years_named(head: Grid) -> list[int]:
+    """The years over which a table has columns that name more than their year: in the first row that has some."""
+    return sorted(next(iter(_years_by_row(head).values()), ()))
+
+
+def _years_by_row(head: Grid) -> dict[int, set[int]]:
+    """The years that the headings of each row name, if each names one."""
     rows: dict[int, set[int]] = {}
     for (row, _), raw in head.cells.items():
         text = written(raw)
         found = {int(year) for year in years_of_report(text)}
-        if len(found) == 1 and not _BESIDE.fullmatch(heading_key(text)):
+        if len(found) == 1 and row > CAPTION_ROW and not _BESIDE.fullmatch(heading_key(text)):
             rows.setdefault(row, set()).update(found)
-    for years in rows.values():
-        first, last = min(years), max(years)
-        if len(years) >= _LEAST_YEARS and last - first + 1 == len(years):
-            return replace(settings, awal_renstra=first, akhir_renstra=last)
-    return settings
+    return rows
+
+
+def follow_one_another(years: Collection[int]) -> bool:
+    """Whether no year is left out between the first and the last."""
+    return max(years) - min(years) + 1 == len(set(years))
 
 
 def best_first(claim: Claim) -> tuple[float, float, int]:
@@ -159,7 +183,8 @@ def _may_be(spec: TableSpec, seen: Sequence[frozenset[str]], settings: Settings)
     """Whether enough headings are written as those of a table: to look for slips takes longer than all else."""
     accepted = accepted_in(spec, settings)
     wanted = sum(column.required for column in spec.columns)
-    return max((len(accepted & keys) for keys in seen), default=0) * _LEAST_KNOWN >= wanted
+    known = max((len(accepted & keys) for keys in seen), default=0)
+    return known * _LEAST_KNOWN >= wanted or any(known >= len(way) - 1 for way in spec.known_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +208,26 @@ class _Words:
 def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings) -> _Words:
     bound = [own.column(key) for key in binding.columns if own.column(key).kind is not Kind.NUMBERING]
     qualities = [_quality(column, binding.headings[column.key], settings) for column in bound]
+    complete = own.share_known(binding.columns) if own.known_by else _complete(spec, own, binding)
+    beside = _SASARAN if spec.of_indicators else frozenset()
+    strange = [
+        each
+        for each in binding.unknown
+        if not (each.key in beside or _BESIDE.fullmatch(each.key) or heads_numbers(each.key))
+    ]
+    told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
+    width = len(qualities) + len(strange) + len(binding.repeated)
+    return _Words(complete, sum(qualities), told, max(width, 1))
+
+
+def _complete(spec: TableSpec, own: TableSpec, binding: Binding) -> float:
+    """The share of the columns that a table must have which is there."""
     required = [column for column in own.columns if column.required]
     there = sum(_is_there(column, binding) for column in required)
     # Of a table with a column for every year there is at least one such column.
     of_years = [column for column in spec.columns if column.for_each_year and column.required]
-    without = [] if any(column.series for column in bound) else of_years
-    complete = there / (len(required) + len(without))
-    strange = [each for each in binding.unknown if not (_BESIDE.fullmatch(each.key) or heads_numbers(each.key))]
-    told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
-    width = len(qualities) + len(strange) + len(binding.repeated)
-    return _Words(complete, sum(qualities), told, max(width, 1))
+    without = [] if any(own.column(key).series for key in binding.columns) else of_years
+    return there / (len(required) + len(without))
 
 
 def _is_there(column: Column, binding: Binding) -> bool:
@@ -211,7 +246,8 @@ def _claim(
     if another_year:
         score -= _ANOTHER_YEAR
     told = words.told + _TOLD_BY_TITLE * title
-    if told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
+    against = words_against(candidate.head, own, binding, settings.tahun)
+    if against or told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
         score = min(score, BAR - 0.01)
     reasons = (
         f"{len(binding.columns)} judul kolom dikenal, {len(binding.unknown)} tidak",
@@ -219,6 +255,7 @@ def _claim(
         *(f"“{each.written}” dibaca sebagai {each.heading}" for each in binding.similar),
         *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
         *(("judulnya menyebut tahun lain",) if another_year else ()),
+        *((f"di atas judul kolomnya tertulis “{against}”",) if against else ()),
         *of_content,
     )
     return Claim(number, spec, own, binding, max(score, 0.0), told, reasons)

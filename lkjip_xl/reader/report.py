@@ -277,12 +277,13 @@ def spec_in(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
 def years_in(grid: Grid, settings: Settings) -> Sequence[int]:
     """The years of the Renstra: as the settings say, else those of the sheet's own headings."""
     known = settings.renstra if settings.year_is_of_renstra else ()
-    return [*known] or _years_of_headings(grid)
+    return [*known] or [*grid.years] or _years_of_headings(grid)
 
 
 def spec_of_years(spec: TableSpec, settings: Settings, years: Sequence[int]) -> TableSpec:
     """The table as the settings make it, with a column for each of some years."""
-    of_years = spec.for_years([(year, str(year)) for year in years], settings.tahun)
+    shown = [(year, str(year)) for year in years]
+    of_years = spec.for_years(shown, settings.tahun, last_year=settings.akhir_renstra)
     of_settings = of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
     of_settings = of_settings.with_ladders(settings.ladders)
     return of_settings.with_decimals(settings.desimal)

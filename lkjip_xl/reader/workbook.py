@@ -81,7 +81,8 @@ class Grid:
     ``filtered`` are the stretches that have a filter, ``outlined`` and ``outlined_columns`` what a group can fold.
     A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
     those that formulas read. ``computes_as_shown`` says that Excel computes with what cells show, not with what
-    they hold. ``begins`` is the first row of a part of a sheet.
+    they hold. ``begins`` is the first row of a part of a sheet, ``years`` those over which its table has columns,
+    where that is known.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Grid:
     other_workbooks: tuple[str, ...] = ()
     computes_as_shown: bool = False
     begins: int = 1
+    years: tuple[int, ...] = ()
 
 
 def read_grids(

@@ -17,6 +17,7 @@ from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import Finding, NotJudged, Problem
 from lkjip_xl.rules.unsure_in_documents import why_unsure
 from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Advice, RenewTemplate
 
 # Of sheets, formulas, formats of cells, the finished workbook, and what a spreadsheet makes of what is typed.
@@ -38,6 +39,7 @@ _MISSING_ROWS = "K02"
 _ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE = "S04"
+_MOST_COLUMNS = 8
 # What of a document or an own workbook stands in other words than of a template, and errors of Excel in its lists.
 _TOLD_OTHERWISE = frozenset({_MISSING, _ALIKE, _UNREAD})
 _JUDGED_IN_LISTS = frozenset({"S05"})
@@ -86,19 +88,29 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
     kept: list[Finding] = []
     own = report.origin is Origin.OWN_WORKBOOK
     unsure: list[NotJudged] = []
+    beside: dict[str, list[str]] = {}
     for finding in findings:
         found = finding.problem
         if report.document and _may_miss_rows(finding, report.document.partial):
             continue
         if finding.code == _NO_COLUMN and found.fixes == () and found.actual is None and found.column_heading:
             continue  # the rule itself says that the column is not there, and what is not judged for it
-        if finding.code in _UNSURE:
+        if finding.code == _OTHER_TABLES and found.column_heading:
+            beside.setdefault(found.place.sheet, []).append(f"“{found.column_heading}”")
+        elif finding.code in _UNSURE:
             unsure.append(NotJudged(finding.code, _as_reason(found)))
         elif reason := why_unsure(report, finding):
             unsure.append(NotJudged(finding.code, reason))
         elif not (finding.code == _EMPTY and found.place.is_covered):
             kept.append(replace(finding, problem=_worded(found, own=own)))
+    unsure += [NotJudged(_OTHER_TABLES, _not_of_the_table(sheet, columns)) for sheet, columns in beside.items()]
     return kept, unsure
+
+
+def _not_of_the_table(sheet: str, columns: Sequence[str]) -> str:
+    """The columns that a table has more than the template's."""
+    named = few(columns, _MOST_COLUMNS, "kolom")
+    return f"kolom {named} di {sheet}: tidak ada di tabel templat, jadi isinya tidak diperiksa"
 
 
 def _may_miss_rows(finding: Finding, partial: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ from lkjip_xl.text.years import YEAR
 
 # A Renstra has so many years, each with a heading of its own.
 _MOST_HEADINGS = 6
+# Columns that a table lacks are named up to so many.
+_MOST_LACKING = 8
 _EMPTY = "S14"
 
 
@@ -105,30 +107,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
         elif table.of_another_year:
             yield _of_another_year(table)
         else:
-            for missing in table.missing:
-                yield Unjudged(
-                    f"kolom {missing.heading} tidak ada di lembar {table.sheet}, jadi isinya dan yang "
-                    "dihitung darinya tidak diperiksa"
-                )
-                near = missing.suggestion
-                fix = heading_to_type(report, near) if near else None
-                yield Problem(
-                    near.place if near else Place(table.sheet, table.heading_row, 1),
-                    f"Kolom “{missing.heading}” tidak ada."
-                    + (f" Judul “{near.written}” mirip dengannya." if near else ""),
-                    column_heading=missing.heading,
-                    expected=missing.heading,
-                    actual=near.written if near else None,
-                    hint=(
-                        f"Jika itu kolomnya, tulis “{fix.value}” di {fix.place.address}; jika bukan, tambahkan "
-                        "kolom itu seperti di templat."
-                        if fix
-                        else f"Jika kolomnya berjudul lain, tulis “{missing.heading}” di judulnya; jika tidak "
-                        "ada, tambahkan seperti di templat."
-                    )
-                    + (OR_THE_RENSTRA if has_years(table) else ""),
-                    fixes=((fix,),) if fix else (),
-                )
+            yield from _missing_columns(report, table)
     for form in report.forms.values():
         for label in form.missing:
             yield Problem(
@@ -138,6 +117,42 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 expected=label,
                 hint=f"Tulis “{label}” di satu sel dan isinya di sel sebelah kanannya.",
             )
+
+
+def _missing_columns(report: Report, table: Table) -> Iterator[Outcome]:
+    lacking = [each for each in table.missing if not _is_for_later(report, each.column)]
+    if lacking:
+        yield Unjudged(
+            f"kolom {few([each.heading for each in lacking], _MOST_LACKING, 'kolom')} tidak ada di lembar "
+            f"{table.sheet}, jadi isinya dan yang dihitung darinya tidak diperiksa"
+        )
+    for missing in lacking:
+        near = missing.suggestion
+        fix = heading_to_type(report, near) if near else None
+        yield Problem(
+            near.place if near else Place(table.sheet, table.heading_row or 1, 1),
+            f"Kolom “{missing.heading}” tidak ada."
+            + (f" Judul “{near.written}” mirip dengannya." if near else ""),
+            column_heading=missing.heading,
+            expected=missing.heading,
+            actual=near.written if near else None,
+            hint=(
+                f"Jika itu kolomnya, tulis “{fix.value}” di {fix.place.address}; jika bukan, tambahkan "
+                "kolom itu seperti di templat."
+                if fix
+                else f"Jika kolomnya berjudul lain, tulis “{missing.heading}” di judulnya; jika tidak "
+                "ada, tambahkan seperti di templat."
+            )
+            + (OR_THE_RENSTRA if has_years(table) else ""),
+            fixes=((fix,),) if fix else (),
+        )
+
+
+def _is_for_later(report: Report, column: Column) -> bool:
+    """Whether a printed table has no column for what nobody knows yet: realisasi of years after the report's."""
+    year, tahun = column.year, report.settings.tahun
+    is_later = isinstance(year, int) and tahun is not None and year > tahun
+    return report.document is not None and column.so_far and is_later
 
 
 def _years(texts: Sequence[str]) -> str:

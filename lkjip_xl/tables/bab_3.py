@@ -21,6 +21,10 @@ from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
+    HEADINGS_OF_CAPAIAN,
+    HEADINGS_OF_KATEGORI,
+    HEADINGS_OF_REALISASI,
+    HEADINGS_OF_TARGET,
     HELPER_HEADING,
     INDIKATOR_SASARAN,
     JENIS,
@@ -28,6 +32,7 @@ from lkjip_xl.tables.shared_columns import (
     RUMUS,
     SASARAN,
     UNIT,
+    in_this_year,
     numbering,
     satuan_from,
     steps_of,
@@ -39,6 +44,19 @@ _CAPAIAN = Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS)
 _OF_LAST_YEAR = Capaian(Key.REALISASI_LALU, Key.TARGET_LALU, Key.RUMUS)
 _OF_WORK = Capaian(Key.REALISASI_KINERJA, Key.TARGET, Key.RUMUS)
 _OF_STANDARD = Capaian(Key.REALISASI, Key.STANDAR, Key.RUMUS)
+
+# What was spent of the money for an indicator or a sasaran, in percent.
+_ABSORPTIONS = (
+    *("Penyerapan Anggaran", "Serapan Anggaran", "Realisasi Penyerapan Anggaran", "Realisasi Anggaran"),
+    *("Capaian Anggaran", "Capaian Keuangan", "Realisasi Keuangan", "Penyerapan", "Serapan"),
+)
+
+# What the last year of the Renstra shall bring, and any year of it.
+_TARGETS_AT_THE_END = (
+    *("Target Akhir Renstra", "Target Akhir RPJMD", "Target Akhir Renstra/RPJMD", "Target Akhir RPJMD/Renstra"),
+    *("Target Akhir Periode Renstra", "Target Akhir Periode RPJMD", "Target Jangka Menengah", "Target Akhir"),
+)
+_TARGETS_OF_RENSTRA = (*_TARGETS_AT_THE_END, "Target Renstra", "Target RPJMD", "Target Kinerja")
 
 # What the finished workbook computes beside a table, see books/finished/renstra_results.py.
 _PRINTED_RESULT = Column(
@@ -110,7 +128,7 @@ TABEL_3_1_1_A = TableSpec(
             "TARGET",
             Kind.QUANTITY,
             14,
-            aliases=("Target {tahun}",),
+            aliases=in_this_year(("Target", *HEADINGS_OF_TARGET)),
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_PERJANJIAN_KINERJA, Key.TARGET, instead=Key.TARGET_PERUBAHAN),
@@ -154,7 +172,7 @@ TABEL_3_1_1_A = TableSpec(
             "REALISASI",
             Kind.QUANTITY,
             14,
-            aliases=("Realisasi {tahun}",),
+            aliases=in_this_year(("Realisasi", *HEADINGS_OF_REALISASI)),
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
             hint="Angka saja, dalam satuan targetnya",
@@ -164,7 +182,7 @@ TABEL_3_1_1_A = TableSpec(
             "CAPAIAN %",
             Kind.PERCENT,
             14,
-            aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
+            aliases=in_this_year(HEADINGS_OF_CAPAIAN),
             source=_CAPAIAN,
             as_fraction=True,
             fact=facts.CAPAIAN,
@@ -175,10 +193,7 @@ TABEL_3_1_1_A = TableSpec(
             "KATEGORI",
             Kind.TEXT,
             18,
-            aliases=(
-                *("Predikat", "Kategori Capaian", "Kriteria", "Kriteria Penilaian", "Predikat Kinerja"),
-                "Kriteria Penilaian Realisasi Kinerja",
-            ),
+            aliases=in_this_year(HEADINGS_OF_KATEGORI),
             presence=Presence.OPTIONAL,
             filled=False,
             source=ByHand(Category(Key.CAPAIAN)),
@@ -320,6 +335,10 @@ TABEL_3_1_2 = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan tahun lalu",
+    known_by=(
+        (Key.INDIKATOR, Key.REALISASI_LALU, Key.REALISASI),
+        (Key.INDIKATOR, Key.CAPAIAN_LALU, Key.CAPAIAN),
+    ),
     columns=(
         replace(INDIKATOR_SASARAN, width=52, source=Link(TableKey.TABEL_3_1_1_A, Key.INDIKATOR), hint=""),
         Column(
@@ -328,6 +347,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun_lalu}",
+            aliases=HEADINGS_OF_REALISASI,
             fact=facts.REALISASI,
             year=RelativeYear.LAST,
             hint="Realisasi tahun lalu; angka saja, dalam satuan targetnya",
@@ -338,6 +358,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun_lalu}",
+            aliases=HEADINGS_OF_TARGET,
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.LAST,
             hint="Target Perjanjian Kinerja tahun lalu; angka saja, dalam satuannya",
@@ -348,7 +369,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.PERCENT,
             14,
             group="{tahun_lalu}",
-            aliases=("Capaian (%)", "%"),
+            aliases=HEADINGS_OF_CAPAIAN,
             source=_OF_LAST_YEAR,
             as_fraction=True,
         ),
@@ -358,6 +379,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun}",
+            aliases=HEADINGS_OF_REALISASI,
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_3_1_1_A, Key.REALISASI),
@@ -368,6 +390,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun}",
+            aliases=HEADINGS_OF_TARGET,
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_3_1_1_A, Key.TARGET),
@@ -378,7 +401,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.PERCENT,
             14,
             group="{tahun}",
-            aliases=("Capaian (%)", "%"),
+            aliases=HEADINGS_OF_CAPAIAN,
             source=_CAPAIAN,
             as_fraction=True,
             fact=facts.CAPAIAN,
@@ -389,7 +412,10 @@ TABEL_3_1_2 = TableSpec(
             "PERSENTASE REALISASI {tahun} TERHADAP REALISASI {tahun_lalu}",
             Kind.PERCENT,
             24,
-            aliases=("Persentase Realisasi {tahun} Terhadap {tahun_lalu}",),
+            aliases=(
+                "Persentase Realisasi {tahun} Terhadap {tahun_lalu}",
+                "% Realisasi {tahun} Terhadap Realisasi {tahun_lalu}",
+            ),
             source=Percent(Figure(Key.REALISASI), Figure(Key.REALISASI_LALU), measured=True),
             as_fraction=True,
             decimals=2,
@@ -418,6 +444,7 @@ TABEL_3_1_3 = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan target Renstra",
+    known_by=((Key.INDIKATOR, Key.TARGET, Key.REALISASI),),
     columns=(
         replace(INDIKATOR_SASARAN, source=Link(TableKey.TABEL_2_2_SASARAN, Key.INDIKATOR), hint=""),
         Column(
@@ -426,6 +453,8 @@ TABEL_3_1_3 = TableSpec(
             Kind.QUANTITY,
             11,
             group="{tahun_renstra}",
+            aliases=_TARGETS_OF_RENSTRA,
+            headings_at_the_end=_TARGETS_AT_THE_END,
             fact=facts.TARGET_RENSTRA,
             year=RelativeYear.EACH,
             source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.EACH),
@@ -436,6 +465,7 @@ TABEL_3_1_3 = TableSpec(
             Kind.QUANTITY,
             11,
             group="{tahun_renstra}",
+            aliases=HEADINGS_OF_REALISASI,
             fact=facts.REALISASI,
             year=RelativeYear.EACH,
             so_far=True,
@@ -453,6 +483,11 @@ TABEL_3_1_3 = TableSpec(
             _PRINTED_RESULT,
             key=Key.TERHADAP_AKHIR,
             heading="REALISASI {tahun} TERHADAP TARGET AKHIR RENSTRA",
+            aliases=(
+                *HEADINGS_OF_CAPAIAN,
+                *("Tingkat Kemajuan", "Tingkat Kemajuan (%)", "% Tingkat Kemajuan", "Persentase Kemajuan"),
+                *(f"{each} Terhadap {target}" for each in HEADINGS_OF_CAPAIAN for target in _TARGETS_OF_RENSTRA),
+            ),
             width=18,
         ),
         replace(_PRINTED_RESULT, key=Key.CAPAIAN, heading="CAPAIAN {tahun_renstra}", year=RelativeYear.EACH),
@@ -470,6 +505,7 @@ TABEL_3_1_4 = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan standar nasional",
+    known_by=((Key.INDIKATOR, Key.REALISASI, Key.STANDAR),),
     columns=(
         replace(INDIKATOR_SASARAN, source=Link(TableKey.TABEL_3_1_1_A, Key.INDIKATOR), hint=""),
         Column(
@@ -477,7 +513,11 @@ TABEL_3_1_4 = TableSpec(
             "REALISASI",
             Kind.QUANTITY,
             14,
-            aliases=("Realisasi {tahun}",),
+            aliases=(
+                *in_this_year(("Realisasi", *HEADINGS_OF_REALISASI)),
+                *("Realisasi Perangkat Daerah", "Realisasi OPD", "Realisasi Daerah"),
+                *("Realisasi Kabupaten", "Realisasi Kota", "Realisasi Kabupaten/Kota"),
+            ),
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_3_1_1_A, Key.REALISASI),
@@ -487,7 +527,12 @@ TABEL_3_1_4 = TableSpec(
             "STANDAR NASIONAL",
             Kind.QUANTITY,
             16,
-            aliases=("Realisasi Nasional", "Target Nasional", "Standar/Rata-rata Nasional"),
+            aliases=in_this_year(
+                (
+                    *("Realisasi Nasional", "Target Nasional", "Standar/Rata-rata Nasional", "Standar Nasional"),
+                    *("Rata-rata Nasional", "Realisasi Rata-rata Nasional", "Capaian Nasional", "Nasional"),
+                )
+            ),
             filled=False,
             hint="Angka saja, dalam satuan realisasinya",
         ),
@@ -496,7 +541,7 @@ TABEL_3_1_4 = TableSpec(
             "CAPAIAN TERHADAP STANDAR (%)",
             Kind.PERCENT,
             18,
-            aliases=("Capaian (%)", "Capaian", "%"),
+            aliases=HEADINGS_OF_CAPAIAN,
             source=_OF_STANDARD,
             as_fraction=True,
             decimals=2,
@@ -518,6 +563,10 @@ TABEL_3_1_5 = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     analysis="efisiensi penggunaan sumber daya",
+    known_by=(
+        (Key.SASARAN, Key.CAPAIAN, Key.PENYERAPAN, Key.EFISIENSI),
+        (Key.INDIKATOR, Key.CAPAIAN, Key.PENYERAPAN, Key.EFISIENSI),
+    ),
     columns=(
         numbering(Key.INDIKATOR),
         replace(SASARAN, source=Link(TableKey.TABEL_3_1_1_A, Key.SASARAN), hint=""),
@@ -527,7 +576,16 @@ TABEL_3_1_5 = TableSpec(
             "CAPAIAN KINERJA %",
             Kind.PERCENT,
             14,
-            aliases=("Capaian Kinerja (%)", "Capaian Kinerja", "% Capaian Kinerja"),
+            aliases=(
+                *HEADINGS_OF_CAPAIAN,
+                *(f"Rata-rata {each}" for each in HEADINGS_OF_CAPAIAN),
+                *(f"Kinerja {each}" for each in HEADINGS_OF_CAPAIAN),
+                *(
+                    "% Rata-rata Capaian Kinerja",
+                    "Rata-rata Capaian Kinerja Sasaran",
+                    "Capaian Kinerja Sasaran (%)",
+                ),
+            ),
             source=Link(TableKey.TABEL_3_1_1_A, Key.CAPAIAN),
             as_fraction=True,
             decimals=2,
@@ -540,10 +598,9 @@ TABEL_3_1_5 = TableSpec(
             Kind.PERCENT,
             22,
             aliases=(
-                "Penyerapan Anggaran (%)",
-                "Penyerapan Anggaran",
-                "% Penyerapan Anggaran",
-                "Realisasi Penyerapan Anggaran %",
+                *(f"{each}{unit}" for each in _ABSORPTIONS for unit in ("", " (%)")),
+                *(f"{share} {each}" for each in _ABSORPTIONS for share in ("%", "Persentase", "Tingkat")),
+                *(f"{of} {each}" for each in HEADINGS_OF_CAPAIAN for of in ("Anggaran", "Keuangan")),
             ),
             source=Absorption(Key.SASARAN, Key.INDIKATOR, TableKey.TABEL_2_3_1),
             filled=False,  # E04 says what can be computed
@@ -555,7 +612,10 @@ TABEL_3_1_5 = TableSpec(
             "TINGKAT EFISIENSI",
             Kind.PERCENT,
             14,
-            aliases=("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi"),
+            aliases=(
+                *("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi", "Efisiensi (%)", "% Efisiensi"),
+                *("Persentase Efisiensi", "Persentase Efisiensi (%)", "Nilai Efisiensi"),
+            ),
             source=Efficiency(Key.CAPAIAN, Key.PENYERAPAN, Key.SASARAN, Key.INDIKATOR),
             decimals=2,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip_xl.methods.capaian import Rumus
@@ -64,7 +65,10 @@ SASARAN = Column(
     "SASARAN",
     Kind.TEXT,
     46,
-    aliases=("Sasaran Strategis", "Sasaran Perangkat Daerah"),
+    aliases=(
+        *("Sasaran Strategis", "Sasaran Perangkat Daerah", "Sasaran Kinerja", "Sasaran Renstra"),
+        *("Sasaran Strategis Perangkat Daerah", "Sasaran OPD", "Sasaran Strategis OPD"),
+    ),
     carried=True,
     fact=facts.SASARAN,
     hint="Cukup ditulis di baris pertamanya",
@@ -74,7 +78,11 @@ INDIKATOR_SASARAN = Column(
     "INDIKATOR SASARAN",
     Kind.TEXT,
     46,
-    aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Utama", "Indikator Sasaran Strategis"),
+    aliases=(
+        *("Indikator", "Indikator Kinerja", "Indikator Kinerja Utama", "Indikator Sasaran Strategis"),
+        *("Indikator Kinerja Utama (IKU)", "IKU", "Indikator Kinerja Sasaran", "Indikator Kinerja Strategis"),
+        "Indikator Kinerja Sasaran Strategis",
+    ),
     fact=facts.INDIKATOR,
     hint="Indikator sasaran seperti di Renstra",
 )
@@ -111,6 +119,35 @@ SATUAN = Column(
     aliases=("Satuan Indikator",),
     hint="Misalnya Persen, Dokumen, Orang, Nilai",
 )
+
+
+# How offices head the capaian of an indicator, its category, and the target and realisasi beside it.
+HEADINGS_OF_CAPAIAN = (
+    *("Capaian", "Capaian (%)", "%", "% Capaian", "Tingkat Capaian", "Tingkat Capaian (%)", "% Tingkat Capaian"),
+    *("Capaian Kinerja", "Capaian Kinerja (%)", "% Capaian Kinerja", "Persentase Capaian Kinerja"),
+    *("Persentase Capaian Kinerja (%)", "Persentase Capaian", "Persentase Capaian (%)", "Persentase"),
+    *("Persentase (%)", "Persen"),
+)
+HEADINGS_OF_KATEGORI = (
+    *("Predikat", "Kategori Capaian", "Kriteria", "Kriteria Penilaian", "Predikat Kinerja", "Kategori Kinerja"),
+    *("Kriteria Penilaian Realisasi Kinerja", "Predikat Capaian", "Kriteria Capaian", "Kualifikasi"),
+)
+HEADINGS_OF_TARGET = ("Target Kinerja", "Target PK", "Target Perjanjian Kinerja")
+HEADINGS_OF_REALISASI = ("Realisasi Kinerja",)
+_IN_PERCENT = " (%)"
+
+
+def in_this_year(headings: Iterable[str]) -> tuple[str, ...]:
+    """Headings as they stand, and with the year of the report."""
+    return tuple(spelling for each in headings for spelling in (each, *with_year(each, "{tahun}")))
+
+
+def with_year(heading: str, year: str) -> tuple[str, ...]:
+    """A heading with its year before or behind it."""
+    words = heading.removesuffix(_IN_PERCENT)
+    in_percent = _IN_PERCENT if words != heading else ""
+    years = (year, f"Tahun {year}")
+    return (*(f"{each} {heading}" for each in years), *(f"{words} {each}{in_percent}" for each in years))
 
 
 # In each year of the Renstra.

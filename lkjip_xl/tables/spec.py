@@ -89,6 +89,7 @@ class Column:
     it stands elsewhere in the template, ``heading_beside`` another column, and the heading that it has where that
     one stands there too. ``per_indicator`` says that a row which has several indicators has one of these for each.
     ``chosen_from`` is the one whose names it repeats: the template lists them, and takes another too.
+    ``headings_at_the_end`` are those that it has without a year, where it is of the last year of the Renstra.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Column:
     printed_after: str = ""
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
+    headings_at_the_end: tuple[str, ...] = ()
 
     @property
     def lasts(self) -> bool:
@@ -216,7 +218,7 @@ class Column:
         """Whether it stands once for every year of the Renstra."""
         return self.year is RelativeYear.EACH
 
-    def for_year(self, year: Year, shown: str) -> Column:
+    def for_year(self, year: Year, shown: str, last_year: int | None = None) -> Column:
         """The column of one year of the Renstra; ``shown`` goes into its heading."""
         each_year = RelativeYear.EACH.shown
         source = replace(self.source, year=year) if _leads_to(self.source, RelativeYear.EACH) else self.source
@@ -228,6 +230,7 @@ class Column:
             heading=self.heading.replace(each_year, shown),
             group=self.group.replace(each_year, shown),
             aliases=tuple(alias.replace(each_year, shown) for alias in self.aliases),
+            headings_at_the_end=self.headings_at_the_end if year == last_year else (),
             source=source,
         )
 
@@ -276,6 +279,8 @@ class TableSpec:
     ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives. ``lasts`` says
     that next year's report begins with its names. ``rows`` is how many the template has where nobody asks for
     more. ``asked_as`` is the short name by which somebody asks for the sheet, where most agencies do not need it.
+    ``known_by`` are the columns by which this table is told in reports that print fewer than the template has, in
+    one way or another, of those over the years one; empty where it is told only by all that are required.
     """
 
     key: str
@@ -300,21 +305,27 @@ class TableSpec:
     analysis: str = ""
     lasts: bool = True
     asked_as: str = ""
+    known_by: tuple[tuple[str, ...], ...] = ()
 
     def for_years(
-        self, years: Sequence[tuple[Year, str]], this_year: int | None = None, *, known: bool = True
+        self,
+        years: Sequence[tuple[Year, str]],
+        this_year: int | None = None,
+        *,
+        known: bool = True,
+        last_year: int | None = None,
     ) -> TableSpec:
         """The table with its columns of the Renstra once for each year, next to each other year by year.
 
         With each year stands what headings show of it. Where the years are ``known``, links to the column of the
         report's year are made to lead there, and are lost where there is none, and what is known only later need
-        not be filled. Otherwise they stay as they are.
+        not be filled. Otherwise they stay as they are. ``last_year`` is that of the Renstra, where it is known.
         """
         columns: list[Column] = []
         for each_year, run in groupby(self.columns, key=lambda column: column.for_each_year):
             members = list(run)
             if each_year:
-                columns += [column.for_year(*year) for year in years for column in members]
+                columns += [column.for_year(*year, last_year) for year in years for column in members]
             else:
                 columns += members
         if known:
@@ -397,6 +408,15 @@ class TableSpec:
         )
         shares = replace(self.share_row, decimals=decimals) if self.share_row else None
         return replace(self, columns=columns, share_row=shares)
+
+    def is_known_by(self, columns: Collection[str]) -> bool:
+        """Whether these are enough to tell that it is this table, though others are not there."""
+        return self.share_known(columns) == 1
+
+    def share_known(self, columns: Collection[str]) -> float:
+        """Which share of the columns by which it is told are among these, from 0 to 1; 0 where none are named."""
+        there = {*columns, *(self.column(key).series for key in columns)}
+        return max((sum(key in there for key in way) / len(way) for way in self.known_by), default=0.0)
 
     @property
     def has_years(self) -> bool:

@@ -17,11 +17,12 @@ from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, like_o
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.groups import Group, groups_of
+from lkjip_xl.reader.printed.results import with_results_printed
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
 from lkjip_xl.reader.recognised import Recognised
-from lkjip_xl.reader.recognition import Claim, Recognition, settled
+from lkjip_xl.reader.recognition import Claim, Recognition, follow_one_another, settled
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.origin import DocumentRead
@@ -94,14 +95,11 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
 
     """
     settings = _stated(document)
-    found = with_rest(groups_of(document.tables, _SPECS, settings), accepted)
-    groups = {group.first.number: group for group in found}
-    claims = with_accepted({number: group.claims for number, group in groups.items()}, accepted)
-    candidates = {number: group.candidate for number, group in groups.items()}
-    replaced = replaced_agreements(claims, {number: group.tables for number, group in groups.items()})
-    left_over = {number: each for number, each in claims.items() if number not in replaced}
-    recognition = settled(left_over, candidates, partial(chosen, groups, settings.tahun))
-    recognition = replace(recognition, second={**recognition.second, **replaced})
+    groups, recognition = _recognised_with(document, settings, accepted)
+    of_renstra = _with_renstra(settings, recognition.taken)
+    if of_renstra is not settings and len(recognition.taken) < len(groups):
+        # What one table tells of the Renstra another one may leave out: “Target Akhir Renstra”.
+        groups, recognition = _recognised_with(document, of_renstra, accepted)
     numbers = {table.number for claim in recognition.taken for table in groups[claim.number].tables}
     others = document.others(numbers, settings) if document.others else Others()
     proposed = document.proposals and (near(recognition) or recognition.unclear)
@@ -110,17 +108,16 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
             raise _refusal(document, recognition, others)
         notes = others.notes or tuple(like_one_of_report(recognition, groups))
         raise document.refusal(replace(others, notes=notes))
-    grids = {
-        claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
-        for claim in recognition.taken
-    }
+    grids = {claim.spec.key: _named_grid(groups[claim.number], claim, settings) for claim in recognition.taken}
     settings = _with_renstra(settings, recognition.taken)
     headed = {claim.spec.key: rows for claim in recognition.taken if (rows := _heading_rows(claim, groups))}
     made = built(grids, settings, _NOTHING_YET, headed)
-    report, told = made.report, made.told
+    told = made.told
+    report, not_computed = with_results_printed(made.report)
     taken = len(numbers) + len(others.tables)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
     left = (*left_of(recognition, groups, others.tables, is_workbook=document.is_workbook), *others.notes)
+    left = (*left, *not_computed)
     read = DocumentRead(
         *(len(document.tables), taken, absent, left, document.unread, told),
         tuple(_read_as(recognition)),
@@ -140,6 +137,20 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     )
     origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
     return Recognised(report, made.grids, became(recognition, groups), {**origins, **others.origins})
+
+
+def _recognised_with(
+    document: Printed, settings: Settings, accepted: Collection[int]
+) -> tuple[dict[int, Group], Recognition]:
+    """The tables that are one, by the number of the first of them, and what became of them."""
+    found = with_rest(groups_of(document.tables, _SPECS, settings), accepted)
+    groups = {group.first.number: group for group in found}
+    claims = with_accepted({number: group.claims for number, group in groups.items()}, accepted)
+    candidates = {number: group.candidate for number, group in groups.items()}
+    replaced = replaced_agreements(claims, {number: group.tables for number, group in groups.items()})
+    left_over = {number: each for number, each in claims.items() if number not in replaced}
+    recognition = settled(left_over, candidates, partial(chosen, groups, settings.tahun))
+    return groups, replace(recognition, second={**recognition.second, **replaced})
 
 
 def _with_other_columns(report: Report, taken: Sequence[Claim]) -> Iterator[tuple[str, Table]]:
@@ -170,8 +181,17 @@ def _sheets(document: Printed, report: Report, others: Others) -> tuple[str, ...
     return tuple(dict.fromkeys((*in_order, *report.sheets, *(each.sheet for each in others.tables.values()))))
 
 
-def _named_grid(grid: Grid, claim: Claim, table: PrintedTable, settings: Settings) -> Grid:
+def _named_grid(group: Group, claim: Claim, settings: Settings) -> Grid:
+    """The sheet of a table that was taken, with the years over which it has columns."""
+    grid = _sheet_of(group, claim, settings)
+    return replace(
+        grid, years=tuple(sorted({each.year for each in claim.own.columns if isinstance(each.year, int)}))
+    )
+
+
+def _sheet_of(group: Group, claim: Claim, settings: Settings) -> Grid:
     """The sheet of a table that was taken; of an agreement that was changed with its targets after that."""
+    table, grid = group.first, group.candidate.grid
     if table.placed is not None:
         numbering = {each.place.column for each in claim.binding.unknown if heads_numbers(each.key)}
         return table.placed.without_columns(numbering)
@@ -208,7 +228,9 @@ def _with_renstra(settings: Settings, taken: Sequence[Claim]) -> Settings:
         for column in claim.own.columns
         if column.key in claim.binding.columns and isinstance(column.year, int)
     ]
-    return replace(settings, awal_renstra=min(years), akhir_renstra=max(years)) if years else settings
+    # A table may compare one year with the last alone: when the Renstra began it does not say.
+    told = bool(years) and follow_one_another(years)
+    return replace(settings, awal_renstra=min(years), akhir_renstra=max(years)) if told else settings
 
 
 def _read_as(recognition: Recognition) -> Iterator[str]:
