@@ -53,9 +53,7 @@ if TYPE_CHECKING:
 _BUILT = frozenset({State.READY, State.NOT_READY})
 # Nothing of these is added up in a recap, nor of a document of Word.
 _NOT_JUDGED = frozenset({State.EMPTY, State.OTHER, State.UNREADABLE})
-_NO_TEMPLATE = "bukan templat"
-# Many a file that is refused can be read well and is something else: what it is stands beside it.
-_REFUSED = "TIDAK DAPAT DIPERIKSA"
+_NO_TEMPLATE = State.OTHER.in_sentence
 _ORIGINAL = "Yang dibetulkan berkas aslinya, bukan salinan ini."
 
 
@@ -154,7 +152,8 @@ class Session:
         return {
             "html": render_part(result, f"{Path(path).name}, diperiksa {day_in_words(self._today())}"),
             "rules": explanations(codes_of(result)),
-            "state": _REFUSED if state is State.UNREADABLE else state.value,
+            "state": state.value,
+            "unread": state.in_sentence if state is State.UNREADABLE else "",
             "reason": _why_refused(result),
             "tone": _tone(result),
             "counts": {each.value: result.count(each) for each in Severity},
@@ -258,7 +257,7 @@ def _why_left_out(result: CheckResult) -> str:
         return "dokumen Word"
     match result.state():
         case State.EMPTY:
-            return "masih kosong"
+            return State.EMPTY.in_sentence
         case State.UNREADABLE:
             return _why_refused(result)
         case State.OTHER:

@@ -158,9 +158,6 @@ const download = (name, bytes) => {
 
 // ---- checking ----
 
-// The state of a file that is refused, as Python calls it.
-const NOT_READ = "TIDAK DAPAT DIPERIKSA";
-
 // Their folders stand in messages: they are called as the fields are.
 const BESIDE = { "tahun-lalu": "Laporan tahun lalu", "hasil-lama": "Hasil pemeriksaan lama", "naskah": "Naskah laporan (Word)",
   "daftar-instansi": "Daftar instansi" };
@@ -235,7 +232,8 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   const several = found.files.length > 1;
   $("unduh-rekap-semua").hidden = !several;
   $("maju").max = found.files.length;
-  let number = 0, unread = 0;
+  let number = 0;
+  const counts = {};
   for (const file of found.files) {
     say(`Memeriksa ${file.path} (${number + 1} dari ${found.files.length})…`);
     $("maju").value = number;
@@ -250,7 +248,8 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
     if (given.ended) page.notChecked.push({ ...file, why: given.left_out });
     else page.files.push(file);
     tellPart();
-    if (given.refused || given.state === NOT_READ) unread++;
+    const became = given.refused ? "gagal diperiksa" : given.unread || "diperiksa";
+    counts[became] = (counts[became] ?? 0) + 1;
     show(file, given, several);
     if (given.refused || given.left_out) page.leftOut.push(`${file.path}: ${given.left_out ?? "gagal diperiksa"}`);
     if (several) tellLeftOut();
@@ -258,10 +257,15 @@ const checkAll = (chosen) => work("Membaca berkas…", async () => {
   }
   if (several) tellUncounted(await ask({ do: "uncounted", paths: all() }));
   $("hasil").querySelector(several ? "caption" : ".verdict").scrollIntoView({ block: "nearest" });
-  if (!several) return `Selesai: ${found.files[0].path} ${unread ? "tidak dapat diperiksa" : "diperiksa"}.`;
-  if (unread === number) return `Selesai: ${number} berkas, semuanya tidak dapat diperiksa.`;
-  return `Selesai: ${number - unread} berkas diperiksa${unread ? `, ${unread} tidak dapat diperiksa` : ""}.`;
+  return `Selesai: ${several ? inAll(counts) : `${found.files[0].path} ${Object.keys(counts)[0]}`}.`;
 });
+
+// What became of the files, those that were checked first: none of them is left out.
+const inAll = ({ diperiksa, ...others }) => {
+  const told = Object.entries(others).map(([became, number]) => [number, became]);
+  if (!diperiksa && told.length === 1) return `${told[0][0]} berkas, semuanya ${told[0][1]}`;
+  return [`${diperiksa ?? 0} berkas diperiksa`, ...told.map((each) => each.join(" "))].join(", ");
+};
 
 // After a stop the files that had no turn stand in the list too; what is said of them.
 const tellNotChecked = (files, done) => {

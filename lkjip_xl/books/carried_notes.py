@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.books.old_results import FILE, NOTE, RESPONSIBLE, OldFinding, key_of, name_of, who_of
+from lkjip_xl.rules.findings import State
 
 _NOTHING = ("", "")
 _NOT_CHECKED = "laporannya tidak diperiksa kali ini"
-_NOT_READ = "laporannya tidak terbaca kali ini"
+_NOT_READ = f"laporannya {State.UNREADABLE.in_sentence} kali ini"
 _SEVERAL = "cocok dengan lebih dari satu temuan"
 _GONE = "temuannya tidak ada lagi"
 

@@ -20,7 +20,7 @@ from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.text.ways import Action
 
 _SEND_IT = "Kirim berkas ini kepada pengelola program."
@@ -165,7 +165,7 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
         report, several = _sure_report_in(opened, limits), len(earlier.files) > 1
         return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
     except UnreadableFile as error:  # it could be read a moment ago
-        return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
+        return LastYear(reason=f"{found.file.path} {State.UNREADABLE.in_sentence}: {error.unreadable.reason}")
 
 
 def _sure_report_in(file: ReportFile, limits: Limits) -> Report:

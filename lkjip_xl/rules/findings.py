@@ -182,6 +182,11 @@ class State(Enum):
     OTHER = "BUKAN TEMPLAT"
     UNREADABLE = "TIDAK TERBACA"
 
+    @property
+    def in_sentence(self) -> str:
+        """The same words inside a sentence: ``tidak terbaca``."""
+        return self.value.lower()
+
 
 # The rule on tables that must be filled; it has nothing against these.
 _LEFT_OUT = "S14"

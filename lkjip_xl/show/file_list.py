@@ -18,15 +18,8 @@ from lkjip_xl.text.words import on_one_line, printable
 _STATE_WIDTH = max(len(state.value) for state in State)
 _COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Severity.INFO, "informasi"))
 _MOST_NAMES = 5
-_TOLD = {
-    State.READY: "siap",
-    State.NOT_READY: "belum siap",
-    State.CONSISTENT: "cocok (bukan templat)",
-    State.INCONSISTENT: "tidak cocok (bukan templat)",
-    State.EMPTY: "masih kosong",
-    State.OTHER: "bukan templat",
-    State.UNREADABLE: "tidak dapat dibaca",
-}
+# Of these nobody has filled a template.
+_OWN = frozenset({State.CONSISTENT, State.INCONSISTENT})
 
 
 def list_heading() -> str:
@@ -72,7 +65,7 @@ def list_end(
 ) -> Iterator[str]:
     """What stands under the list: how many files of each kind, what was left alone, and ``more`` to say."""
     total = sum(states.values())
-    kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
+    kinds = ", ".join(f"{states[state]} {_kind(state)}" for state in State if states[state])
     good = states[State.READY] + states[State.CONSISTENT] == total - states[State.OTHER]
     yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), State.READY if good else Severity.ERROR)
     if states[State.OTHER]:
@@ -82,6 +75,10 @@ def list_end(
         yield wrapped(text, "", width)
     if more:
         yield wrapped(more, "", width)
+
+
+def _kind(state: State) -> str:
+    return state.in_sentence + (f" ({State.OTHER.in_sentence})" if state in _OWN else "")
 
 
 def left_alone(found: Workbooks) -> Iterator[str]:

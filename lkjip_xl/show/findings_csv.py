@@ -37,7 +37,7 @@ def render_csv(results: Iterable[CheckResult]) -> str:
 def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
     if result.unreadable:
         reason, hint = result.unreadable.reason, worded(result.unreadable.hint)
-        yield [result.file, "", "", "TIDAK TERBACA", "", "", "", reason, "", "", "", hint, ""]
+        yield [result.file, "", "", result.state().value, "", "", "", reason, "", "", "", hint, ""]
     for finding in result.findings:
         found = finding.problem
         yield [

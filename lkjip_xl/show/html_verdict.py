@@ -31,8 +31,7 @@ def judged(result: CheckResult, *, strict: bool) -> tuple[str, str, str]:
     if not result.unreadable:
         return _taken_apart(*verdict(result, strict=strict))
     state = result.state(strict=strict)
-    word = "Tidak diperiksa" if state is State.OTHER else "Tidak dapat diperiksa"
-    return _FRAMES[TONES[state]], word, f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
+    return _FRAMES[TONES[state]], state.value, f": {result.unreadable.reason} {worded(result.unreadable.hint)}"
 
 
 def _taken_apart(text: str, tone: Tone) -> tuple[str, str, str]:

@@ -46,7 +46,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
     """
     lines = [paint(printable(result.file), None)]
     if result.unreadable:
-        reason = f"Tidak dapat diperiksa: {result.unreadable.reason}"
+        reason = f"{result.state().value}: {result.unreadable.reason}"
         lines += [paint(reason, Severity.ERROR), worded(result.unreadable.hint)]
         return "\n".join(wrapped(line, "", width) for line in lines)
     who = ", ".join(filter(None, (result.instansi, str(result.tahun or ""))))

@@ -59,7 +59,7 @@ def test_a_line_for_each_file_and_the_reason_where_it_could_not_be_read(folder: 
         "               berkas rusak atau terpotong. Minta salinan yang baru, atau buka di Excel dan simpan\n"
         "               ulang.\n"
         "\n"
-        "6 berkas: 2 siap, 1 belum siap, 1 masih kosong, 2 tidak dapat dibaca.\n"
+        "6 berkas: 2 siap, 1 belum siap, 1 masih kosong, 2 tidak terbaca.\n"
         "Dilewati: 1 berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice).\n"
         "Dilewati: 1 salinan buatan lkjip-xl (_temuan, _selesai, _draf) yang aslinya ada di sebelahnya.\n"
         "Rincian: tambahkan --detail, atau -o hasil.xlsx.\n"

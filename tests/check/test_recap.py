@@ -256,7 +256,7 @@ def test_what_is_no_template_is_not_told_as_unreadable(tmp_path: Path) -> None:
     book = _written(tmp_path, [other, assessment("e.xlsx", None)], ["A"])
     assert [_values(book["Belum Mengirim"], row)[1:] for row in (6, 7)] == [
         ["lra.xlsx", "Bukan templat, jadi belum jelas milik siapa: lra.xlsx"],
-        ["e.xlsx", "Tidak dapat dibaca, jadi belum jelas milik siapa: e.xlsx"],
+        ["e.xlsx", "Tidak terbaca, jadi belum jelas milik siapa: e.xlsx"],
     ]
 
 
@@ -343,7 +343,7 @@ def test_the_first_page_says_who_does_not_count_and_why_and_denies_no_errors_of_
     shown = [[value for value in row if value is not None] for row in sheet.values]
     told = (
         "5 dari 9 buku kerja ikut dijumlahkan, termasuk 2 yang belum siap; tidak ikut: 1 masih kosong, "
-        "1 tidak dapat dibaca, 1 dari tahun lain, 1 dari instansi yang sudah ada. Di luar angka di bawah, "
+        "1 tidak terbaca, 1 dari tahun lain, 1 dari instansi yang sudah ada. Di luar angka di bawah, "
         "yang tidak ikut memuat 2 kesalahan dan 0 peringatan. Belum mengirim: 1 instansi."
     )
     assert [told] in shown
@@ -523,7 +523,7 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
     assert (code, err) == (1, "")
     assert out == (
         f"Rekap ditulis: {target}\n"
-        "3 berkas: 1 siap, 1 belum siap, 1 tidak dapat dibaca.\n"
+        "3 berkas: 1 siap, 1 belum siap, 1 tidak terbaca.\n"
         "Dilewati: 1 berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice).\n"
         "Daftar instansi: 2 nama.\n"
         "Belum ada: 1 instansi: Dinas Sosial.\n"
@@ -564,7 +564,7 @@ def test_four_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_p
     target = tmp_path / "rekap.xlsx"
     code, out, err = run("recap", folder, "-o", target)
     assert (code, err) == (1, "")
-    assert "8 berkas: 4 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
+    assert "8 berkas: 4 siap, 4 tidak terbaca.\nDilewati: 2 berkas kunci" in out
     assert differences(target) == []
     sheet: Any = openpyxl.load_workbook(target, data_only=True)["Per Instansi"]
     assert [sheet.cell(row, 2).value for row in (5, 8, 9)] == [

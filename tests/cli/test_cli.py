@@ -179,7 +179,7 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path, run: Run) -> None:
     assert code == 1
     assert "berkas tidak ditemukan" in out
     assert "SIAP diserahkan: 5 informasi." in out
-    assert "2 berkas: 1 siap, 1 tidak dapat dibaca." in out
+    assert "2 berkas: 1 siap, 1 tidak terbaca." in out
 
 
 @pytest.mark.long

@@ -163,7 +163,7 @@ def test_a_workbook_that_is_saved_is_checked_again(tmp_path: Path) -> None:
     told("SUDAH BERES T01")
     told("SIAP diserahkan")
     path.write_bytes(b"rusak")
-    told("Tidak dapat diperiksa")
+    told("TIDAK TERBACA")
     shutil.copy(MENDED, path)
     told("SIAP diserahkan: 5 informasi.")
     process.send_signal(signal.SIGINT)

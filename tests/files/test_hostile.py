@@ -37,7 +37,7 @@ def test_it_is_judged_or_refused_and_written_of_whole_or_not_at_all(
     said = " ".join(out.split())
     assert case.says in said
     assert not any(word in out + err for word in WORDS_OF_PYTHON)
-    assert ("Tidak dapat diperiksa" in said) is not readable
+    assert ("TIDAK TERBACA" in said) is not readable
     if READY not in case.says:
         assert code == NOTHING_WRONG or READY not in said
     built = tmp_path / "jadi.xlsx"

@@ -52,7 +52,7 @@ def test_a_workbook_is_judged_or_refused(case: Hostile, tmp_path: Path) -> None:
         assert _is_clear(said.replace(path.name, ""))
         assert told["builds"] is readable
         if not readable:
-            assert (told["state"], told["marks"]) == ("TIDAK DAPAT DIPERIKSA", False)
+            assert (told["state"], told["marks"]) == ("TIDAK TERBACA", False)
             assert case.says in ask("build", path=path.name, draft=True)["refused"]
         assert path.read_bytes() == content
         assert list((tmp_path / "keluar").iterdir()) == []

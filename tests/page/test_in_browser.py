@@ -81,7 +81,7 @@ def test_what_is_refused_says_what_to_press(visit: Ask) -> None:
     Path("a.xlsx").write_bytes(b"PROGRAM;PAGU\nA;100\n")
     told = visit("check", path="a.xlsx", named=True)
     assert (told["state"], told["tone"], told["marks"], told["builds"]) == (
-        "TIDAK DAPAT DIPERIKSA",
+        "TIDAK TERBACA",
         "error",
         False,
         False,

@@ -182,15 +182,15 @@ def test_hostile_files_are_refused_one_by_one(opened: Browser, tmp_path: Path) -
         (tmp_path / str(number)).mkdir()
         made = hostile[name].make(tmp_path / str(number))
         files.append(made.rename(tmp_path / f"{made.stem}_{number}{made.suffix}"))
-    assert _chosen(opened, files) == "Selesai: 10 berkas, semuanya tidak dapat diperiksa."
+    assert _chosen(opened, files) == "Selesai: 10 berkas, semuanya tidak terbaca."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
-    assert states == ["TIDAK DAPAT DIPERIKSA"] * 10
+    assert states == ["TIDAK TERBACA"] * 10
     opened.run("document.querySelectorAll('#rincian > article').forEach((each) => { each.hidden = false; })")
     shown = _shown(opened)
     assert [name for name in SMALL_HOSTILE if hostile[name].says not in shown] == []
-    assert _chosen(opened, files[:1]) == f"Selesai: {files[0].name} tidak dapat diperiksa."
+    assert _chosen(opened, files[:1]) == f"Selesai: {files[0].name} tidak terbaca."
     assert not TYPED.search(shown)
 
 
@@ -355,11 +355,11 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     assert opened.downloaded("rekap_csv.zip").read_bytes()[:2] == b"PK"
     assert opened.run("keadaan.textContent").endswith(f"Unduhan ini {part}")
     assert opened.run("!sebagian.hidden")
-    assert _chosen(opened, files) == "Selesai: 2 berkas diperiksa, 48 tidak dapat diperiksa."
+    assert _chosen(opened, files) == "Selesai: 2 berkas diperiksa, 48 tidak terbaca."
     states = opened.run(
         "[...document.querySelectorAll('#daftar td:nth-child(2)')].map((each) => each.textContent)"
     )
-    assert (states.count("SIAP"), states.count("TIDAK DAPAT DIPERIKSA")) == (2, 48)
+    assert (states.count("SIAP"), states.count("TIDAK TERBACA")) == (2, 48)
     assert opened.run("sebagian.hidden")
 
 
@@ -374,7 +374,7 @@ def test_a_stop_before_the_program_is_ready_is_obeyed(opened: Browser, tmp_path:
     opened.wait("keadaan.textContent.endsWith('Program siap lagi.')", 120)
     told = "Dihentikan. Belum ada berkas yang diperiksa. Program siap lagi."
     assert opened.run("keadaan.textContent") == told
-    assert _chosen(opened, files) == "Selesai: 2 berkas, semuanya tidak dapat diperiksa."
+    assert _chosen(opened, files) == "Selesai: 2 berkas, semuanya tidak terbaca."
 
 
 def test_the_button_that_stops_stays_in_sight(opened: Browser) -> None:

@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     path = tmp_path / "rusak.xlsx"
     path.write_bytes(b"PK\x03\x04 bukan buku kerja")
     page = page_of(check_file(path), check_file(MENDED))
-    assert "Tidak dapat diperiksa" in page.words
+    assert "TIDAK TERBACA" in page.words
     assert "SIAP diserahkan" in page.words
 
 
@@ -158,7 +158,7 @@ def test_a_file_of_another_kind_is_no_error_and_a_report_without_an_agency_has_a
     html = render_html([result], DAY)
     assert '<h1 class="who">Hasil pemeriksaan, 2023</h1>' in html
     assert '<p class="verdict warning">' in html
-    assert "<strong>Tidak diperiksa</strong>: buku kerja ini" in html
+    assert "<strong>BUKAN TEMPLAT</strong>: buku kerja ini" in html
 
 
 def test_warnings_stand_in_the_way_where_they_count() -> None:
@@ -196,9 +196,9 @@ def test_a_list_stands_before_several_files_and_leads_to_each_of_them() -> None:
         ("1", PUBLISHED.name, "✕ BELUM SIAP", errors, warnings),
         ("2", MENDED.name, "✓ SIAP", "0", "0"),
         ("3", TEMPLATE.name, "○ MASIH KOSONG", "", ""),
-        ("4", "rusak<b>.xlsx", "✕ Tidak dapat diperiksa", "", ""),
+        ("4", "rusak<b>.xlsx", "✕ TIDAK TERBACA", "", ""),
         ("5", "=a.xlsx", "✓ SIAP", "0", "0"),
-        ("6", "r.xlsx", "! Tidak diperiksa", "", ""),
+        ("6", "r.xlsx", "! BUKAN TEMPLAT", "", ""),
     ]
     for number, result in enumerate(results, 1):
         part = html[html.rindex("<", 0, html.index(f'id="berkas-{number}"')) :].partition("</body>")[0]

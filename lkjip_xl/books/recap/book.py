@@ -50,14 +50,12 @@ from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
 from lkjip_xl.rules import all_rules
-from lkjip_xl.rules.findings import Severity, State
+from lkjip_xl.rules.findings import Severity
 from lkjip_xl.show.wording import named, worded
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
-
-_NAMELESS = {State.UNREADABLE: "Tidak dapat dibaca", State.OTHER: "Bukan templat"}
 
 Stretches = tuple[tuple[str, int, int], ...]
 """Where the rows of an agency stand: sheet, first row, last row."""
@@ -334,9 +332,8 @@ def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:
         yield count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
     for line in recap.strangers or ():
         number += 1
-        why = (
-            f"{_NAMELESS[line.state]}, jadi belum jelas milik siapa" if line.is_nameless else "Tidak ada di daftar"
-        )
+        unknown = f"{line.state.value.capitalize()}, jadi belum jelas milik siapa"
+        why = unknown if line.is_nameless else "Tidak ada di daftar"
         yield count(number), _name(line), Entry(on_one_line(f"{why}: {line.file}"))
 
 

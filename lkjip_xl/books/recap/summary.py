@@ -105,7 +105,7 @@ class _Summary:
             (State.NOT_READY, "Belum siap: masih ada kesalahan"),
             (State.EMPTY, "Masih kosong"),
             *(((State.OTHER, "Dikirim, bukan templat"),) if recap.states[State.OTHER] else ()),
-            (State.UNREADABLE, "Tidak dapat dibaca"),
+            (State.UNREADABLE, State.UNREADABLE.value.capitalize()),
         ):
             found = self._in_state(state)
             pairs.append((Entry(label), replace(count(int(found.value)), formula=found.cell)))
@@ -158,9 +158,7 @@ class _Summary:
         """How many workbooks do not count, by reason."""
         recap, remarks = self._recap, self._of_all(REMARK)
         reasons = [
-            (self._in_state(State.EMPTY), "masih kosong"),
-            (self._in_state(State.OTHER), "bukan templat"),
-            (self._in_state(State.UNREADABLE), "tidak dapat dibaca"),
+            (self._in_state(state), state.in_sentence) for state in (State.EMPTY, State.OTHER, State.UNREADABLE)
         ]
         for number, remark, why in (
             (recap.of_other_years, OF_OTHER_YEAR, "dari tahun lain"),
