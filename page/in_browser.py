@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.books.old_results import read_old_results
 from lkjip_xl.check.assessment import Assessment, assess, identified
+from lkjip_xl.check.unchecked import Unchecked
 from lkjip_xl.files.find import find_workbooks, is_document
 from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import USUAL_LIMITS, WrongLimit, limits_of
@@ -196,24 +197,29 @@ class Session:
         kind = "DRAF" if draft else "jadi"
         return {"file": str(target), "told": [f"Buku kerja {kind}.", *told_of]}
 
-    def _page(self, paths: list[str]) -> Answer:
+    def _page(self, paths: list[str], left: Sequence[Sequence[str]] = ()) -> Answer:
         target = self._outputs / "hasil.html"
         results = [self._checked[path].result for path in paths]
-        page = render_html(results, self._today())
+        page = render_html(results, self._today(), unchecked=_unchecked(left))
         target.write_text(f"{page}\n", encoding="utf-8", errors="replace")
         return {"file": str(target), "told": []}
 
-    def _results(self, paths: list[str], old: str | None) -> Answer:
+    def _results(self, paths: list[str], old: str | None, left: Sequence[Sequence[str]] = ()) -> Answer:
         target = self._outputs / "hasil.xlsx"
         before = read_old_results(Path(old), self._limits) if old else None
         results = (self._checked[path].result for path in paths)
-        write_results(target, results, [*map(Path, paths)], Format.XLSX, before)
+        unchecked = _unchecked(left)
+        files = [*map(Path, (*paths, *(each.file for each in unchecked)))]
+        write_results(target, results, files, Format.XLSX, before, unchecked=unchecked)
         return {"file": str(target), "told": []}
 
-    def _recap(self, paths: list[str], agencies: list[str], *, data: bool = False) -> Answer:
+    def _recap(
+        self, paths: list[str], agencies: list[str], left: Sequence[Sequence[str]] = (), *, data: bool = False
+    ) -> Answer:
         """The recap of what was checked, as a workbook or as data for other programs.
 
-        The command line, too, counts no workbook that fills no template.
+        Of what is ``left`` without a turn the workbook says so. The command line, too, counts no workbook that
+        fills no template.
         """
         named = [Path(each) for each in paths]
         files = [each for each in named if not is_document(each)]
@@ -226,7 +232,7 @@ class Session:
             target = as_one(self._outputs / "rekap_csv.zip", (tables, rows_path(tables)))
         else:
             target = self._outputs / "rekap.xlsx"
-            result = write_recap(target, assessed, listed)
+            result = write_recap(target, assessed, listed, _unchecked(left))
         told = [worded(each.text) for each in told_of_missing(result, len(listed or ()))]
         return {"file": str(target), "told": told, "uncounted": _uncounted_in(result)}
 
@@ -244,6 +250,11 @@ class Session:
         if checked is None or checked.figures is None or self._earlier or checked.written:
             return assess(file, self._limits, named=())
         return Assessment(checked.result, checked.figures)
+
+
+def _unchecked(left: Sequence[Sequence[str]]) -> tuple[Unchecked, ...]:
+    """The files that had no turn, each with why."""
+    return tuple(Unchecked(path, why) for path, why in left)
 
 
 def _why_refused(result: CheckResult) -> str:

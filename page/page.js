@@ -394,7 +394,8 @@ const fetchFile = (text, files, asked) => work(text, async () => {
 });
 
 const all = () => page.files.map(({ path }) => path);
-const fetchAll = async (text, asked) => fetchFile(text, page.files, { ...asked, paths: all() });
+const fetchAll = async (text, asked) => fetchFile(text, page.files,
+  { ...asked, paths: all(), left: page.notChecked.map(({ path, why }) => [path, why]) });
 $("unduh-html").addEventListener("click", () => fetchAll("Menulis hasil…", { do: "page" }));
 $("unduh-xlsx").addEventListener("click", () => {
   const [old] = laidBeside("hasil-lama");

@@ -45,6 +45,8 @@ FILE_COLUMNS = (
     ListColumn("KETERANGAN", 34),
 )
 _STATE = 5
+UNCHECKED = "BELUM DIPERIKSA"
+"""The state of a file that had no turn."""
 # No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
 _NAME_OF_FILE = 36
 _LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": looks.DIFFERENCE}
@@ -132,6 +134,13 @@ class ResultsBook:
         self._doubts += [(result.file, each) for each in result.to_check]
         for each in result.not_judged:
             self._not_judged.line((_text(result.file), Entry(each.code), _text(each.reason)))
+
+    def add_unchecked(self, file: str, why: str) -> None:
+        """Write that a file had no turn."""
+        self._number += 1
+        nothing = (Entry(),) * (len(FILE_COLUMNS) - _STATE - 1)
+        line = (_number(self._number), _text(file), Entry(), Entry(), Entry(UNCHECKED), *nothing)
+        self._files.line((*line, _text(f"Tidak ikut: {why}.")))
 
     def finish(self) -> None:
         """Finish the lists."""

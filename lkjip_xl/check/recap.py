@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.check.unchecked import Unchecked
 from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.methods.sums import mean
@@ -100,13 +101,15 @@ class Recap:
     """All agencies.
 
     ``missing`` are names of the list without a workbook, ``strangers`` lines whose agency is not on it; both are
-    None where no list was given. ``year`` is the one that most workbooks are about.
+    None where no list was given. ``year`` is the one that most workbooks are about. ``unchecked`` are files that
+    had no turn.
     """
 
     lines: tuple[AgencyLine, ...]
     year: int | None
     missing: tuple[str, ...] | None = None
     strangers: tuple[AgencyLine, ...] | None = None
+    unchecked: tuple[Unchecked, ...] = ()
 
     @property
     def counted(self) -> tuple[CountedLine, ...]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
+from lkjip_xl.check.unchecked import Unchecked, told_of_unchecked
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
@@ -85,12 +86,18 @@ dd { margin: 0; overflow-wrap: anywhere; }
 )
 
 
-def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
-    """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too."""
+def render_html(
+    results: Iterable[CheckResult], day: date, *, strict: bool = False, unchecked: Sequence[Unchecked] = ()
+) -> str:
+    """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too.
+
+    Of the files that had no turn it says so in front.
+    """
     several = list(results)
     names = _names([result.file for result in several])
     checked = day_in_words(day)
-    parts: list[str] = []
+    told = told_of_unchecked(unchecked)
+    parts = [f'<p class="verdict warning">{html_text(told)}</p>'] if told else []
     if len(several) > 1:
         parts += html_list(several, names, checked, strict=strict)
     for number, (result, name) in enumerate(zip(several, names, strict=True), 1):

@@ -17,6 +17,7 @@ from lkjip_xl.text.ways import Action
 if TYPE_CHECKING:
     from lkjip_xl.check.assessment import Assessment
     from lkjip_xl.check.recap import AgencyLine, Recap
+    from lkjip_xl.check.unchecked import Unchecked
 
 _MOST_NAMES = 10
 
@@ -62,8 +63,15 @@ def named_briefly(files: Sequence[Path], assessed: Iterable[Assessment]) -> Iter
         yield replace(each, result=replace(each.result, file=names.called(each.result.file)))
 
 
-def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence[str] | None) -> Recap:
+def write_recap(
+    target: Path,
+    assessed: Iterable[Assessment],
+    agencies: Sequence[str] | None,
+    unchecked: Iterable[Unchecked] = (),
+) -> Recap:
     """Write the workbook of a recap, of workbooks that come one after another; what is in it.
+
+    It says of those that had no turn that they are not in it.
 
     Raises:
         CannotWrite: if nothing can be written there.
@@ -76,7 +84,7 @@ def write_recap(target: Path, assessed: Iterable[Assessment], agencies: Sequence
     with recap_book(target, with_list=agencies is not None) as book:
         for each in _noted(assessed, lines):
             book.add(each)
-        result = recap_of(lines, agencies)
+        result = replace(recap_of(lines, agencies), unchecked=tuple(unchecked))
         book.finish(result)
     return result
 

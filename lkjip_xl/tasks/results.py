@@ -15,6 +15,7 @@ from lkjip_xl.rules.findings import CheckResult
 
 if TYPE_CHECKING:
     from lkjip_xl.books.old_results import OldFinding
+    from lkjip_xl.check.unchecked import Unchecked
 
 
 class Format(Enum):
@@ -40,10 +41,12 @@ def write_results(
     old: Sequence[OldFinding] | None = None,
     *,
     strict: bool = False,
+    unchecked: Iterable[Unchecked] = (),
 ) -> None:
     """Write results to a file; ``old`` are the findings of an earlier check, whose notes a workbook carries on.
 
-    ``files`` are all that they are of: in a workbook each is called from the folder on that holds them.
+    ``files`` are all that they are of: in a workbook each is called from the folder on that holds them,
+    and those that had no turn are listed there as ``unchecked``.
 
     Raises:
         CannotWrite: if nothing can be written there.
@@ -56,6 +59,8 @@ def write_results(
         with results_book(output, old, folder=names.folder, strict=strict) as book:
             for result in results:
                 book.add(replace(result, file=names.called(result.file)))
+            for each in unchecked:
+                book.add_unchecked(names.called(each.file), each.why)
         return
     with whole_file(output) as path:
         text = rendered(list(results), wanted, strict=strict)

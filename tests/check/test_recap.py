@@ -22,6 +22,7 @@ from lkjip_xl.books.kit import list_sheet
 from lkjip_xl.books.recap.book import recap_book
 from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.check.recap import Recap, agency_line, recap_of
+from lkjip_xl.check.unchecked import Unchecked
 from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.reader import read_report
@@ -30,13 +31,15 @@ from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, State
 from lkjip_xl.show.recap_tables import write_data
 from lkjip_xl.tables.measures import Measure
-from lkjip_xl.tasks.recap import named_briefly
+from lkjip_xl.tasks.recap import named_briefly, write_recap
 from tests import shown
 from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
 from tests.page.visits import texts_of
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, TABEL_3_1_1_B, Book
+
+_MAY_BE_THERE = "Instansi yang disebut belum mengirim mungkin ada di antaranya."
 
 
 def figures(instansi: str, pagu: int | None, realisasi: int | None, **more: Any) -> AgencyFigures:
@@ -411,6 +414,21 @@ def test_the_first_page_counts_what_stands_below_its_totals(tmp_path: Path) -> N
         (tmp_path / "rekap.xlsx").unlink()
 
 
+def test_a_recap_of_some_files_says_on_its_first_sheet_which_had_no_turn(tmp_path: Path) -> None:
+    ready = assessment("a.xlsx", figures("Dinas A", 100, 90))
+    left = [*(Unchecked(f"{n:02}.xlsx", "belum diperiksa") for n in range(13)), Unchecked("x.xlsx", "gagal")]
+    for agencies, more in ((None, ""), (["Dinas A", "Dinas B"], f" {_MAY_BE_THERE}")):
+        target = tmp_path / f"{len(more)}.xlsx"
+        write_recap(target, [ready], agencies, left)
+        sheet = openpyxl.load_workbook(target)["Ringkasan"]
+        names = ", ".join(f"{n:02}.xlsx" for n in range(10))
+        told = f"tidak ikut 13 berkas yang belum diperiksa ({names}, dan 3 lagi) dan 1 berkas yang gagal (x.xlsx)."
+        assert sheet["A3"].value == f"Belum lengkap: {told}{more}"
+        texts = [value for row in sheet.values for value in row]
+        assert ("Semua buku kerja yang diperiksa siap diserahkan." in texts) is (agencies is None)
+        assert "Semua buku kerja siap diserahkan." not in texts
+
+
 def test_where_many_are_not_ready_the_first_page_says_why_in_short(tmp_path: Path) -> None:
     """Twenty with two rules each need three lines each, which is more than a page; with one they need two."""
     many = [
@@ -454,6 +472,16 @@ def test_each_chart_has_its_highest_bar_on_top_and_forty_one_agencies_are_readab
     height = sum(summary.row_dimensions[row].height or 15 for row in range(1, note + 1))
     assert 0.97 * 11.5 * 72 - 14.25 < height <= 0.97 * 11.5 * 72
     assert [book[name].page_setup.scale for name in ("Per Instansi", "Baris Program")] == [80, 80]
+
+
+@pytest.mark.parametrize(("agencies", "pages"), [(2, 1), (8, 2), (15, 2), (18, 3), (41, 3)])
+def test_the_charts_stand_on_one_page_where_they_fit(tmp_path: Path, agencies: int, pages: int) -> None:
+    many = [assessment(f"{n:02}.xlsx", figures(f"Dinas {n:02}", 100, 90), "T01") for n in range(agencies)]
+    sheet = _written(tmp_path, many)["Ringkasan"]
+    (first,) = (cell.row for cell in sheet["A"] if cell.value == "Rata-rata capaian per instansi")
+    ends = [each.id for each in sheet.row_breaks.brk]
+    assert len(ends) == pages - 1
+    assert pages != 2 or ends == [first - 2]  # below the gap over its heading
 
 
 @pytest.mark.long

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from lkjip_xl.files.limits import USUAL_LIMITS
@@ -148,6 +149,14 @@ def test_a_report_with_errors_is_marked_and_written_as_a_draft(visit: Ask, tmp_p
     assert marked["told"] == ["Salinan dengan tanda di sel-sel temuannya.", original]
     page = Path(visit("page", paths=["a.xlsx"])["file"]).read_text(encoding="utf-8")
     assert '<h2 class="sheet">Lembar Tabel 1.4</h2>' in page
+    assert "Belum lengkap" not in page
+    left = [["z<b>.xlsx", "belum diperiksa"]]
+    part = Path(visit("page", paths=["a.xlsx"], left=left)["file"]).read_text(encoding="utf-8")
+    assert "Belum lengkap: tidak ikut 1 berkas yang belum diperiksa (z&lt;b&gt;.xlsx)." in part
+    some = openpyxl.load_workbook(visit("results", paths=["a.xlsx"], left=left, old=None)["file"])["Daftar Berkas"]
+    assert [some.cell(6, column).value for column in (1, 2, 5, 6, 10)] == [
+        *(2, "z<b>.xlsx", "BELUM DIPERIKSA", None, "Tidak ikut: belum diperiksa.")
+    ]
     again = visit("results", paths=["a.xlsx"], old=None)
     shutil.copy(again["file"], "lama.xlsx")
     assert visit("results", paths=["a.xlsx"], old="lama.xlsx") == again

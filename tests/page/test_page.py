@@ -30,6 +30,7 @@ from lkjip_xl.tasks.template import ON_REQUEST
 from page.build import MOST_BYTES, build
 from tests.hostile_files import HOSTILE, SMALL_HOSTILE
 from tests.page.browser import SERVER, Browser, browser
+from tests.page.visits import texts_of
 from tests.sample_books import MENDED, PUBLISHED
 from tests.show.test_on_the_terminal import TYPED
 
@@ -354,6 +355,10 @@ def test_fifty_files_at_once_and_a_stop_in_the_middle(opened: Browser, tmp_path:
     _pressed(opened, "Unduh rekap untuk program lain (CSV)")
     assert opened.downloaded("rekap_csv.zip").read_bytes()[:2] == b"PK"
     assert opened.run("keadaan.textContent").endswith(f"Unduhan ini {part}")
+    opened.downloads.joinpath("rekap.xlsx").unlink(missing_ok=True)
+    _pressed(opened, "Unduh rekap")
+    told = f"Belum lengkap: tidak ikut {50 - done} berkas yang belum diperiksa ({files[done].name}, "
+    assert told in texts_of(opened.downloaded("rekap.xlsx"))
     assert opened.run("!sebagian.hidden")
     assert _chosen(opened, files) == "Selesai: 2 berkas diperiksa, 48 tidak terbaca."
     states = opened.run(

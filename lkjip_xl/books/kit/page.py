@@ -240,12 +240,23 @@ def pages_of_blocks(
 
     ``starts`` are the rows that blocks begin at, ``repeated`` those that stand on top of each page.
     """
-    width, height = _room(settings, landscape=landscape)
-    scale = min(1.0, width / sheet.pixels_across(last[1]))
-    room = height / scale
+    scale, room = _scale_and_room(sheet, settings, last[1], landscape=landscape)
     if sheet.pixels_down(1, last[0]) <= room:
         return scale, []
     return scale, _ends_of_pages(sheet, room, last[0], starts, repeated)
+
+
+def fits_one(sheet: Sheet, settings: Settings, first: int, last: tuple[int, int], *, landscape: bool) -> bool:
+    """Whether the rows from the first to the last one fit one page."""
+    _, room = _scale_and_room(sheet, settings, last[1], landscape=landscape)
+    return sheet.pixels_down(first, last[0]) <= room
+
+
+def _scale_and_room(sheet: Sheet, settings: Settings, last: int, *, landscape: bool) -> tuple[float, float]:
+    """The scale of a sheet that is one page wide, and how many pixels of it a page then holds from top to foot."""
+    width, height = _room(settings, landscape=landscape)
+    scale = min(1.0, width / sheet.pixels_across(last))
+    return scale, height / scale
 
 
 def _ends_of_pages(sheet: Sheet, room: float, last: int, starts: Iterable[int], repeated: range) -> list[int]:

@@ -26,6 +26,8 @@ _INDENT = 1.5
 _GAP = 8.0
 # Above and below a sentence together, in points.
 _ROOM_OF_SENTENCE = 4.0
+LINE_OF_SENTENCE = styles.row_height([1]) + _ROOM_OF_SENTENCE
+"""How high a sentence of one line is, in points."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.recap.columns import AGENCIES, ERRORS, MISSING, NAME
-from lkjip_xl.books.recap.first_page import LAST, FirstPage
+from lkjip_xl.books.recap.first_page import LAST, LINE_OF_SENTENCE, FirstPage
 from lkjip_xl.check.recap import AgencyLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import Severity, State
@@ -21,7 +21,7 @@ from lkjip_xl.text.words import on_one_line
 _HEADINGS = ((1, 2, "INSTANSI"), (3, LAST, "KEADAAN DAN SEBAB"))
 _MOST_RULES = 2
 _TITLE = "Perlu ditindaklanjuti"
-_NONE = "Semua buku kerja siap diserahkan."
+_NONE, _NONE_OF_SOME = "Semua buku kerja siap diserahkan.", "Semua buku kerja yang diperiksa siap diserahkan."
 
 
 def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int], room: float) -> int:
@@ -32,7 +32,8 @@ def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int
     row = page.section(row, _TITLE)
     lines = list(_lines(recap, rows, in_short=False))
     if not lines:
-        return page.sentence(row, Entry(_NONE if recap.lines else "Belum ada buku kerja yang diterima."))
+        ready = _NONE_OF_SOME if recap.unchecked else _NONE
+        return page.sentence(row, Entry(ready if recap.lines else "Belum ada buku kerja yang diterima."))
     page.row(row, [(first, last, Entry(text), styles.HEADING) for first, last, text in _HEADINGS])
     row += 1
     room -= page.points_above(row)
@@ -42,7 +43,7 @@ def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int
     for line in lines:
         cells = _cells(*line)
         room -= page.height(cells)
-        if room < (0 if left == 1 else styles.row_height([1])):
+        if room < (0 if left == 1 else LINE_OF_SENTENCE):
             break
         page.row(row, cells)
         row, left = row + 1, left - 1

@@ -11,6 +11,7 @@ from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_si
 from lkjip_xl.books.kit.entry import Entry, so_many, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
 from lkjip_xl.books.kit.phrases import Figure, Phrase
+from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted, rows_of_column
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
@@ -33,6 +34,7 @@ from lkjip_xl.books.recap.first_page import LAST, FirstPage
 from lkjip_xl.books.recap.not_ready import name_of, write_not_ready
 from lkjip_xl.books.recap.ranks import Ordered, in_order
 from lkjip_xl.check.recap import OF_OTHER_YEAR, REPEATED, Recap
+from lkjip_xl.check.unchecked import told_of_unchecked
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
@@ -52,6 +54,7 @@ _CHARTS: tuple[tuple[Ordered, str, int], ...] = (
     ("penyerapan", "penyerapan", SHARE),
 )
 _FIGURES, _COUNTED_ONLY = "Anggaran, kinerja, dan temuan", "buku kerja yang ikut dijumlahkan"
+_PARTIAL: Style = {**styles.CELL, "bold": True, "bg_color": styles.WARNING_FILL}
 _GOVERNMENTS = ("PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SERAPAN", "OPD", "CAPAIAN")
 
 
@@ -68,14 +71,24 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap, rows: di
     governments = sorted({line.figures.pemerintah for line in recap.counted} - {""})
     name = governments[0] if len(governments) == 1 else f"{len(governments)} pemerintah daerah"
     sheet.text(2, 1, name if governments else "", workbook.style(**styles.SUBTITLE))
-    row = writer.workbooks(3)
+    row = writer.workbooks(first.sentence(3, Entry(told), _PARTIAL) if (told := _partial(recap)) else 3)
     row = writer.totals(row)
     if len(governments) > 1:
         row = writer.governments(row, governments)
     row = write_not_ready(first, row, recap, rows, page.room_down(settings, landscape=False))
     starts, last = writer.charts(row)
+    # Charts that fit one page are read beside each other.
+    if starts and page.fits_one(sheet, settings, starts[0], (last, LAST), landscape=False):
+        starts = starts[:1]
     sheet.print_area(last, LAST)
     page.print_in_blocks(sheet, settings, (last, LAST), starts, landscape=False)
+
+
+def _partial(recap: Recap) -> str:
+    """That the recap is not of all files, and which are missing; empty where none is."""
+    told = told_of_unchecked(recap.unchecked)
+    sent = " Instansi yang disebut belum mengirim mungkin ada di antaranya."
+    return told + (sent if told and recap.missing else "")
 
 
 class _Summary:
