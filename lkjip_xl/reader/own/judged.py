@@ -9,8 +9,10 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.rounded import percent_of_rounded
+from lkjip_xl.grids.sums_of_tree import outcome
 from lkjip_xl.reader.filled_parents import with_filled_parents
 from lkjip_xl.reader.own.listing_levels import Outline
+from lkjip_xl.reader.own.name_paths import NamePath
 from lkjip_xl.reader.own.subtotals import subtotals
 from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Percent
@@ -25,8 +27,13 @@ _CLEAR, _MANY = 2, 6
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
-def judged_as(table: Table, outline: Outline | None, notes: list[str]) -> tuple[Table, tuple[str, ...]]:
-    """The table with its rows nested, and what is said of it; without its sums where nobody knows how."""
+def judged_as(
+    table: Table, outline: Outline | None, notes: list[str], paths: Mapping[int, NamePath]
+) -> tuple[Table, tuple[str, ...]]:
+    """The table with its rows nested, and what is said of it; without its sums where nobody knows how.
+
+    ``paths`` are the names that each row stands under, by its number.
+    """
     if outline is None and _adds_up_plainly(table):
         everything = range(len(table.rows))
         outline = Outline(dict.fromkeys(everything), dict.fromkeys(everything, Level.PROGRAM))
@@ -56,7 +63,7 @@ def judged_as(table: Table, outline: Outline | None, notes: list[str]) -> tuple[
     others = table.other_totals
     table = replace(table, rows=rows, spec=replace(table.spec, tree=tree), other_totals=())
     table = with_filled_parents({table.spec.key: table})[table.spec.key]
-    table = replace(table, other_totals=subtotals(table, [each.row for each in others]))
+    table = replace(table, other_totals=subtotals(table, [each.row for each in others], paths))
     return _with_likely_columns(table, notes, sure=outline.sure)
 
 
@@ -113,16 +120,9 @@ def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> tuple
 
 
 def _mostly_other_sums(table: Table, column: Column, enough: int) -> bool:
-    outcomes = list(_sums(table, column))
-    return len(outcomes) > enough and sum(outcomes) < _MOST * len(outcomes)
-
-
-def _sums(table: Table, column: Column) -> Iterator[bool]:
-    for row in table.rows:
-        parts = [part.figure(column.key) for part in table.children(row)]
-        own = row.figure(column.key)
-        if parts and own is not None and None not in parts:
-            yield own == sum((part for part in parts if part is not None), Decimal(0))
+    figures = [row.figure(column.key) for row in table.rows]
+    found = outcome([row.parent for row in table.rows], figures, None)
+    return found.right + found.slips > enough and found.right < _MOST * (found.right + found.slips)
 
 
 def _mostly_other_ratios(table: Table, column: Column, calc: Percent, of: Decimal = _HUNDRED) -> bool:

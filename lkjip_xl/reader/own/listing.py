@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import written
@@ -18,11 +17,12 @@ from lkjip_xl.reader.own.amounts import AmountColumn, Roles
 from lkjip_xl.reader.own.falling import falling
 from lkjip_xl.reader.own.held import amounts_without_heading, are_amounts, rows_below, unit_of
 from lkjip_xl.reader.own.judged import judged_as
-from lkjip_xl.reader.own.listing_levels import RowRead, outline_of
+from lkjip_xl.reader.own.listing_levels import outline_of
 from lkjip_xl.reader.own.listing_notes import notes_on, of_work, shown, years_named
 from lkjip_xl.reader.own.part_of_year import part_of_year
 from lkjip_xl.reader.own.period_columns import named, with_last_where_counted_up
 from lkjip_xl.reader.own.roles import is_of_parts, is_rest, roles_of
+from lkjip_xl.reader.own.rows_read import rows_read
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.subtotals import set_apart
 from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
@@ -35,9 +35,8 @@ from lkjip_xl.reader.own.told_by_figures import (
 from lkjip_xl.reader.own.work_of_rows import work_columns, work_of
 from lkjip_xl.reader.own.year_columns import told_by_titles
 from lkjip_xl.reader.report import bound_table
-from lkjip_xl.reader.summed_rows import summed_rows
-from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import Row, Table
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import Across, Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
@@ -107,10 +106,9 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
     table = set_apart(bound_table(grid, spec, binding))
     if not table.rows:
         return None
-    lines: dict[int, dict[int, RawCell]] = {}
-    for (row, column), raw in found.grid.cells.items():
-        lines.setdefault(row, {})[column - 1] = raw
-    outline = outline_of([_row_read(lines.get(row.number, {}), texts, keys, row) for row in table.rows])
+    wholes = [table.total.figure(key) if table.total else None for key in keys.values()]
+    rows = rows_read(found.grid, texts, keys, table.rows)
+    outline = outline_of(rows, wholes)
     added = _added_up(found, roles, keys) if monthly and not part else ()
     if added:
         table = replace(table, spec=replace(spec, columns=(*spec.columns, *added), spending=Key.REALISASI))
@@ -119,8 +117,9 @@ def listing_of(found: SheetTable, year: int | None, *, monthly: bool = False) ->
         table = with_sums_across(table, [keys[each.index] for each in sums])
         table = with_differences(table, [keys[each.index] for each in roles.amounts if is_rest(each.path)])
     periods = named(found, roles) if roles.of_periods and not (added or part) else ""
+    paths = {row.number: row.path for row in rows}
     said = [*notes_on(found, roles, texts, unit), *falling(table, roles.amounts, keys)]
-    read, notes = judged_as(table, outline, said)
+    read, notes = judged_as(table, outline, said, paths)
     others = _other_columns(found, texts, read)
     # What is summed across is told by the figures: those between, of work, are none of it.
     unplaced = tuple(each for each in read.unplaced if each.place.column not in others)
@@ -260,31 +259,3 @@ def _with_names_in_one_column(grid: Grid, texts: TextColumns, heading_row: int) 
         if filled and not ((row, first) in cells and is_only_total(written(cells[row, first]))):
             cells[row, first] = cells[row, filled[-1]]
     return replace(grid, cells=dict(sorted(cells.items())))
-
-
-def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, keys: Mapping[int, str], row: Row) -> RowRead:
-    """What a row says of its level; ``cells`` are its own by their column from 0."""
-    shown = {at: written(raw) for at, raw in cells.items()}
-    filled = [at for at in texts.names if shown.get(at)]
-    amounts = tuple(row.figure(key) for key in keys.values())
-    formulas = (summed_rows(cells[at].expression, (row.number, at + 1)) for at in keys if at in cells)
-    clues = RowClues(
-        row.text(Key.NAMA),
-        _code(shown, texts),
-        shown.get(texts.number, "") if texts.number is not None else "",
-        amounts,
-    )
-    indent = texts.names.index(filled[-1]) if len(texts.names) > 1 and filled else _indent(cells, texts.names[0])
-    return RowRead(row.number, clues, indent, next(filter(None, formulas), ()))
-
-
-def _code(shown: Mapping[int, str], texts: TextColumns) -> str:
-    """The code of a row, of its parts where these stand side by side."""
-    if texts.code is not None:
-        return shown.get(texts.code, "")
-    return ".".join(part.strip(". ") for at in texts.parts_of_code if (part := shown.get(at, "")))
-
-
-def _indent(cells: Mapping[int, RawCell], column: int) -> int:
-    value = cells[column].value if column in cells else None
-    return len(value) - len(value.lstrip(" \u00a0")) if isinstance(value, str) else 0

@@ -1,14 +1,17 @@
-"""How the rows of an agency's own table nest: by code, word, numbering, indentation, formulas, then sums."""
+"""How the rows of an agency's own table nest: by code, word and numbering, else by their look and their sums."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.grids.codes import is_rekening, split_code_and_name, usual_form
 from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart, wrong_sums
 from lkjip_xl.grids.words import word_before
+from lkjip_xl.reader.own.likely_trees import Amounts, likely_tree, tree_of_depths
+from lkjip_xl.reader.own.name_paths import NamePath, tree_of_paths
 from lkjip_xl.report.levels import level_of_code
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbering import Number, read_numbers
@@ -19,12 +22,18 @@ _MOST_BY_SUMS = 150
 
 @dataclass(frozen=True, slots=True)
 class RowRead:
-    """A row: its number in the sheet, what it says of its level, how far it is set in, and which rows it sums."""
+    """A row: its number in the sheet, what it says of its level, how far it is set in, and which rows it sums.
+
+    ``look`` is what else tells it from rows of another level: bold letters. ``path`` are the names of what it
+    stands under and its own, where each level has a column.
+    """
 
     number: int
     clues: RowClues
     indent: int = 0
     sums: tuple[int, ...] = ()
+    look: str = ""
+    path: NamePath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +49,85 @@ class Outline:
     sure: bool = False
 
 
-def outline_of(rows: Sequence[RowRead]) -> Outline | None:
-    """How some rows nest; one without parents where they are all alike, None where nobody can tell."""
+def outline_of(rows: Sequence[RowRead], wholes: Sequence[Decimal | None] = ()) -> Outline | None:
+    """How some rows nest; one without parents where they are all alike, None where nobody can tell.
+
+    ``wholes`` is what the list as a whole has in each of its columns of amounts.
+    """
     clues = [_with_code(each) for each in with_numbers_apart([row.clues for row in rows])]
     below = {at for at, each in enumerate(clues) if is_rekening(each.code)}
     inside = [at for at in range(len(rows)) if at not in below]
-    numbers = list(read_numbers(clues[at].number for at in inside))
-    told = [level_of_code(clues[at].code) or word_before(clues[at].name) for at in inside]
-    coded = sum(level is not None for level in told) * 2 > len(told)
-    if not coded and len({number.style for number in numbers if number}) > len(Level):
-        return _put_back(inside, below, _by_depths([_depth(each, numbers) for each in numbers]))
-    if _are_alike(numbers, told, [rows[at] for at in inside]):
-        return Outline(dict.fromkeys(inside), dict.fromkeys(inside, Level.PROGRAM), frozenset(below))
-    if (coded or len({number.style for number in numbers if number}) > 1) and (
-        found := _nested([clues[at] for at in inside])
-    ):
-        return _put_back(inside, below, _sorted_out(found, [clues[at] for at in inside]), sure=coded)
-    indents = [rows[at].indent for at in inside]
-    if len({*indents}) > 1 and not coded:
-        return _put_back(inside, below, _by_depths([sorted({*indents}).index(each) for each in indents]))
-    if found := _by_formulas([rows[at] for at in inside]):
-        return _put_back(inside, below, found)
-    found = _nested([clues[at] for at in inside], only_right=not coded)
-    return _put_back(inside, below, found, sure=coded) if found else None
+    own = _Rows([rows[at] for at in inside], [clues[at] for at in inside], wholes)
+    return _put_back(inside, below, own.tree(), sure=own.is_coded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of which each may have a level, in their order."""
+
+    rows: Sequence[RowRead]
+    clues: Sequence[RowClues]
+    wholes: Sequence[Decimal | None]
+
+    @property
+    def numbers(self) -> list[Number | None]:
+        return [*read_numbers(each.number for each in self.clues)]
+
+    @property
+    def told(self) -> list[Level | None]:
+        return [level_of_code(each.code) or word_before(each.name) for each in self.clues]
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether codes or words tell the levels of most rows."""
+        return sum(level is not None for level in self.told) * 2 > len(self.clues)
+
+    def tree(self) -> _Tree | None:
+        numbers, told, is_coded = self.numbers, self.told, self.is_coded
+        styles = {number.style for number in numbers if number}
+        if not is_coded and len(styles) > len(Level):
+            return _by_depths([_depth(each, numbers) for each in numbers])
+        if _are_alike(numbers, told, self.rows):
+            return self._alike(told)
+        if (is_coded or len(styles) > 1) and (found := _nested(self.clues)):
+            return _sorted_out(found, self.clues)
+        if is_coded:
+            return _by_formulas(self.rows) or _nested(self.clues)
+        others = (_by_formulas(self.rows), _nested(self.clues, only_right=True))
+        return self._by_marks() or next((tree for tree in others if tree and self._is_right(tree)), None)
+
+    def _is_right(self, tree: _Tree) -> bool:
+        """Whether no sum contradicts a tree."""
+        parents, _, others = tree
+        return bool(others) or not any(each.slips for each in self._amounts.outcomes(tuple(parents)))
+
+    def _alike(self, told: Sequence[Level | None]) -> _Tree | None:
+        """All rows beside one another, unless their number counts programs and their parts alike."""
+        flat: tuple[int | None, ...] = (None,) * len(self.rows)
+        adds_up = any(each.whole for each in self._amounts.outcomes(flat))
+        may_nest = None in told and not adds_up
+        found = self._by_marks() if may_nest else None
+        return found or (flat, [Level.PROGRAM] * len(flat), frozenset())
+
+    @property
+    def _amounts(self) -> Amounts:
+        columns = [*zip(*(each.amounts for each in self.clues), strict=True)]
+        return Amounts(columns, [*self.wholes] or [None] * len(columns))
+
+    def _by_marks(self) -> _Tree | None:
+        """The tree that the look of the rows, their formulas and their sums bind."""
+        indents = sorted({row.indent for row in self.rows})
+        depths = [indents.index(row.indent) for row in self.rows]
+        formulas = _by_formulas(self.rows)
+        strong = [
+            *([tuple(formulas[0])] if formulas else []),
+            *([tree_of_depths(depths)] if depths and depths[0] == 0 else []),
+            tree_of_paths([row.path for row in self.rows]),
+        ]
+        marks: list[Sequence[Hashable]] = [depths, [row.look for row in self.rows], *_marks_of_names(self.clues)]
+        nested = [each for each in strong if any(_is_some(each))]
+        parents = likely_tree(marks, nested, self._amounts)
+        return (parents, _levels(parents), frozenset()) if parents else None
 
 
 _Tree = tuple[Sequence[int | None], Sequence[Level | None], frozenset[int]]
@@ -170,17 +235,24 @@ def _depth(number: Number | None, numbers: Sequence[Number | None]) -> int | Non
 
 
 def _by_depths(depths: Sequence[int | None]) -> _Tree | None:
-    """The tree of rows set in: each stands under the nearest row above that is set in less."""
+    """The tree of rows that number themselves so deep."""
     if None in depths or not depths or depths[0] != 0:
         return None
-    parents: list[int | None] = []
-    over: dict[int, int] = {}
-    for at, depth in enumerate(depths):
-        own = depth or 0
-        over = {each: row for each, row in over.items() if each < own}
-        parents.append(over[max(over)] if over else None)
-        over[own] = at
+    parents = tree_of_depths([depth or 0 for depth in depths])
     return parents, _levels(parents), frozenset()
+
+
+def _marks_of_names(clues: Sequence[RowClues]) -> Iterator[Sequence[Hashable]]:
+    """What the names of rows have in common with some others: a number, a bullet, capitals, a word in front."""
+    yield [number.style if number else None for number in read_numbers(each.number for each in clues)]
+    yield [_bullet(each.name) for each in clues]
+    yield [each.name.isupper() for each in clues]
+    yield [word_before(each.name) for each in clues]
+
+
+def _bullet(name: str) -> str:
+    first = name.strip()[:1]
+    return "" if first.isalnum() else first
 
 
 def _levels(parents: Sequence[int | None]) -> list[Level | None]:

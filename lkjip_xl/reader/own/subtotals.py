@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
 from lkjip_xl.reader.nearness import is_about
+from lkjip_xl.reader.own.name_paths import NamePath, rows_of_last
 from lkjip_xl.report.model import OtherTotal, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.total_words import names_total
@@ -45,15 +46,17 @@ def _names_one_of(row: Row, above: Sequence[Row]) -> bool:
     return any(name and own.endswith(name) for name in (fold(each.text(Key.NAMA)) for each in above))
 
 
-def subtotals(table: Table, labelled: Sequence[Row]) -> tuple[OtherTotal, ...]:
+def subtotals(table: Table, labelled: Sequence[Row], paths: Mapping[int, NamePath]) -> tuple[OtherTotal, ...]:
     """Those of the labelled rows that sum what stands above them, each with the rows that it sums.
+
+    ``paths`` are the names that each row stands under, by its number: those of one program may be summed.
 
     It is their sum in one column at least, or nearly so in all of them: any other may sum something else.
     """
     found: list[OtherTotal] = []
     above = 0
     for row in sorted(labelled, key=lambda row: row.number):
-        several = [*_parts(table, above, row.number)]
+        several = [*_parts(table, above, row.number, paths)]
         right = (parts for parts in several if _comes_out(table, row, parts))
         about = (parts for parts in several if is_about(_figures(table, row), _added(table, parts)))
         parts = next(chain(right, about), None)
@@ -63,8 +66,10 @@ def subtotals(table: Table, labelled: Sequence[Row]) -> tuple[OtherTotal, ...]:
     return tuple(found)
 
 
-def _parts(table: Table, above: int, number: int) -> Iterator[tuple[int, ...]]:
+def _parts(table: Table, above: int, number: int, paths: Mapping[int, NamePath]) -> Iterator[tuple[int, ...]]:
     """What a row may sum: the topmost rows since the subtotal before it, or the row that the last one is part of.
+
+    Or those that stand under the same names as the last one.
 
     A row that was filled with the sum of its parts says nothing of its own: they stand for it.
     """
@@ -76,6 +81,11 @@ def _parts(table: Table, above: int, number: int) -> Iterator[tuple[int, ...]]:
     while over is not None:
         yield _told(table, [over])
         over = table.parent(over)
+    own = [path for row in before if (path := paths.get(row.number))]
+    for length in range(len(own[-1]) - 1, 0, -1) if len(own) == len(before) and own else ():
+        together = before[len(before) - rows_of_last(own, length) :]
+        inside = {row.index for row in together}
+        yield _told(table, [row for row in together if row.parent not in inside])
 
 
 def _told(table: Table, parts: Sequence[Row]) -> tuple[int, ...]:

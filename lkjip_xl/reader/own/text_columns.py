@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.grids.codes import is_part_of_structure, is_structure
@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextColumns:
-    """Columns by their place from 0: ``names`` are several where they are set in over columns."""
+    """Columns by their place from 0: ``names`` are several where each level has its own."""
 
     names: tuple[int, ...]
     code: int | None = None
@@ -52,9 +52,7 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     taken = {whole, number, *parts}
     left = [(at, path) for at, path in others if at not in taken and not _NO_NAME.search(path)]
     of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
-    names = (
-        [*_over(of_levels, left, rows), *of_levels] if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
-    )
+    names = [*_over(of_levels, left, rows), *of_levels] if _are_of_each_level(of_levels, amounts, rows) else []
     named = [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))]
     # P and K under JENIS say of which level a row is, beside its name.
     named = [at for at in named if paths[at] != _KIND_OF_ROW] or named
@@ -79,10 +77,13 @@ def _may_stand_over(heading: str) -> bool:
     return bool(_OVER_LEVELS.fullmatch(heading)) or heads_units(heading)
 
 
-def _are_set_in(columns: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether each row has a name in one of some columns, and not in all of them."""
+def _are_of_each_level(columns: Sequence[int], amounts: Collection[int], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether columns name the levels of the same rows: set in, or side by side before all amounts."""
+    if len(columns) < 2:
+        return False
     counts = [sum(bool(row[at]) for at in columns) for row in rows]
-    return sum(count == 1 for count in counts) > sum(count > 1 for count in counts)
+    is_set_in = sum(count == 1 for count in counts) > sum(count > 1 for count in counts)
+    return is_set_in or all(columns[-1] < at for at in amounts)
 
 
 def holds_codes(texts: Sequence[str]) -> bool:

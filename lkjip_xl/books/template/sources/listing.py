@@ -14,6 +14,7 @@ from lkjip_xl.grids.words import heads_codes
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.reader.own.alike_lists import latest_alike
+from lkjip_xl.reader.own.named_levels import NamedRow, named_rows
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Across, Minus, Percent
@@ -102,8 +103,8 @@ def _is_one(table: Table, tahun: int | None) -> bool:
     return (
         Key.PAGU in keys
         and (table.has_clear_levels or _is_of_programs(table))
-        and bool(table.rows)
-        and table.rows[0].level is Level.PROGRAM
+        and (named := named_rows(table))[:1] != []
+        and named[0][1] is Level.PROGRAM
         and not _is_in_large_units(table)
         and not heads_units(heading_key(table.spec.column(Key.NAMA).heading))
     )
@@ -134,13 +135,13 @@ def _of(table: Table) -> BudgetList:
         for at, heading in table.other_columns.items()
         if at not in work.values()
     }
-    rows = [each for row in table.rows for each in _with_lines(table, row)]
+    rows = [each for named in named_rows(table) for each in _with_lines(table, named)]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
         table.spec.key,
         str(table.sheet),
-        tuple(_planned(row, line) for row, line in rows),
-        tuple(_spent(row, line, added, is_spent=_has_spent(table)) for row, line in rows),
+        tuple(_planned(named, line) for named, line in rows),
+        tuple(_spent(named, line, added, is_spent=_has_spent(table)) for named, line in rows),
         headings[Key.PAGU],
         headings[Key.REALISASI] if _has_spent(table) else "",
         tuple(headings_left[at] for at in sorted(headings_left)),
@@ -162,10 +163,10 @@ def _work_taken(table: Table) -> dict[str, int]:
     }
 
 
-def _with_lines(table: Table, row: Row) -> Iterator[tuple[Row | None, Row | None]]:
+def _with_lines(table: Table, named: NamedRow) -> Iterator[tuple[NamedRow | None, Row | None]]:
     """A row with its first indicator, and each further one by itself."""
-    lines = [line for line in table.work if line.under == row.number]
-    yield row, lines[0] if lines else None
+    lines = [line for line in table.work if line.under == named[0].number]
+    yield named, lines[0] if lines else None
     yield from ((None, line) for line in lines[1:])
 
 
@@ -204,22 +205,26 @@ def _added_up(table: Table) -> tuple[str, ...]:
     return column.calc.columns if column is not None and isinstance(column.calc, Across) else ()
 
 
-def _spent(row: Row | None, line: Row | None, keys: Sequence[str], *, is_spent: bool) -> Mapping[str, Typed]:
+def _spent(
+    named: NamedRow | None, line: Row | None, keys: Sequence[str], *, is_spent: bool
+) -> Mapping[str, Typed]:
     """The realisasi of a row, or what it has in some columns together, and what was reached of its indicator."""
     work = _of_work(line, Key.REALISASI_KINERJA)
-    if row is None or not is_spent:
+    if named is None or not is_spent:
         return work
+    row, _ = named
     if not keys:
         return {**_figure(row, Key.REALISASI), **work}
     total = sum_of_known(row.figure(key) for key in keys)
     return work if total is None else {Key.REALISASI: Typed(total), **work}
 
 
-def _planned(row: Row | None, line: Row | None) -> Mapping[str, Typed]:
+def _planned(named: NamedRow | None, line: Row | None) -> Mapping[str, Typed]:
     work = {**_of_work(line, Key.INDIKATOR), **_of_work(line, Key.TARGET)}
-    if row is None:
+    if named is None:
         return work
-    level = {Key.JENIS: Typed(row.level.label)} if row.level is not None else {}
+    row, known = named
+    level = {Key.JENIS: Typed(known.label)} if known is not None else {}
     code = {Key.KODE: Typed(row.text(Key.KODE))} if row.text(Key.KODE) else {}
     return {**level, **code, Key.NAMA: Typed(row.text(Key.NAMA)), **_figure(row, Key.PAGU), **work}
 
