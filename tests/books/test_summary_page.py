@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished import summary_sasaran
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.kit import styles
 from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
@@ -165,6 +166,23 @@ def test_a_draft_names_its_errors_counts_its_warnings_and_has_no_place_to_sign(t
     )
     assert not [text for text in texts if "NIP" in text]
     assert (sheet.page_setup.scale, len(sheet.row_breaks.brk)) == (None, 0)
+
+
+@pytest.mark.parametrize(("source", "fill"), [(PUBLISHED, styles.ERROR_FILL), (MENDED, styles.PALE_BLUE)])
+def test_a_draft_is_red_where_there_are_errors_and_calm_where_somebody_only_asked_for_one(
+    source: Path, fill: str, tmp_path: Path
+) -> None:
+    summary = summary_of(source, tmp_path, draft=True)
+    narrative = openpyxl.load_workbook(tmp_path / "jadi.xlsx")["Narasi"]
+    banners = [
+        cell
+        for sheet in (summary, narrative)
+        for row in sheet.iter_rows(max_row=5)
+        for cell in row
+        if "DRAF – " in str(cell.value)
+    ]
+    assert [cell.fill.start_color.rgb for cell in banners] == [f"FF{fill.lstrip('#')}"] * 2
+    assert all("DRAF" in str(sheet.HeaderFooter.oddHeader) for sheet in (summary, narrative))
 
 
 @pytest.mark.long

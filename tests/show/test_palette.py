@@ -83,7 +83,9 @@ def test_findings_are_told_from_each_other_and_from_what_is_to_be_filled(eyes: s
 
 @EYES
 @pytest.mark.parametrize(
-    "style", [styles.DIFFERS, finished_styles.BANNER, styles.HEADING], ids=["differs", "draft", "heading"]
+    "style",
+    [styles.DIFFERS, finished_styles.BANNER, finished_styles.CALM_BANNER, styles.HEADING],
+    ids=["differs", "draft", "draft without errors", "heading"],
 )
 def test_letters_are_read_on_their_ground(style: styles.Style, eyes: str) -> None:
     assert _contrast(style["font_color"], style["bg_color"], eyes) >= 4.5

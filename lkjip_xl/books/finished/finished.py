@@ -18,7 +18,7 @@ from lkjip_xl.books.finished.summary import write_summary
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
-from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
 from lkjip_xl.text.words import on_one_line
 
@@ -60,7 +60,8 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         if efficiency := absorption_layout(layouts):
             write_absorption(workbook, efficiency, entries, report.settings, draft=draft)
         write_methods(workbook, report, layouts, entries.typed_absorptions, draft=draft)
-        write_narrative(workbook, report, entries.recomputed, draft=draft)
+        has_errors = bool(printing.result.count(Severity.ERROR))
+        write_narrative(workbook, report, entries.recomputed, draft=draft, has_errors=has_errors)
         book.write_forms()
         for layout in layouts.in_order(part_of_report=False):
             book.write_table(layout)

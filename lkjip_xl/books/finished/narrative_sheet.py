@@ -21,7 +21,9 @@ _WIDTH = 80
 _FONT_SIZE = 11
 
 
-def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, *, draft: bool) -> None:
+def write_narrative(
+    workbook: Workbook, report: Report, recomputed: Recomputed, *, draft: bool, has_errors: bool
+) -> None:
     """Write the sheet."""
     sheet = workbook.sheet(tables.NARASI)
     page.set_up(sheet, report.settings, draft=draft, landscape=False)
@@ -31,7 +33,8 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     row = 1
     if draft:
         row += 1
-        _write_paragraph(workbook, sheet, row, _DRAFT, {**looks.BANNER, "font_size": _FONT_SIZE})
+        banner = looks.BANNER if has_errors else looks.CALM_BANNER
+        _write_paragraph(workbook, sheet, row, _DRAFT, {**banner, "font_size": _FONT_SIZE})
     for note in (_LATER if draft else _READY, _FIXED):
         row += 1
         _write_paragraph(workbook, sheet, row, note, {**styles.NOTE, "text_wrap": True})

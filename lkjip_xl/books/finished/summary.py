@@ -219,7 +219,7 @@ class _Summary:
             _DRAFT_WITHOUT_ERRORS,
             phrases.words(_DRAFT) + phrases.count(errors) + " kesalahan. Angka masih dapat berubah.",
         )
-        self.page.paragraph(row, told.entry, looks.BANNER)
+        self.page.paragraph(row, told.entry, looks.BANNER if errors.value else looks.CALM_BANNER)
         self.page.sheet.set_height(row, styles.row_height([1], font_size=14) + 4)
         row += 1
         self.page.sheet.set_height(row, 4.0)

@@ -50,6 +50,8 @@ BANNER: Final[Style] = {
     "border": 2,
     "text_wrap": True,
 }
+# Of a draft without errors, which somebody has asked for: nothing is wrong with it.
+CALM_BANNER: Final[Style] = {**BANNER, "font_color": DARK_BLUE, "bg_color": PALE_BLUE, "border_color": DARK_BLUE}
 FIGURE: Final[Style] = {**CELL, "valign": "vcenter", "align": "right", "indent": 1, "bold": True}
 FIGURE_LABEL: Final[Style] = {**LABEL, "bold": False, "align": "left", "indent": 1}
 SECTION: Final[Style] = {**TITLE, "font_size": 11, "bottom": 1, "bottom_color": DARK_BLUE}
