@@ -71,7 +71,7 @@ class Source:
     column has all (Bulan Lalu, Bulan Ini); ``rounding`` is how far each amount of a measure may be off, in rupiah.
     ``stage`` is the one whose pagu it has, where it has that of one only, and says so. ``printed`` are the amounts
     that it prints itself, pagu and realisasi, where what lies below counts. ``agency`` and ``government`` are
-    those that its titles name.
+    those that its ``titles`` name. ``spent_in`` are the headings of the columns of its realisasi.
     """
 
     file: str
@@ -93,6 +93,8 @@ class Source:
     printed: Mapping[Path, tuple[Amount, Amount]] = field(default_factory=dict)
     agency: str = ""
     government: str = ""
+    titles: tuple[str, ...] = ()
+    spent_in: tuple[str, ...] = ()
 
     @property
     def has_pagu(self) -> bool:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 _SPENT = TABEL_3_1_1_B.column(Key.REALISASI).heading
-_NOT_TAKEN = f"Realisasinya tidak diambil: isi {_SPENT} di {TABEL_3_1_1_B.sheet} sendiri."
+_BY_HAND = f"isi {_SPENT} di {TABEL_3_1_1_B.sheet} sendiri"
+_NOT_TAKEN = f"Realisasinya tidak diambil: {_BY_HAND}."
+_NOT_OF_A_YEAR = f"Realisasinya tidak diambil, karena bukan, atau belum tentu, setahun: {_BY_HAND}."
+_TAKEN = f"Realisasinya masuk ke {_SPENT} di {TABEL_3_1_1_B.sheet}; pastikan itu realisasi setahun."
 # More rows take a template of hundreds of megabytes to write; a large agency has some hundreds.
 _MOST_ROWS = 4000
 
@@ -112,12 +115,16 @@ def refuse_unclear_levels(report: Report, file: Path) -> None:
         )
 
 
-def told_of_source(source: Source) -> Iterator[Told]:
-    """What is said of a file: what reconcile says of it, and which amounts could not be taken over."""
+def told_of_source(source: Source, taken: Budget | None = None) -> Iterator[Told]:
+    """What is said of a file: what reconcile says of it, and which amounts could not be taken over.
+
+    ``taken`` is what it says, where its realisasi is wanted too and taken if it may be that of the year.
+    """
     from lkjip_xl.finance.read.unknowns import left_blank
     from lkjip_xl.show.reconciliation import source_lines
 
-    spent = [_NOT_TAKEN] if source.has_realisasi else []
+    of_year = None if taken is None else taken.has_spent
+    spent = [{None: _NOT_TAKEN, False: _NOT_OF_A_YEAR, True: _TAKEN}[of_year]] if source.has_realisasi else []
     yield from details((*source_lines(source), *left_blank(source), *spent))
 
 

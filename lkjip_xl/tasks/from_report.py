@@ -120,7 +120,7 @@ def write_from_report(
     yield from details(told(sources.reports, merged, found), apart=True)
     if reading.finance:
         yield Told(f"Pagu dari {shown(reading.budget_file)}:")
-        yield from told_of_source(reading.finance)
+        yield from told_of_source(reading.finance, reading.budget if found.from_finance else None)
     yield Told((f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: ", CheckFile(shown(output))))
 
 
@@ -168,7 +168,7 @@ class _Reading:
         source, settings = self.merged.whole, _settings(files, self.merged, options)
         lists = with_months_together(source.report.other_tables, added=sources.monthly)
         source = replace(source, report=replace(source.report, other_tables=lists))
-        self.finance, budget = None, None
+        self.finance, self.budget = None, None
         listing = budget_list_of(source.report)
         _refuse_other_years_alone(files, self.merged, listing)
         refuse_too_many(len(listing.plan) if listing else 0, files[0])
@@ -177,10 +177,10 @@ class _Reading:
         self.budget_file = sources.finance or next((file for file in own if budget_file.holds(file)), Path())
         if self.budget_file.name:
             of_file = replace(budget_file, file=self.budget_file)
-            self.finance, budget = of_file.read(settings.tahun, "Pakai berkas lain.")
+            self.finance, self.budget = of_file.read(settings.tahun, "Pakai berkas lain.")
             refuse_unclear_levels(source.report, files[self.merged.owner.get(TABEL_2_7.key, 0)])
-        first = sources.finance_first
-        self.found = from_source(source, settings, options.kolom, doubted_in(source), budget, budget_first=first)
+        found = (source, settings, options.kolom, doubted_in(source), self.budget)
+        self.found = from_source(*found, budget_first=sources.finance_first)
 
 
 def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -> Settings:

@@ -186,7 +186,7 @@ def _write_with_budget(output: Path, options: TemplateOptions, budget_file: Budg
     write_template(output, options, filling)
     rows, file = len(filling.tables[TABEL_2_7.key]), shown(budget_file.file)
     yield Told(f"Tabel 2.7 sudah berisi {rows} baris dari {file}; lengkapi indikator dan targetnya.")
-    yield from told_of_source(source)
+    yield from told_of_source(source, budget)
     if summed:
         told = f"Pagu {len(summed)} unit di berkas itu ({few(summed, _MOST_UNITS)}) dijumlahkan; dengan "
         yield Told((told, AskColumn("UNIT"), " setiap unit mendapat barisnya sendiri."))

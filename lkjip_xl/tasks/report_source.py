@@ -155,13 +155,15 @@ def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None) -> 
         return False
     months = bool(document and (document.periods or document.parts_of_year))
     try:
-        lines = read_source(file, ReadingOptions(tahun)).lines
+        source = read_source(file, ReadingOptions(tahun))
     except UnreadableFile as error:
         # It may be asked for a stage, or a sheet; of months side by side, or one a sheet, this one knows more.
         asks = passages(error.unreadable.hint)
         of_months = Action.ADD_MONTHS in asks or (months and any(isinstance(each, ChooseSheet) for each in asks))
         return not error.unreadable.wrong_use or (listing is not None and of_months)
-    found = sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0))
+    if len(source.skpd) > 1:
+        return False  # one of them is to be chosen
+    found = sum((each.pagu for each in source.lines if isinstance(each.pagu, Decimal)), Decimal(0))
     has_spent = months or bool(listing and listing.realisasi)
     return listing is not None and (has_spent or found != listing.total)
 

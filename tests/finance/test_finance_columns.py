@@ -9,6 +9,7 @@ import pytest
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.reader import read_report
 from lkjip_xl.tables.measures import Measure, Stage
 from tests.finance.test_finance_shapes import totals
 from tests.finance_files import samples, write_cells
@@ -212,12 +213,41 @@ def test_a_column_of_percentages_never_stands_in_the_way(heading: str, tmp_path:
     assert totals(of_columns(tmp_path, {"ANGGARAN": 100, heading: 9, "REALISASI": 90}, year=2023)) == (100, 90)
 
 
-@pytest.mark.parametrize("spent", [{}, {"REALISASI": 60.0}], ids=["pagu alone", "with realisasi"])
-def test_a_template_says_that_the_realisasi_of_a_file_is_not_taken(
-    spent: dict[str, float], run: Run, tmp_path: Path
+@pytest.mark.parametrize(
+    ("spent", "told", "typed"),
+    [
+        ({}, "", None),
+        ({"REALISASI": 60.0}, "masuk ke REALISASI KEUANGAN di Tabel 3.1.1.b; pastikan itu realisasi setahun.", 60),
+        ({"REALISASI S.D. DESEMBER": 60.0}, "masuk ke REALISASI KEUANGAN di Tabel 3.1.1.b", 60),
+        ({"REALISASI S.D. JUNI": 60.0}, "tidak diambil, karena bukan, atau belum tentu, setahun: isi ", None),
+    ],
+    ids=["pagu alone", "with realisasi", "up to December", "up to June"],
+)
+def test_the_realisasi_of_a_list_is_taken_where_nothing_says_that_it_is_of_a_part_of_the_year(
+    spent: dict[str, float], told: str, typed: float | None, run: Run, tmp_path: Path
 ) -> None:
     of_columns(tmp_path, {"PAGU": 90.0, **spent})
     code, said, _ = run("template", "--dari", tmp_path / "x.xlsx", "-o", tmp_path / "templat.xlsx")
     assert code == 0
-    told = "Realisasinya tidak diambil: isi REALISASI KEUANGAN di Tabel 3.1.1.b sendiri."
-    assert (told in said) is bool(spent)
+    (line,) = [each.strip() for each in said.splitlines() if "Realisasinya" in each] or [""]
+    assert line.startswith(f"Realisasinya {told}") if told else not line
+    rows = read_report(tmp_path / "templat.xlsx").tables["tabel_3_1_1_b"].rows
+    assert {row.figure("realisasi") for row in rows} == {typed}
+
+
+def test_of_a_list_of_several_agencies_one_is_chosen_also_where_it_has_a_realisasi(
+    run: Run, tmp_path: Path
+) -> None:
+    head = ("KODE", "PROGRAM/KEGIATAN", "PAGU", "REALISASI", "OPD PENANGGUNG JAWAB")
+    rows = [
+        (f"{urusan}.{code}", f"Pekerjaan {code}", 3_000_000, 2_700_000, name)
+        for urusan, name in (("8.01", "Dinas A"), ("1.06", "Dinas B"))
+        for code in ("01", "01.2.01", "01.2.01.0001")
+    ]
+    write_cells(tmp_path / "kua.xlsx", [head, *rows])
+    asked = ["template", "--dari", tmp_path / "kua.xlsx", "-o", tmp_path / "templat.xlsx"]
+    assert run(*asked)[0] == 2
+    assert run(*asked, "--skpd", "Dinas A")[0] == 0
+    found = read_report(tmp_path / "templat.xlsx").tables["tabel_3_1_1_b"].rows
+    assert [row.text("kode") for row in found] == ["8.01.01", "8.01.01.2.01", "8.01.01.2.01.0001"]
+    assert {row.figure("realisasi") for row in found} == {2_700_000}

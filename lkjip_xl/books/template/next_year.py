@@ -69,7 +69,7 @@ def next_year(
             named = [(year, str(year)) for year in settings.renstra]
             carrier.carry(Table(specs[key].for_years(named, tahun), specs[key].sheet))
     if budget is not None and not carrier.rows.get(tables.TABEL_2_7.key):
-        carrier.rows |= {key: [*rows] for key, rows in filling_from(budget).tables.items()}
+        carrier.rows[tables.TABEL_2_7.key] = [*filling_from(budget).tables[tables.TABEL_2_7.key]]
     forms = {key: dict(_form(form)) for key, form in report.forms.items()}
     years = {FieldKey.TAHUN: tahun, FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}

@@ -238,6 +238,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         rounding=sheet.rounding,
         agency=agency_of_titles(headings.titles),
         government=government_of_titles(headings.titles),
+        titles=tuple(headings.titles),
+        spent_in=tuple(each.heading for each in amounts.of(Measure.REALISASI, options.stage)),
     )
     months = amounts.months if len(amounts.months) > 1 else periods
     if months:

@@ -32,8 +32,8 @@ class FromSource:
 
     ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
     finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them,
-    ``from_finance`` how many rows Tabel 2.7 has of that file alone, ``listing`` the
-    list of an agency's own that it has its rows of.
+    ``from_finance`` how many rows Tabel 2.7 has of that file alone, ``spent_from_finance`` how many of them have
+    its realisasi in Tabel 3.1.1.b, ``listing`` the list of an agency's own that it has its rows of.
     """
 
     filling: Filling
@@ -44,12 +44,13 @@ class FromSource:
     others: Mapping[str, FromOthers] = field(default_factory=dict)
     from_finance: int = 0
     listing: BudgetList | None = None
+    spent_from_finance: int = 0
 
     @property
     def filled(self) -> frozenset[str]:
         """The sheets that are filled although the source has no table for them."""
         listed = [TABEL_2_7.key] if self.listing or self.from_finance else []
-        listed += [TABEL_3_1_1_B.key] if self.listing else []
+        listed += [TABEL_3_1_1_B.key] if self.listing or self.spent_from_finance else []
         return frozenset(table_named(key).sheet for key in (*self.others, *listed))
 
     def lists(self, table: SourceTable, source: int = 0) -> bool:
@@ -86,7 +87,8 @@ def from_source(
     report = source.report
     decimals = decimals_of_report(report)
     settings = replace(settings, desimal=decimals.number)
-    rows_of_budget = filling_from(budget).tables[TABEL_2_7.key] if budget is not None else ()
+    of_budget = filling_from(budget).tables if budget is not None else {}
+    rows_of_budget = of_budget.get(TABEL_2_7.key, ())
     listing = None if rows_of_budget or TABEL_2_7.key in report.tables else budget_list_of(report)
     rows_of_budget = listing.plan if listing else rows_of_budget
     rows = max((_rows_of(table) for table in report.tables.values()), default=0) + len(rows_of_budget)
@@ -99,8 +101,9 @@ def from_source(
     others: dict[str, FromOthers] = {}
     has_plan = TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids
     of_list = {} if has_plan or not rows_of_budget else {TABEL_2_7.key: rows_of_budget}
-    if listing and TABEL_3_1_1_B.key not in report.tables:
-        of_list[TABEL_3_1_1_B.key] = listing.spent
+    spent = listing.spent if listing else of_budget.get(TABEL_3_1_1_B.key, ())
+    if of_list and spent and TABEL_3_1_1_B.key not in report.tables:
+        of_list[TABEL_3_1_1_B.key] = spent
     for spec in order:
         worked = _Worked(spec, rows, contents, settings.tahun)
         table = report.tables.get(spec.key)
@@ -133,6 +136,7 @@ def from_source(
         others,
         0 if listing else len(of_list.get(TABEL_2_7.key, ())),
         listing,
+        0 if listing else sum(map(bool, of_list.get(TABEL_3_1_1_B.key, ()))),
     )
 
 

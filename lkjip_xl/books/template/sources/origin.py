@@ -121,6 +121,10 @@ def lines_of(
     if found.from_finance:
         told = f"{TABEL_2_7.sheet}: {found.from_finance} baris"
         yield OriginLine(LineKind.COLUMN, "", "", told, None, "nama dan pagu, dibaca sebagai berkas keuangan")
+    if found.spent_from_finance:
+        told = f"{TABEL_3_1_1_B.sheet}: {TABEL_3_1_1_B.column(Key.REALISASI).heading}"
+        count = found.spent_from_finance
+        yield OriginLine(LineKind.COLUMN, "", "", told, count, "dari berkas keuangan itu; pastikan setahun")
     for file in files[len(merged.sources) :]:
         yield OriginLine(LineKind.FILE, file.name, "berkas keuangan", "", None, file.remark)
 
