@@ -61,6 +61,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     yield from _without_names(last, "di laporan tahun lalu")
     pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
     untold: dict[FactOfYear, list[str]] = {}
+    new: list[str] = []
     for index, indicator in enumerate(now):
         told = {
             fact: sayings
@@ -68,8 +69,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
             if _is_earlier(report, fact)
         }
         if index not in pairs:
-            if told:
-                yield Unjudged(f"indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+            new += [f"“{indicator.name}”"] if told else []
             continue
         known = before[pairs[index]].sayings(_is_figure, fact_of(last))
         for fact, sayings in told.items():
@@ -82,6 +82,8 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
                 same = next((each for each in theirs if same_figure(here, each)), None)
                 if other is not None:
                     yield _differs_from_last_year(fact, here, other, same, file)
+    if new:
+        yield Unjudged(f"indikator {few(new, _MOST_NAMED, 'indikator')} tidak ada di laporan tahun lalu")
     yield from _untold(untold)
 
 

@@ -127,6 +127,16 @@ def test_what_last_year_does_not_say_is_told() -> None:
     assert reason.endswith("tidak ada di laporan tahun lalu")
 
 
+def test_indicators_that_last_years_report_does_not_have_are_told_together() -> None:
+    def renamed(book: Book) -> None:
+        _renamed(book, "Persentase pembinaan", "Indeks demokrasi")
+        _renamed(book, "Persentase orkemas", "Nilai AKIP")
+
+    (reason,) = _not_judged(_checked(before=renamed))
+    assert reason.startswith("indikator “Persentase pembinaan")
+    assert "”, “Persentase orkemas" in reason
+
+
 def test_the_years_that_last_years_report_does_not_tell_are_one_stretch() -> None:
     def without(book: Book) -> None:
         for row in (8, 9):
