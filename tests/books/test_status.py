@@ -12,7 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.template.template import Filling, Typed, write_template
-from lkjip_xl.tables import IDENTITAS, STATUS
+from lkjip_xl.tables import IDENTITAS, STATUS, table_named
 from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.sample_books import SAMPLES
@@ -41,21 +41,21 @@ AIMS = [
     _row(indikator="I2"),
 ]
 YEARS = {"tahun": 2023, "awal_renstra": 2021, "akhir_renstra": 2024}
+IDENTITY = {"instansi": Typed("Dinas Contoh"), **{key: Typed(year) for key, year in YEARS.items()}}
+TABLES = {
+    "tabel_1_5": [_row(akun="KENDARAAN"), _row(akun="Mobil", jumlah="2 unit"), _row(akun="Motor")],
+    "tabel_2_2_sasaran": AIMS,
+    "tabel_2_2_pk_program": [_row(program="P1", indikator="x", satuan="%", target="1"), _row(indikator="y")],
+    "tabel_2_7": BUDGET,
+    "tabel_3_1_1_b": [_row(realisasi=900), _row(realisasi="-")],
+    "tabel_3_1_2": [{"realisasi_lalu": Typed(Decimal("0.5"), 0)}],
+}
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("status") / "terisi.xlsx"
-    identity = {"instansi": Typed("Dinas Contoh"), **{key: Typed(year) for key, year in YEARS.items()}}
-    tables = {
-        "tabel_1_5": [_row(akun="KENDARAAN"), _row(akun="Mobil", jumlah="2 unit"), _row(akun="Motor")],
-        "tabel_2_2_sasaran": AIMS,
-        "tabel_2_2_pk_program": [_row(program="P1", indikator="x", satuan="%", target="1"), _row(indikator="y")],
-        "tabel_2_7": BUDGET,
-        "tabel_3_1_1_b": [_row(realisasi=900), _row(realisasi="-")],
-        "tabel_3_1_2": [{"realisasi_lalu": Typed(Decimal("0.5"), 0)}],
-    }
-    write_template(path, filling=Filling(tables, {IDENTITAS.key: identity}))
+    write_template(path, filling=Filling(TABLES, {IDENTITAS.key: IDENTITY}))
     return path
 
 
@@ -84,6 +84,28 @@ def test_what_is_filled_and_what_is_wrong_by_hand(filled: Path) -> None:
     assert status["Tabel 1.4"] == (0, 0, 0, "boleh kosong")
     assert status["Tabel 2.1"] == (None, None, None, "otomatis")
     assert status["Tabel 3.1"] == (10, 10, None, "✓ lengkap")
+
+
+@pytest.mark.parametrize(
+    ("key", "row", "counted"),
+    [
+        ("tabel_2_2_sasaran", {"target_2022": "2"}, (8, 16)),
+        ("tabel_2_2_sasaran", {"satuan": "%"}, (7, 16)),
+        ("tabel_2_2_sasaran", {"sasaran": "B"}, (7, 16)),
+        ("tabel_2_2_pk_program", {"satuan": "%"}, (5, 7)),
+        ("tabel_1_5", {"jumlah": "3 unit"}, (4, 6)),
+    ],
+)
+def test_a_row_without_its_name_is_one_to_fill(
+    key: str, row: dict[str, str], counted: tuple[int, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "terisi.xlsx"
+    tables = {**TABLES, key: [*TABLES[key], _row(**row)]}
+    write_template(path, filling=Filling(tables, {IDENTITAS.key: IDENTITY}))
+    sheet = table_named(key).sheet
+    assert told(path)[sheet] == (*counted, None, "○ belum lengkap")
+    assert [each for each in check_file(path).findings if each.code == "D01" and each.problem.place.sheet == sheet]
+    assert differences(path) == []
 
 
 def test_the_sentence_on_top_counts_the_marked_sheets(filled: Path) -> None:

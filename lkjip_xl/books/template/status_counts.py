@@ -85,7 +85,7 @@ def of_table(contents: TableContents, tables: Mapping[str, TableContents], setti
         return Progress(None, None, wrong)
     each = [_Part(column, _due(column, settings)) for column in needed if not column.carried]
     once = [column for column in needed if column.carried]
-    rows = _rows_in_use(contents, each)
+    rows = _rows_in_use(contents)
     return Progress(_filled(contents, each, once), _needed(contents, each, once, rows), wrong)
 
 
@@ -110,8 +110,8 @@ def _is_filled(row: Contents, key: str) -> bool:
     return row.get(key, EMPTY).value != ""
 
 
-def _keys_in_use(contents: TableContents, each: Sequence[_Part]) -> Sequence[str]:
-    """The columns of which one at least says that a row is in use.
+def _keys_in_use(contents: TableContents) -> Sequence[str]:
+    """The columns of which one at least says that a row is in use: a check takes for one whatever is typed in it.
 
     In an outline this is the level: a row without one is a heading, an urusan say.
     """
@@ -120,28 +120,28 @@ def _keys_in_use(contents: TableContents, each: Sequence[_Part]) -> Sequence[str
         return (spec.tree.level,)
     if not spec.column(spec.label).typed:
         return (spec.label,)
-    return [part.column.key for part in each if not part.column.series]
+    return [column.key for column in spec.columns if column.typed]
 
 
-def _in_use(contents: TableContents, each: Sequence[_Part]) -> str:
-    cells = (contents.layout.fixed_column(key) for key in _keys_in_use(contents, each))
+def _in_use(contents: TableContents) -> str:
+    cells = (contents.layout.fixed_column(key) for key in _keys_in_use(contents))
     return f'({"&".join(cells)}<>"")'
 
 
-def _used(contents: TableContents, each: Sequence[_Part]) -> list[Contents]:
-    keys = _keys_in_use(contents, each)
+def _used(contents: TableContents) -> list[Contents]:
+    keys = _keys_in_use(contents)
     return [row for row in contents.rows if any(_is_filled(row, key) for key in keys)]
 
 
-def _ends(contents: TableContents, each: Sequence[_Part]) -> str:
+def _ends(contents: TableContents) -> str:
     """What takes off the closing row, which has a text under the names, where that counts as a row in use."""
-    counts = contents.layout.spec.label in _keys_in_use(contents, each)
+    counts = contents.layout.spec.label in _keys_in_use(contents)
     return f"-{count_of_ends(contents.layout)}" if counts else ""
 
 
-def _rows_in_use(contents: TableContents, each: Sequence[_Part]) -> Count:
-    shown = f"(SUMPRODUCT(--{_in_use(contents, each)})-1{_ends(contents, each)})"
-    return Count(shown, len(_used(contents, each)))
+def _rows_in_use(contents: TableContents) -> Count:
+    shown = f"(SUMPRODUCT(--{_in_use(contents)})-1{_ends(contents)})"
+    return Count(shown, len(_used(contents)))
 
 
 def _needed(contents: TableContents, each: Sequence[_Part], once: Sequence[Column], rows: Count) -> Count:
@@ -173,13 +173,13 @@ def _filled(contents: TableContents, each: Sequence[_Part], once: Sequence[Colum
         if layout.spec.groups and part.column.key != label:
             term = f"{_is_item(layout.fixed_column(label))}*{term}"
         terms.append(f"{part.due.formula}*{term}" if part.column.series else term)
-    shown = f"SUMPRODUCT({_in_use(contents, each)}*({'+'.join(terms)}))"
+    shown = f"SUMPRODUCT({_in_use(contents)}*({'+'.join(terms)}))"
     # The column numbers are no item of a group: of them the name alone was counted.
     shown += "-1" if layout.spec.groups else f"-({_due_of_all(each).formula})"
-    shown += _ends(contents, each) if any(part.column.key == label for part in each) else ""
+    shown += _ends(contents) if any(part.column.key == label for part in each) else ""
     value = sum(
         part.due.value
-        for row in _used(contents, each)
+        for row in _used(contents)
         for part in each
         if _is_filled(row, part.column.key)
         and (not layout.spec.groups or part.column.key == label or _names_item(row, label))
