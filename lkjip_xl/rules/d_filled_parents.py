@@ -18,13 +18,14 @@ def jumlah_dari_rincian(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Pagu dan realisasi program dan kegiatan yang kosong, padahal semua rinciannya terisi.
     Mengapa penting:
-        Hasil jadi mencetak jumlah rinciannya; pembaca Excel-nya melihat sel kosong.
+        Hasil jadi mencetak jumlah rinciannya; pembaca Excel-nya melihat sel kosong, yang tidak ikut di JUMLAH dan
+        dihitung belum terisi di Status Isian.
     Salah:
         Kegiatan tanpa pagu di atas dua sub kegiatan 100.000 dan 200.000.
     Benar:
         Kegiatan 300.000.
     Cara memperbaiki:
-        Biarkan: dipakai jumlah rinciannya. Atau ketik jumlah itu.
+        Ketik jumlah itu. Jika dibiarkan, hasil jadi mencetak jumlah rinciannya.
     """
     filled = [
         (table, row, column)
@@ -49,7 +50,8 @@ def _filled_by_parts(filled: Sequence[tuple[Table, Row, Column]]) -> Problem:
         f"Sel ini{with_others(places)} kosong; dipakai jumlah rinciannya.",
         expected=cells[0].number,
         should_be=figures_of_cells(places, shown, table.sheet) if len(cells) > 1 else shown[0],
-        hint=f"Biarkan, hasil jadi mencetaknya dengan persentasenya; atau ketik {typed}.",
+        hint=f"Ketik {typed}, supaya JUMLAH dan Status Isian di templat memuatnya. Jika dibiarkan, hasil jadi "
+        "mencetak jumlah rinciannya.",
         others=tuple(places[1:]),
         fixes=(tuple(Fix(cell.place, cell.number) for cell in cells if cell.number is not None),),
     )

@@ -59,7 +59,8 @@ _WORDINGS = (
     (re.compile(r", atau ubah batasnya di Pengaturan"), ""),
     (re.compile(r" di Pengaturan\b"), ""),
     (re.compile(r", atau kosongkan: hasil jadi mengisinya sendiri"), ""),
-    (re.compile(r"Biarkan[,:] hasil jadi mencetaknya(?: dengan persentasenya)?[;.] (?:atau|Atau) ketik"), "Ketik"),
+    (re.compile(r"Biarkan[,:] hasil jadi mencetaknya[;.] (?:atau|Atau) ketik"), "Ketik"),
+    (re.compile(r", supaya JUMLAH dan Status Isian di templat memuatnya\. Jika dibiarkan, [^.]*(?=\.)"), ""),
     (re.compile(r", jadi tidak diperiksa dan tidak tercetak di hasil jadi"), ", jadi tidak diperiksa"),
     (re.compile(r"; barisnya tidak tercetak di hasil jadi"), ""),
 )

@@ -108,6 +108,17 @@ def test_a_row_without_its_name_is_one_to_fill(
     assert differences(path) == []
 
 
+def test_a_sum_that_nobody_typed_is_one_to_fill_here_and_in_the_words_of_check(tmp_path: Path) -> None:
+    path = tmp_path / "terisi.xlsx"
+    rows = [dict(row) for row in BUDGET[:3]]
+    del rows[1]["pagu"]
+    rows[0]["pagu"] = Typed(250)
+    write_template(path, filling=Filling({"tabel_2_7": rows}, {IDENTITAS.key: IDENTITY}))
+    assert told(path)["Tabel 2.7"][:2] == (14, 15)
+    (found,) = (each.problem for each in check_file(path).findings if each.code == "D15")
+    assert "Status Isian" in str(found.hint)
+
+
 def test_the_sentence_on_top_counts_the_marked_sheets(filled: Path) -> None:
     sheet = openpyxl.load_workbook(filled, data_only=True)[STATUS]
     states = [str(row[3]) for row in told(filled).values()]

@@ -13,6 +13,7 @@ from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.in_documents import of_document
+from tests import shown
 from tests.sample_books import PUBLISHED
 
 
@@ -37,3 +38,19 @@ def test_a_column_that_an_own_workbook_lacks_hides_no_other_finding() -> None:
     lacking = Problem(slip.problem.place, "Kolom KODE tidak ada.", column_heading="KODE", hint="Tambahkan.")
     kept, unsure = of_document(report, [replace(slip, code="S02", problem=lacking), slip])
     assert ([each.code for each in kept], unsure) == (["T01"], [])
+
+
+def test_a_blank_sum_is_to_be_typed_and_of_a_document_nothing_is_said_of_the_template() -> None:
+    report = shown.report(
+        tabel_2_7="""
+        | JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |
+        | Program      | Budaya                        | Indeks    | 80     | .             |
+        | Kegiatan     | Museum                        | Koleksi   | 9      | 100           |
+        | Sub Kegiatan | Pameran                       | Jumlah    | 4      | 100           |
+        """
+    )
+    (found,) = (each for each in check_report(report, "x").findings if each.code == "D15")
+    typed = "Ketik angka ini"
+    assert str(found.problem.hint).startswith(f"{typed}, supaya JUMLAH dan Status Isian di templat memuatnya. ")
+    read = replace(report, document=DocumentRead(tables=1, taken=1))
+    assert [each.problem.hint for each in of_document(read, [found])[0]] == [f"{typed}."]
