@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lkjip_xl.files.kinds import document_in
-from lkjip_xl.files.package import Package, Relation, local, read_xml
+from lkjip_xl.files.package import Package, Relation, count_of, local, read_xml
 from lkjip_xl.files.refusal import ASK_AGAIN, NO_REPORT, ONLY_CHECKED, SAVE_AS_XLSX, UnreadableFile, refused
 
 # Excel writes a character that XML cannot hold as _x000D_, and an underscore before such letters as _x005F_.
@@ -53,12 +54,23 @@ class WorkbookParts:
         return frozenset(part.casefold() for part in (*shared, *(sheet.part for sheet in self.sheets)))
 
 
+class Look(NamedTuple):
+    """How a cell shows a text: in bold letters, and how far set in."""
+
+    bold: bool = False
+    indent: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """The number formats: those that are not Excel's own by their id, and the id of each style of a cell."""
+    """The number formats: those that are not Excel's own by their id, and the id of each style of a cell.
+
+    ``looks`` are the styles, by their place, that show a text otherwise than plainly.
+    """
 
     codes: Mapping[str, str]
     of_styles: Sequence[str]
+    looks: Mapping[int, Look] = field(default_factory=dict)
 
 
 def find_parts(package: Package) -> WorkbookParts:
@@ -223,23 +235,48 @@ def plain_text(text: str) -> str:
 
 
 def read_formats(package: Package, part: str | None) -> Formats:
-    """The number formats of a workbook; nothing else of its looks is needed, and real files have odd ones."""
-    codes: dict[str, str] = {}
-    of_styles: list[str] = []
-    inside: list[str] = []
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        name = local(element)
-        parent = inside[-1] if inside else ""
-        if name == "numFmt" and parent == "numFmts":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "xf" and parent == "cellXfs":
-            of_styles.append(attributes.get("numFmtId", "0"))
-        inside.append(name)
-
-    def end(_: str) -> None:
-        inside.pop()
-
+    """The number formats of a workbook and which styles set a text off; nothing else of its looks is needed."""
+    reading = _Styles()
     if part:
-        read_xml(part, package.read(part), start, end)
-    return Formats(codes, of_styles or ["0"])
+        read_xml(part, package.read(part), reading.start, reading.end)
+    return Formats(reading.codes, reading.of_styles or ["0"], dict(reading.looks))
+
+
+class _Styles:
+    """The state of one pass over the styles; real files have odd ones."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+        self.of_styles: list[str] = []
+        self._fonts: list[str] = []
+        self._indents: list[int] = []
+        self._bold: list[bool] = []
+        self._inside: list[str] = []
+
+    @property
+    def looks(self) -> Iterator[tuple[int, Look]]:
+        for at, (font, indent) in enumerate(zip(self._fonts, self._indents, strict=True)):
+            number = count_of(font)
+            bold = number is not None and number < len(self._bold) and self._bold[number]
+            if bold or indent:
+                yield at, Look(bold, indent)
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        name = local(element)
+        match self._inside[-2:], name:
+            case [*_, "numFmts"], "numFmt":
+                self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            case [*_, "cellXfs"], "xf":
+                self.of_styles.append(attributes.get("numFmtId", "0"))
+                self._fonts.append(attributes.get("fontId", ""))
+                self._indents.append(0)
+            case ["cellXfs", "xf"], "alignment":
+                self._indents[-1] = count_of(attributes.get("indent", "")) or 0
+            case [*_, "fonts"], "font":
+                self._bold.append(False)
+            case ["fonts", "font"], "b":
+                self._bold[-1] = attributes.get("val", "1") in TRUE
+        self._inside.append(name)
+
+    def end(self, _: str) -> None:
+        self._inside.pop()

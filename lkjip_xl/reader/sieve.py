@@ -238,6 +238,8 @@ class _Sieve:
         if (text and _PICTURE.match(text)) or (kind == "e" and self._has_rich_value and not self._formula):
             self.sheet.pictures.add(address)
         self.sheet.kept[address] = Kept(kind, value or None, format_)
+        if kind == "s" and (look := self._formats.look(self._style)):
+            self.sheet.looks[address] = look
 
     def _text_of_formula(self, address: Address) -> tuple[str, Address]:
         """The formula's text, and the cell for which it is written: that of another where it is shared."""

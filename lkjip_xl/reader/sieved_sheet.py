@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from lkjip_xl.files.package import count_of
+from lkjip_xl.files.xlsx_parts import Look
 from lkjip_xl.report.cell import Formula
 from lkjip_xl.text.addresses import column_letters, column_number, stretch_named
 
@@ -65,6 +66,8 @@ class Kept(NamedTuple):
 class SievedSheet:
     """What is kept of a sheet. ``kept`` are its cells, as they come, without those that hold nothing.
 
+    ``looks`` are how texts of its cells look, where that is not plainly.
+
     ``rows`` are those that have some, ``pictures`` the cells that hold a picture, ``filtered`` the stretches that
     have a filter, ``outlined`` the rows and ``outlined_columns`` the columns of a group that can be folded.
     ``cells`` and ``characters`` count against the limits also what was not kept for being above them.
@@ -72,6 +75,7 @@ class SievedSheet:
 
     kept: dict[Address, Kept] = field(default_factory=dict)
     formulas: dict[Address, Formula] = field(default_factory=dict)
+    looks: dict[Address, Look] = field(default_factory=dict)
     pictures: set[Address] = field(default_factory=set)
     rows: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
@@ -87,12 +91,13 @@ class SievedSheet:
 class UsedFormats:
     """The number formats that cells are found with, by their id, each with its place among them.
 
-    A cell is told by nothing else of its style: of the tens of thousands that old workbooks collect, few have a
-    format of their own, and fewer are used.
+    A number is told by nothing else of its style: of the tens of thousands that old workbooks collect, few have a
+    format of their own, and fewer are used. A text may be told by how it looks.
     """
 
-    def __init__(self, of_styles: Sequence[str]) -> None:
+    def __init__(self, of_styles: Sequence[str], looks: Mapping[int, Look] | None = None) -> None:
         self._of_styles = of_styles
+        self._looks = {str(style): look for style, look in (looks or {}).items()}
         self._places: dict[str, int] = {}
         self._known: dict[str, int | None] = {}
 
@@ -106,6 +111,10 @@ class UsedFormats:
         if style not in self._known:
             self._known[style] = self._found(style)
         return self._known[style]
+
+    def look(self, style: str) -> Look | None:
+        """How a style shows a text, where that is not plainly."""
+        return self._looks.get(style)
 
     def _found(self, style: str) -> int | None:
         number = count_of(style)

@@ -24,6 +24,7 @@ from lkjip_xl.files.package import Package, refuse_doctypes
 from lkjip_xl.files.refusal import refusing
 from lkjip_xl.files.xlsx_parts import (
     Formats,
+    Look,
     WorkbookParts,
     filters_of_tables,
     find_parts,
@@ -82,7 +83,7 @@ class Grid:
     A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
     those that formulas read. ``computes_as_shown`` says that Excel computes with what cells show, not with what
     they hold. ``begins`` is the first row of a part of a sheet, ``years`` those over which its table has columns,
-    where that is known.
+    where that is known. ``looks`` are how texts look, where that is not plainly.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Grid:
     computes_as_shown: bool = False
     begins: int = 1
     years: tuple[int, ...] = ()
+    looks: Mapping[Address, Look] = field(default_factory=dict)
 
 
 def read_grids(
@@ -118,7 +120,7 @@ def read_grids(
         package = Package(io.BytesIO(content), limits)
         parts = find_parts(package)
         formats = read_formats(package, parts.styles)
-        used = UsedFormats(formats.of_styles)
+        used = UsedFormats(formats.of_styles, formats.looks)
         sheets = _sieved(package, parts, used, limits, no_long_lists=no_long_lists)
         refuse_doctypes(package, package.names - parts.names)
         values = _values(sheets)
@@ -264,6 +266,7 @@ def grid_of(cells: dict[Address, RawCell], name: str, sieved: SievedSheet, *, hi
         filtered=tuple(sieved.filtered),
         outlined=frozenset(sieved.outlined),
         outlined_columns=frozenset(sieved.outlined_columns),
+        looks=sieved.looks,
     )
 
 

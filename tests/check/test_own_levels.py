@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -175,17 +175,23 @@ LAYOUTS: dict[str, list[Cells]] = {
 _MORE = 1_000_000
 
 
-def written(path: Path, rows: Sequence[Cells], slip: Slip | None = None) -> Path:
-    """The rows from row 3 on, one cell of which has a million more."""
+def written(
+    path: Path,
+    rows: Sequence[Cells],
+    slip: Slip | None = None,
+    looks: Mapping[int, dict[str, object]] | None = None,
+) -> Path:
+    """The rows from row 3 on, one cell of which has a million more; ``looks`` are those of names by their row."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("RFK")
+        formats = {at: book.add_format(look) for at, look in (looks or {}).items()}
         sheet.write(0, 0, "REALISASI ANGGARAN TAHUN 2024")
         for at, row in enumerate(rows):
             for column, cell in enumerate(row):
+                more = _MORE if (at, column) == slip else 0
                 if cell != "":
-                    sheet.write(
-                        at + 2, column, cell + _MORE if (at, column) == slip and isinstance(cell, int) else cell
-                    )
+                    look = formats.get(at) if column == 1 else None
+                    sheet.write(at + 2, column, cell + more if isinstance(cell, int) else cell, look)
     return path
 
 
@@ -230,6 +236,67 @@ def test_a_right_list_gives_no_finding_and_a_slip_is_found_at_its_cell(tmp_path:
         assert cell in found_in(written(tmp_path / "salah.xlsx", rows, (at, column))), cell
 
 
+_BOLD: dict[str, object] = {"bold": True}
+
+
+@pytest.mark.parametrize("total", ["JUMLAH", ""])
+@pytest.mark.parametrize(
+    ("deepest", "looks"),
+    [
+        (1, [_BOLD, {}]),
+        (1, [{}, {"indent": 1}]),
+        (2, [{}, {"indent": 1}, {"indent": 2}]),
+        (2, [_BOLD, {}, {"indent": 1}]),
+        (2, [_BOLD, {**_BOLD, "indent": 1}, {"italic": True, "indent": 1}]),
+    ],
+)
+def test_bold_letters_and_cells_set_in_tell_levels(
+    tmp_path: Path, deepest: int, looks: list[dict[str, object]], total: str
+) -> None:
+    rows = [row[:3] for row in outline(deepest, _none, _plain, total)]
+    own = {at: looks[each.level] for at, each in enumerate(lines(deepest), 1)}
+
+    assert found_in(written(tmp_path / "benar.xlsx", rows, None, own)) == []
+    for at, column in sums_in(rows):
+        cell = f"{column_letters(column + 1)}{at + 3}"
+        assert cell in found_in(written(tmp_path / "salah.xlsx", rows, (at, column), own)), cell
+
+
+@pytest.mark.parametrize("look", [_BOLD, {"indent": 1}])
+def test_a_look_that_no_sum_bears_out_tells_nothing(tmp_path: Path, look: dict[str, object]) -> None:
+    rows: list[Cells] = [["NO", "URAIAN", "PAGU"], ["", "Rapat", 4_000_000], ["", "Gaji", 2_000_000]]
+    rows += [["", "Kursus", 1_000_000], ["", "Tes", 500_000], ["", "JUMLAH", 7_000_000]]
+
+    path = written(tmp_path / "datar.xlsx", rows, None, {1: look, 3: look})
+
+    assert found_in(path) == []
+    assert levels_untold(path)
+
+
+def test_one_wrong_figure_is_found_where_words_and_sums_tell_the_rest(tmp_path: Path) -> None:
+    rows = [row[:3] for row in outline(2, _of_program, _with_word)]
+
+    for at, column in sums_in(rows):
+        cell = f"{column_letters(column + 1)}{at + 3}"
+        assert cell in found_in(written(tmp_path / "salah.xlsx", rows, (at, column))), cell
+
+
+def test_a_number_on_every_row_tells_nothing_where_the_rows_are_twice_their_sum(tmp_path: Path) -> None:
+    """One of many figures is wrong, so that no tree comes out: the right sum of all is not called wrong."""
+    rows: list[Cells] = [["NO", "URAIAN", "PAGU"], [1, "Pasar", 9_000], [2, "Kios", 5_000], [3, "Los", 3_900]]
+    rows += [[4, "Usaha", 6_000], [5, "Izin", 4_000], [6, "Pameran", 2_100], ["", "JUMLAH", 15_000]]
+
+    assert found_in(written(tmp_path / "dua.xlsx", rows)) == []
+
+
+def test_a_wrong_sum_of_rows_that_are_numbered_is_found_whatever_the_slip(tmp_path: Path) -> None:
+    rows: list[Cells] = [["NO", "URAIAN", "PAGU"], [1, "Rapat", 4_000], [2, "Gaji", 2_000], [3, "Kursus", 1_000]]
+
+    for whole in (7_001, 700, 70_000, 6_000):
+        path = written(tmp_path / "jumlah.xlsx", [*rows, ["", "JUMLAH", whole]])
+        assert found_in(path) == ["C7"], whole
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -252,6 +319,8 @@ def test_rows_that_add_up_plainly_are_no_parts_of_each_other(tmp_path: Path, row
     [
         # Nothing binds what is on top.
         [["Rapat", 2_000_000], ["Gaji", 1_000_000], ["Kursus", 1_000_000], ["Lain", 5_000_000]],
+        # Two figures may be equal by chance.
+        [["Rapat", 5_000_000], ["Gaji", 5_000_000], ["Kursus", 3_000_000], ["JUMLAH", 8_000_000]],
         # What is 0 may stand under any of them.
         [["Rapat", 3_000_000], ["Gaji", 3_000_000], ["Kursus", 0], ["JUMLAH", 3_000_000]],
         # The first may be the sum of the next two or three.

@@ -39,7 +39,7 @@ def judged_as(
         outline = Outline(dict.fromkeys(everything), dict.fromkeys(everything, Level.PROGRAM))
     if outline is None:
         untold = f"tingkat baris tabel di {table.sheet} (baris {table.rows[0].number}–{table.rows[-1].number})"
-        notes.append(f"{untold} tidak terbaca dari kode, kata, nomor, indentasi, rumus, atau jumlahnya")
+        notes.append(f"{untold} tidak terbaca dari kode, kata, nomor, tampilan, rumus, atau jumlahnya")
         return _without_sums(table), tuple(notes)
     if outline.dropped:
         numbers = [table.rows[at].number for at in sorted(outline.dropped)]

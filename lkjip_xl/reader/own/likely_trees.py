@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from lkjip_xl.grids.sums_of_tree import Outcome, is_even, outcome
+from lkjip_xl.grids.sums_of_tree import Outcome, depths_of, is_even, outcome
 from lkjip_xl.grids.trees_by_sums import trees_by_sums
 
 Parents = tuple[int | None, ...]
@@ -21,6 +21,8 @@ _Kinds = Sequence[Hashable]
 
 # Of more rows sums have too many readings to be tried; and nobody tells more than so many levels by one mark.
 _MOST_BY_SUMS, _MOST_KINDS = 300, 5
+# So many levels at most stand under that of which the sum is.
+_MOST_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,19 @@ class Amounts:
         """How each column comes out."""
         return [outcome(tree, *each) for each in zip(self.columns, self.wholes, strict=True)]
 
+    @property
+    def count_twice(self) -> bool:
+        """Whether the rows together are so much more than the sum of all that some must be sums of others.
+
+        No slip in one row makes so much, nor does a digit more or less in the sum.
+        """
+        known = [
+            (sum(figures), max(figures), whole)
+            for column, whole in zip(self.columns, self.wholes, strict=True)
+            if whole and (figures := [each for each in column if each is not None])
+        ]
+        return any(largest <= added - whole <= _MOST_LEVELS * whole for added, largest, whole in known)
+
 
 def likely_tree(marks: Sequence[_Kinds], strong: Sequence[Parents], amounts: Amounts) -> Parents | None:
     """The one tree that marks and sums bind; None where there is none, or more than one.
@@ -41,18 +56,18 @@ def likely_tree(marks: Sequence[_Kinds], strong: Sequence[Parents], amounts: Amo
     ``marks`` tell, each in its way, which rows are alike; ``strong`` are the trees that formulas and indentation
     tell, of which less must come out.
     """
-    kinds = [*_alone_and_together(marks)]
+    telling = [each for each in marks if len({*each}) > 1]
+    kinds = [*_alone_and_together(telling)]
     trees = dict.fromkeys([*strong, *filter(None, map(tree_of_kinds, kinds))])
     outcomes = {tree: amounts.outcomes(tree) for tree in trees}
-    clean = {tree for tree in trees if any(each.is_clean for each in outcomes[tree])}
-    likely = clean or {*_by_sums(kinds, amounts)}
+    # Where indentation alone tells them, rows equally deep look alike in every other way too.
+    levels = len({*zip(*telling, strict=True)})
+    agreed = [tree for tree in strong if max(depths_of(tree)) + 1 == levels]
+    likely = {tree for tree in trees if _is_right(tree, outcomes[tree], is_agreed=tree in agreed)}
+    by_sums = set[Parents]() if likely else _by_sums(kinds, amounts)
+    likely = likely or (by_sums if any(map(_has_parts_together, by_sums)) else set())
     if not likely:
-        wanted = [(tree, tree in strong) for tree in trees]
-        likely = {
-            tree
-            for tree, is_strong in wanted
-            if any(_is_nearly_right(tree, each, is_strong=is_strong) for each in outcomes[tree])
-        }
+        likely = {tree for tree in trees if _is_nearly_right(tree, outcomes[tree], is_strong=tree in strong)}
     return likely.pop() if len(likely) == 1 else None
 
 
@@ -74,9 +89,8 @@ def tree_of_depths(depths: Sequence[int]) -> Parents:
 
 
 def _alone_and_together(marks: Sequence[_Kinds]) -> Iterator[_Kinds]:
-    telling = [each for each in marks if len({*each}) > 1]
-    for count in sorted({1, 2, len(telling)}):
-        for chosen in combinations(telling, count) if count else ():
+    for count in sorted({1, 2, len(marks)}):
+        for chosen in combinations(marks, count) if count else ():
             yield [*zip(*chosen, strict=True)]
 
 
@@ -120,10 +134,23 @@ def _of_columns(
     return {*trees_by_sums(rows, tops, whole)}
 
 
-def _is_nearly_right(tree: Parents, found: Outcome, *, is_strong: bool) -> bool:
+def _has_parts_together(tree: Parents) -> bool:
+    """Whether some sum has two parts: two equal figures, one below the other, may be equal by chance."""
+    parents = [parent for parent in tree if parent is not None]
+    return len({*parents}) < len(parents) or not parents
+
+
+def _is_right(tree: Parents, outcomes: Sequence[Outcome], *, is_agreed: bool) -> bool:
+    """Whether all comes out in a column, and what stands on top is bound: by the sum of all, or as all is even."""
+    is_bound = is_agreed or is_even(tree) or any(each.whole for each in outcomes)
+    return is_bound and any(each.is_clean for each in outcomes)
+
+
+def _is_nearly_right(tree: Parents, outcomes: Sequence[Outcome], *, is_strong: bool) -> bool:
     """Whether a tree is plainly meant, though something in it is wrong."""
-    if not found.is_mostly_filled or not (found.whole or is_even(tree)):
-        return False
-    if is_strong:
-        return found.right >= found.slips
-    return found.right > max(1, found.slips)
+    return any(
+        each.is_mostly_filled
+        and (each.whole or is_even(tree))
+        and (each.right >= each.slips if is_strong else each.right > max(1, each.slips))
+        for each in outcomes
+    )

@@ -93,8 +93,21 @@ class _Rows:
             return _sorted_out(found, self.clues)
         if is_coded:
             return _by_formulas(self.rows) or _nested(self.clues)
+        return self._likely()
+
+    def _likely(self) -> _Tree | None:
+        """The tree that neither codes nor words tell, but everything else together."""
         others = (_by_formulas(self.rows), _nested(self.clues, only_right=True))
-        return self._by_marks() or next((tree for tree in others if tree and self._is_right(tree)), None)
+        right = self._by_marks() or next((tree for tree in others if tree and self._is_right(tree)), None)
+        return right or self._with_one_slip()
+
+    def _with_one_slip(self) -> _Tree | None:
+        """The tree that words and sums tell where one figure alone is wrong, and all else comes out."""
+        found = _nested(self.clues) if len(self.clues) <= _MOST_BY_SUMS else None
+        if found is None or found[2]:
+            return None
+        outcomes = self._amounts.outcomes(tuple(found[0]))
+        return found if any(each.slips == 1 and each.right > 1 and each.whole for each in outcomes) else None
 
     def _is_right(self, tree: _Tree) -> bool:
         """Whether no sum contradicts a tree."""
@@ -104,10 +117,10 @@ class _Rows:
     def _alike(self, told: Sequence[Level | None]) -> _Tree | None:
         """All rows beside one another, unless their number counts programs and their parts alike."""
         flat: tuple[int | None, ...] = (None,) * len(self.rows)
-        adds_up = any(each.whole for each in self._amounts.outcomes(flat))
-        may_nest = None in told and not adds_up
-        found = self._by_marks() if may_nest else None
-        return found or (flat, [Level.PROGRAM] * len(flat), frozenset())
+        beside = flat, [Level.PROGRAM] * len(flat), frozenset[int]()
+        if None not in told or any(each.whole for each in self._amounts.outcomes(flat)):
+            return beside
+        return self._likely() or (None if self._amounts.count_twice else beside)
 
     @property
     def _amounts(self) -> Amounts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from lkjip_xl.files.xlsx_parts import Look
 from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.listing_levels import RowRead
@@ -15,6 +16,8 @@ from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.keys import Key
 
+_PLAIN = Look()
+
 
 def rows_read(grid: Grid, texts: TextColumns, keys: Mapping[int, str], rows: Sequence[Row]) -> list[RowRead]:
     """The rows of a table in a sheet, of which ``keys`` are those of the columns of amounts by their place."""
@@ -22,7 +25,7 @@ def rows_read(grid: Grid, texts: TextColumns, keys: Mapping[int, str], rows: Seq
     for (row, column), raw in grid.cells.items():
         if row in lines:
             lines[row][column - 1] = raw
-    found = [_row_read(lines[row.number], texts, keys, row) for row in rows]
+    found = [_with_look(_row_read(lines[row.number], texts, keys, row), grid, texts) for row in rows]
     if len(texts.names) < 2:
         return found
     names = [[written(own[at]) if at in own else "" for at in texts.names] for own in lines.values()]
@@ -43,6 +46,14 @@ def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, keys: Mapping[in
     )
     indent = texts.names.index(filled[-1]) if len(texts.names) > 1 and filled else _indent(cells, texts.names[0])
     return RowRead(row.number, clues, indent, next(filter(None, formulas), ()))
+
+
+def _with_look(row: RowRead, grid: Grid, texts: TextColumns) -> RowRead:
+    """A row with how its name looks; what is set in by spaces is not set in by the cell as well."""
+    looks = (grid.looks.get((row.number, at + 1), _PLAIN) for at in reversed(texts.names))
+    look = max(looks, default=_PLAIN)
+    indent = look.indent if len(texts.names) < 2 else 0
+    return replace(row, indent=row.indent + indent, look="bold" if look.bold else "")
 
 
 def _code(shown: Mapping[int, str], texts: TextColumns) -> str:

@@ -122,6 +122,7 @@ def _part(grid: Grid, top: int, bottom: int) -> Grid:
         grid.hidden_columns,
         covered={at: raw for at, raw in grid.covered.items() if top <= at[0] <= bottom},
         begins=top,
+        looks=grid.looks,
     )
 
 
