@@ -24,6 +24,13 @@ _DEPTHS = (1, 2, 3)
 _MOST_COLUMNS = 4096
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
+# Words that say of what, of when or of where a column is: they are no slip in the heading of one without them.
+_TELLING = re.compile(
+    r"\b(?:s d|sd|sampai|hingga|kumulatif|tw|triwulan|semester|caturwulan|bulan|i|ii|iii|iv"
+    r"|pk|renstra|rpjmd|rpjmn|rkpd|renja|rkt|spm|sdgs|tpb|perubahan|revisi|murni|awal|akhir|sebelum|setelah|sesudah"
+    r"|nasional|provinsi|kabupaten|kota|kecamatan|desa|daerah"
+    r"|fisik|keuangan|anggaran|lalu|ini)\b"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _RUPIAH = heading_key("(Rp)")
 # The years that a group of columns can be of; people write “Tahun 2024” over it as well, or the year below.
@@ -342,9 +349,10 @@ def _bind_similar(
 
 
 def _likeness(left: str, right: str) -> float:
+    """How alike a heading of a sheet, the left one, and a way to write one are; 0 where it says something else."""
     if digits(left) != digits(right) or (left != right and (_ROMAN.fullmatch(left) or _ROMAN.fullmatch(right))):
         return 0.0
-    return similarity(left, right)
+    return similarity(left, right) if {*_TELLING.findall(left)} <= {*_TELLING.findall(right)} else 0.0
 
 
 def _under_their_group(

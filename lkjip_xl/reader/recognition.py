@@ -48,6 +48,7 @@ _WEIGHT_OF_TITLE = 0.3
 _CLEAR_TITLE = 0.6
 _ANOTHER_YEAR = 0.3
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER})
+_MEASURED = _FIGURES | {Kind.QUANTITY}
 # An amount of a budget has more digits, in whatever unit; a target has not.
 _SMALL_AMOUNT = Decimal(1000)
 _NO_AMOUNTS = 0.3
@@ -247,7 +248,8 @@ def _claim(
         score -= _ANOTHER_YEAR
     told = words.told + _TOLD_BY_TITLE * title
     against = words_against(candidate.head, own, binding, settings.tahun)
-    if against or told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
+    bare = _lacks_figures(own, binding)
+    if against or bare or told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
         score = min(score, BAR - 0.01)
     reasons = (
         f"{len(binding.columns)} judul kolom dikenal, {len(binding.unknown)} tidak",
@@ -256,9 +258,16 @@ def _claim(
         *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
         *(("judulnya menyebut tahun lain",) if another_year else ()),
         *((f"di atas judul kolomnya tertulis “{against}”",) if against else ()),
+        *(("tanpa kolom angkanya",) if bare else ()),
         *of_content,
     )
     return Claim(number, spec, own, binding, max(score, 0.0), told, reasons)
+
+
+def _lacks_figures(spec: TableSpec, binding: Binding) -> bool:
+    """Whether a table of figures has no column of them: what only explains indicators is no agreement on them."""
+    wanted = any(column.required and column.kind in _MEASURED for column in spec.columns)
+    return wanted and not any(spec.column(key).kind in _MEASURED for key in binding.columns)
 
 
 def _quality(column: Column, heading: str, settings: Settings) -> float:

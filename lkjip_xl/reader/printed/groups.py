@@ -97,7 +97,8 @@ def groups_of(printed: Sequence[PrintedTable], specs: Sequence[TableSpec], setti
     growing: list[_Growing] = []
     for table in printed:
         candidate = candidate_of(table)
-        claims = without_unlike(claims_of(table.number, candidate, specs, settings), candidate, table)
+        claims = claims_of(table.number, candidate, specs, settings)
+        claims = without_unlike(claims, candidate, table, settings)
         before = growing[-1] if growing else None
         alone = before is None or table.placed is not None or before.last.number + 1 != table.number
         if before is None or alone or not _is_rest(before, table, claims):

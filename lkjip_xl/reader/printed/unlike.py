@@ -12,8 +12,10 @@ from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.printed.about import about, said_over
 from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.printed.unlike_results import no_results
 from lkjip_xl.reader.recognition import BAR, Candidate, Claim, best_first, names_of
 from lkjip_xl.report.levels import level_of_code
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
@@ -34,16 +36,18 @@ _RESULTS = re.compile(r"\b(?:realisasi|penyerapan|serapan|capaian)\b")
 _FEWEST_PROGRAMS = 2
 
 
-def without_unlike(claims: Sequence[Claim], candidate: Candidate, table: PrintedTable) -> list[Claim]:
-    """What a table may be, with what it cannot be below the bar, and why."""
+def without_unlike(
+    claims: Sequence[Claim], candidate: Candidate, table: PrintedTable, settings: Settings
+) -> list[Claim]:
+    """What a table may be, with what it cannot be in a report of these settings below the bar, and why."""
     judged = []
     for claim in claims:
-        why = _why_not(claim, candidate, table) if claim.taken else ""
+        why = _why_not(claim, candidate, table, settings) if claim.taken else ""
         judged.append(replace(claim, score=BAR - 0.01, reasons=(*claim.reasons, why)) if why else claim)
     return sorted(judged, key=best_first)
 
 
-def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
+def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable, settings: Settings) -> str:
     over = [*said_over(table)]
     if about(table).within_the_year:
         return "memuat sebagian tahun saja"
@@ -55,7 +59,7 @@ def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
         return _no_belanja(names_of(candidate, claim), over)
     if claim.spec.key == TableKey.TABEL_2_3_1 and (heading := _result(claim)):
         return f"ada kolom {heading}, jadi persennya bukan bagian dari anggaran"
-    return ""
+    return no_results(claim, candidate, over, settings)
 
 
 def _has_programs(claim: Claim, candidate: Candidate) -> bool:

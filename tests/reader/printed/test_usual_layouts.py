@@ -2,221 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from lkjip_xl.tables.keys import TableKey
-from tests.printed_tables import Line, Lines, checked, report_of_lines
-
-COVER = ("LAPORAN KINERJA", "DINAS PENANAMAN MODAL KABUPATEN CONTOH", "TAHUN 2023")
-_NAMES = ("Indeks Kepuasan Masyarakat", "Persentase izin terbit tepat waktu", "Nilai realisasi investasi")
-_SASARAN = ("Meningkatnya pelayanan perizinan", "", "Meningkatnya investasi daerah")
-_UNITS = ("Indeks", "%", "Rp Miliar")
-# Of three indicators: target and realisasi of this year and the last, and what they give.
-_TARGET, _REACHED, _CAPAIAN = ("85,50", "95", "125"), ("87,21", "96", "130"), ("102,00", "101,05", "104,00")
-_TARGET_BEFORE, _BEFORE, _CAPAIAN_BEFORE = ("84", "90", "100"), ("86", "88", "95"), ("102,38", "97,78", "95,00")
-_GROWN, _OF_BEFORE = ("1,41", "9,09", "36,84"), ("101,41", "109,09", "136,84")
-_AT_THE_END, _OF_THE_END = ("90", "100", "160"), ("96,90", "96,00", "81,25")
-_NATIONAL, _OF_NATIONAL = ("88", "92", "110"), ("99,10", "104,35", "118,18")
-_SPENT, _SAVED = ("88,00", "90,00", "93,33"), ("14,00", "11,05", "10,67")
-_NUMBERS = ("1", "2", "3")
-
-
-def _lines(*columns: Sequence[str]) -> tuple[Line, ...]:
-    """A table by its columns, each with its heading."""
-    return tuple(zip(*columns, strict=True))
-
-
-def _one(caption: str, *columns: tuple[str, Sequence[str]]) -> Lines:
-    return Lines(_lines(*((heading, *cells) for heading, cells in columns)), caption=caption)
-
-
-def _two(caption: str, *columns: tuple[str, str, Sequence[str]]) -> Lines:
-    lines = _lines(*((above, below, *cells) for above, below, cells in columns))
-    return Lines(lines, 2, caption)
-
-
-MEASURED = _one(
-    "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
-    ("No", _NUMBERS),
-    ("Sasaran Strategis", _SASARAN),
-    ("Indikator Kinerja", _NAMES),
-    ("Satuan", _UNITS),
-    ("Target", _TARGET),
-    ("Realisasi", _REACHED),
-    ("Capaian (%)", _CAPAIAN),
+from tests.performance_tables import (
+    AT_THE_END,
+    BEFORE,
+    CAPAIAN,
+    CAPAIAN_BEFORE,
+    COVER,
+    GROWN,
+    MEASURED,
+    NAMES,
+    NATIONAL,
+    NUMBERS,
+    OF_BEFORE,
+    OF_NATIONAL,
+    OF_THE_END,
+    REACHED,
+    RENSTRA,
+    SASARAN,
+    SAVED,
+    SPENT,
+    TARGET,
+    TARGET_BEFORE,
+    UNITS,
+    one,
+    two,
 )
-RENSTRA = _two(
-    "Tabel 2.1 Sasaran dan Target Renstra 2021-2026",
-    ("No", "", _NUMBERS),
-    ("Sasaran", "", _SASARAN),
-    ("Indikator Kinerja", "", _NAMES),
-    ("Satuan", "", _UNITS),
-    ("Target Kinerja", "2021", ("82", "85", "90")),
-    ("Target Kinerja", "2022", _TARGET_BEFORE),
-    ("Target Kinerja", "2023", _TARGET),
-    ("Target Kinerja", "2024", ("87", "97", "135")),
-    ("Target Kinerja", "2025", ("88", "98", "145")),
-    ("Target Kinerja", "2026", _AT_THE_END),
-)
+from tests.printed_tables import Lines, checked, report_of_lines
+
 _WITH_LAST_YEAR = "Tabel 3.2 Perbandingan Realisasi Kinerja Tahun 2023 dengan Tahun 2022"
 _WITH_THE_END = "Tabel 3.3 Perbandingan Realisasi Kinerja Tahun 2023 dengan Target Akhir Renstra"
 _EFFICIENCY = "Tabel 3.5 Efisiensi Penggunaan Sumber Daya Tahun 2023"
 
 LAYOUTS: dict[str, tuple[Lines, str, tuple[str, ...]]] = {
     "hasil dengan kata lain": (
-        _one(
+        one(
             "Tabel 3.1 Capaian Kinerja Sasaran",
-            ("No", _NUMBERS),
-            ("Indikator Kinerja Utama (IKU)", _NAMES),
-            ("Target Kinerja", _TARGET),
-            ("Realisasi Kinerja", _REACHED),
-            ("Tingkat Capaian (%)", _CAPAIAN),
+            ("No", NUMBERS),
+            ("Indikator Kinerja Utama (IKU)", NAMES),
+            ("Target Kinerja", TARGET),
+            ("Realisasi Kinerja", REACHED),
+            ("Tingkat Capaian (%)", CAPAIAN),
         ),
         TableKey.TABEL_3_1_1_A,
         ("target", "realisasi", "capaian"),
     ),
     "tahun di atas hasil": (
-        _two(
+        two(
             "Tabel 3.1 Capaian Indikator Kinerja Utama",
-            ("Sasaran Strategis", "", _SASARAN),
-            ("Indikator Kinerja", "", _NAMES),
-            ("Satuan", "", _UNITS),
-            ("Tahun 2023", "Target", _TARGET),
-            ("Tahun 2023", "Realisasi", _REACHED),
-            ("Tahun 2023", "% Capaian", _CAPAIAN),
+            ("Sasaran Strategis", "", SASARAN),
+            ("Indikator Kinerja", "", NAMES),
+            ("Satuan", "", UNITS),
+            ("Tahun 2023", "Target", TARGET),
+            ("Tahun 2023", "Realisasi", REACHED),
+            ("Tahun 2023", "% Capaian", CAPAIAN),
         ),
         TableKey.TABEL_3_1_1_A,
         ("target", "realisasi", "capaian"),
     ),
     "realisasi dua tahun": (
-        _one(
+        one(
             _WITH_LAST_YEAR,
-            ("No", _NUMBERS),
-            ("Indikator Kinerja", _NAMES),
-            ("Satuan", _UNITS),
-            ("Realisasi 2022", _BEFORE),
-            ("Realisasi 2023", _REACHED),
-            ("Naik/Turun (%)", _GROWN),
+            ("No", NUMBERS),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Realisasi 2022", BEFORE),
+            ("Realisasi 2023", REACHED),
+            ("Naik/Turun (%)", GROWN),
         ),
         TableKey.TABEL_3_1_2,
         ("realisasi_lalu", "realisasi"),
     ),
     "tahun di bawah realisasi": (
-        _two(
+        two(
             _WITH_LAST_YEAR,
-            ("Sasaran Strategis", "", _SASARAN),
-            ("Indikator Kinerja", "", _NAMES),
-            ("Satuan", "", _UNITS),
-            ("Realisasi", "2022", _BEFORE),
-            ("Realisasi", "2023", _REACHED),
+            ("Sasaran Strategis", "", SASARAN),
+            ("Indikator Kinerja", "", NAMES),
+            ("Satuan", "", UNITS),
+            ("Realisasi", "2022", BEFORE),
+            ("Realisasi", "2023", REACHED),
         ),
         TableKey.TABEL_3_1_2,
         ("realisasi_lalu", "realisasi"),
     ),
     "tahun lalu dan tahun ini": (
-        _one(
+        one(
             "Perbandingan Realisasi Kinerja Tahun Ini dengan Tahun Lalu",
-            ("Indikator Kinerja", _NAMES),
-            ("Satuan", _UNITS),
-            ("Realisasi Tahun Lalu", _BEFORE),
-            ("Realisasi Tahun Ini", _REACHED),
-            ("% Realisasi 2023 terhadap Realisasi 2022", _OF_BEFORE),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Realisasi Tahun Lalu", BEFORE),
+            ("Realisasi Tahun Ini", REACHED),
+            ("% Realisasi 2023 terhadap Realisasi 2022", OF_BEFORE),
         ),
         TableKey.TABEL_3_1_2,
         ("realisasi_lalu", "realisasi", "pertumbuhan"),
     ),
     "target, realisasi, capaian tiap tahun": (
-        _two(
+        two(
             "Tabel 3.2 Perbandingan Capaian Kinerja Tahun 2022 dan 2023",
-            ("Sasaran Strategis", "", _SASARAN),
-            ("Indikator Kinerja", "", _NAMES),
-            ("Satuan", "", _UNITS),
-            ("Tahun 2022", "Target", _TARGET_BEFORE),
-            ("Tahun 2022", "Realisasi", _BEFORE),
-            ("Tahun 2022", "Capaian (%)", _CAPAIAN_BEFORE),
-            ("Tahun 2023", "Target", _TARGET),
-            ("Tahun 2023", "Realisasi", _REACHED),
-            ("Tahun 2023", "Capaian (%)", _CAPAIAN),
+            ("Sasaran Strategis", "", SASARAN),
+            ("Indikator Kinerja", "", NAMES),
+            ("Satuan", "", UNITS),
+            ("Tahun 2022", "Target", TARGET_BEFORE),
+            ("Tahun 2022", "Realisasi", BEFORE),
+            ("Tahun 2022", "Capaian (%)", CAPAIAN_BEFORE),
+            ("Tahun 2023", "Target", TARGET),
+            ("Tahun 2023", "Realisasi", REACHED),
+            ("Tahun 2023", "Capaian (%)", CAPAIAN),
         ),
         TableKey.TABEL_3_1_2,
         ("target_lalu", "realisasi_lalu", "capaian_lalu", "target", "realisasi", "capaian"),
     ),
     "capaian dua tahun": (
-        _one(
+        one(
             "Tabel 3.2 Perbandingan Capaian Kinerja Tahun 2023 dengan Tahun 2022",
-            ("Indikator Kinerja", _NAMES),
-            ("Capaian 2022 (%)", _CAPAIAN_BEFORE),
-            ("Capaian 2023 (%)", _CAPAIAN),
+            ("Indikator Kinerja", NAMES),
+            ("Capaian 2022 (%)", CAPAIAN_BEFORE),
+            ("Capaian 2023 (%)", CAPAIAN),
         ),
         TableKey.TABEL_3_1_2,
         ("capaian_lalu", "capaian"),
     ),
     "target akhir dengan tahunnya": (
-        _one(
+        one(
             _WITH_THE_END,
-            ("Sasaran Strategis", _SASARAN),
-            ("Indikator Kinerja", _NAMES),
-            ("Satuan", _UNITS),
-            ("Target Akhir Renstra (2026)", _AT_THE_END),
-            ("Realisasi Tahun 2023", _REACHED),
-            ("Tingkat Kemajuan (%)", _OF_THE_END),
+            ("Sasaran Strategis", SASARAN),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Target Akhir Renstra (2026)", AT_THE_END),
+            ("Realisasi Tahun 2023", REACHED),
+            ("Tingkat Kemajuan (%)", OF_THE_END),
         ),
         TableKey.TABEL_3_1_3,
         ("target_2026", "realisasi_2023", "terhadap_akhir"),
     ),
     "target akhir tanpa tahun": (
-        _one(
+        one(
             _WITH_THE_END,
-            ("No", _NUMBERS),
-            ("Indikator Kinerja", _NAMES),
-            ("Target Akhir RPJMD", _AT_THE_END),
-            ("Realisasi 2023", _REACHED),
-            ("Capaian (%)", _OF_THE_END),
+            ("No", NUMBERS),
+            ("Indikator Kinerja", NAMES),
+            ("Target Akhir RPJMD", AT_THE_END),
+            ("Realisasi 2023", REACHED),
+            ("Capaian (%)", OF_THE_END),
         ),
         TableKey.TABEL_3_1_3,
         ("target_2026", "realisasi_2023", "terhadap_akhir"),
     ),
     "realisasi tiap tahun": (
-        _two(
+        two(
             "Tabel 3.3 Realisasi Kinerja Selama Renstra",
-            ("Indikator Kinerja", "", _NAMES),
+            ("Indikator Kinerja", "", NAMES),
             ("Realisasi", "2021", ("84,10", "80", "90")),
-            ("Realisasi", "2022", _BEFORE),
-            ("Realisasi", "2023", _REACHED),
-            ("Target Akhir Renstra", "2026", _AT_THE_END),
+            ("Realisasi", "2022", BEFORE),
+            ("Realisasi", "2023", REACHED),
+            ("Target Akhir Renstra", "2026", AT_THE_END),
         ),
         TableKey.TABEL_3_1_3,
         ("realisasi_2021", "realisasi_2022", "realisasi_2023", "target_2026"),
     ),
     "realisasi nasional": (
-        _one(
+        one(
             "Tabel 3.4 Perbandingan dengan Realisasi Nasional",
-            ("Indikator Kinerja", _NAMES),
-            ("Realisasi Kabupaten", _REACHED),
-            ("Realisasi Nasional", _NATIONAL),
-            ("Capaian (%)", _OF_NATIONAL),
+            ("Indikator Kinerja", NAMES),
+            ("Realisasi Kabupaten", REACHED),
+            ("Realisasi Nasional", NATIONAL),
+            ("Capaian (%)", OF_NATIONAL),
         ),
         TableKey.TABEL_3_1_4,
         ("realisasi", "standar", "capaian"),
     ),
     "standar nasional tanpa persen": (
-        _one(
+        one(
             "Tabel 3.4 Perbandingan Realisasi Kinerja Tahun 2023 dengan Standar Nasional",
-            ("Indikator Kinerja", _NAMES),
-            ("Realisasi 2023", _REACHED),
-            ("Rata-rata Nasional", _NATIONAL),
+            ("Indikator Kinerja", NAMES),
+            ("Realisasi 2023", REACHED),
+            ("Rata-rata Nasional", NATIONAL),
             ("Ket", ("-", "-", "-")),
         ),
         TableKey.TABEL_3_1_4,
         ("realisasi", "standar"),
     ),
     "efisiensi tiap sasaran": (
-        _one(
+        one(
             _EFFICIENCY,
             ("No", ("1", "2")),
-            ("Sasaran Strategis", (_SASARAN[0], _SASARAN[2])),
+            ("Sasaran Strategis", (SASARAN[0], SASARAN[2])),
             ("Rata-rata Capaian Kinerja (%)", ("101,53", "104,00")),
             ("Serapan Anggaran (%)", ("88,00", "93,33")),
             ("Tingkat Efisiensi (%)", ("13,53", "10,67")),
@@ -225,16 +197,16 @@ LAYOUTS: dict[str, tuple[Lines, str, tuple[str, ...]]] = {
         ("capaian", "penyerapan", "efisiensi"),
     ),
     "kinerja dan anggaran": (
-        _two(
+        two(
             _EFFICIENCY,
-            ("Indikator Kinerja", "", _NAMES),
-            ("Kinerja", "Target", _TARGET),
-            ("Kinerja", "Realisasi", _REACHED),
-            ("Kinerja", "Capaian (%)", _CAPAIAN),
+            ("Indikator Kinerja", "", NAMES),
+            ("Kinerja", "Target", TARGET),
+            ("Kinerja", "Realisasi", REACHED),
+            ("Kinerja", "Capaian (%)", CAPAIAN),
             ("Anggaran", "Pagu (Rp)", ("1.250.000.000", "500.000.000", "750.000.000")),
             ("Anggaran", "Realisasi (Rp)", ("1.100.000.000", "450.000.000", "700.000.000")),
-            ("Anggaran", "Capaian (%)", _SPENT),
-            ("Tingkat Efisiensi", "", _SAVED),
+            ("Anggaran", "Capaian (%)", SPENT),
+            ("Tingkat Efisiensi", "", SAVED),
         ),
         TableKey.TABEL_3_1_5,
         ("capaian", "penyerapan", "efisiensi"),
@@ -306,13 +278,13 @@ def test_a_slip_in_it_is_found_where_it_is(layout: str, column: str, slip: str, 
 
 
 def test_a_share_of_the_last_target_is_not_judged_where_two_targets_stand_beside_it() -> None:
-    table = _one(
+    table = one(
         _WITH_THE_END,
-        ("Indikator Kinerja", _NAMES),
-        ("Target 2023", _TARGET),
-        ("Target Akhir Renstra 2026", _AT_THE_END),
-        ("Realisasi 2023", _REACHED),
-        ("Capaian (%)", _CAPAIAN),
+        ("Indikator Kinerja", NAMES),
+        ("Target 2023", TARGET),
+        ("Target Akhir Renstra 2026", AT_THE_END),
+        ("Realisasi 2023", REACHED),
+        ("Capaian (%)", CAPAIAN),
     )
     result = checked([RENSTRA, MEASURED, table], COVER)
     assert {each.code for each in result.findings} <= _RIGHT

@@ -1,0 +1,171 @@
+"""Tables that are like one of the report and are none of it: nothing is taken that is only likely."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_xl.tables.keys import Key, TableKey
+from tests.performance_tables import (
+    AT_THE_END,
+    BEFORE,
+    CAPAIAN,
+    COVER,
+    MEASURED,
+    NAMES,
+    NUMBERS,
+    OF_THE_END,
+    REACHED,
+    RENSTRA,
+    SASARAN,
+    TARGET,
+    UNITS,
+    one,
+    two,
+)
+from tests.printed_tables import Lines, checked, report_of_lines
+
+# Other than what the report's own tables say of the same indicators.
+_OTHER, _MORE = ("84", "94", "120"), ("171", "184", "350")
+_WITH_THE_END = "Tabel 3.3 Perbandingan Realisasi Kinerja dengan Target Akhir Renstra"
+
+OTHERS: dict[str, tuple[Lines, str]] = {
+    "realisasi sampai tahun itu": (
+        one(
+            _WITH_THE_END,
+            ("Indikator Kinerja", NAMES),
+            ("Target Akhir Renstra 2026", AT_THE_END),
+            ("Realisasi s.d. Tahun 2023", _MORE),
+            ("Tingkat Kemajuan (%)", OF_THE_END),
+        ),
+        TableKey.TABEL_3_1_3,
+    ),
+    "target rencana lain": (
+        one(
+            "Tabel 3.4 Perbandingan dengan Target RPJMN",
+            ("Indikator Kinerja", NAMES),
+            ("Target RPJMN 2024", _OTHER),
+            ("Realisasi 2023", REACHED),
+            ("Capaian (%)", OF_THE_END),
+        ),
+        TableKey.TABEL_3_1_3,
+    ),
+    "target tahun ini saja": (
+        one(
+            "Tabel 3.2 Target dan Realisasi Kinerja Tahun 2022 dan 2023",
+            ("Indikator Kinerja", NAMES),
+            ("Target 2022", _OTHER),
+            ("Target 2023", _OTHER),
+            ("Realisasi 2023", REACHED),
+        ),
+        TableKey.TABEL_3_1_3,
+    ),
+    "rencana kinerja tahunan": (
+        one(
+            "Tabel 2.3 Rencana Kinerja Tahunan 2023",
+            ("Sasaran", SASARAN),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Target", _OTHER),
+        ),
+        TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
+    ),
+    "rencana aksi": (
+        two(
+            "Tabel 2.3 Rencana Aksi atas Perjanjian Kinerja Tahun 2023",
+            ("Sasaran", "", SASARAN),
+            ("Indikator Kinerja", "", NAMES),
+            ("Satuan", "", UNITS),
+            ("Target", "", _OTHER),
+            ("Target Triwulan", "I", NUMBERS),
+            ("Target Triwulan", "II", NUMBERS),
+        ),
+        TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
+    ),
+    "penjelasan indikator": (
+        one(
+            "Tabel 2.2 Indikator Kinerja Utama",
+            ("No", NUMBERS),
+            ("Sasaran Strategis", SASARAN),
+            ("Indikator Kinerja Utama", NAMES),
+            ("Satuan", UNITS),
+            ("Formulasi Perhitungan", ("Hasil survei", "Izin tepat waktu dibagi izin", "Jumlah LKPM")),
+            ("Sumber Data", ("Survei", "OSS", "LKPM")),
+        ),
+        TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
+    ),
+    "capaian yang realisasi": (
+        two(
+            "Tabel 3.2 Perbandingan Capaian Kinerja Tahun 2022 dan 2023",
+            ("Indikator Kinerja", "", NAMES),
+            ("Capaian", "2022", BEFORE),
+            ("Capaian", "2023", REACHED),
+        ),
+        TableKey.TABEL_3_1_2,
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", OTHERS)
+def test_a_table_of_something_else_is_named_and_left(layout: str) -> None:
+    table, key = OTHERS[layout]
+    result = checked([RENSTRA, MEASURED, table], COVER)
+    assert not [each for each in result.findings if each.code not in {"L01", "W04"}]
+    assert key not in report_of_lines([RENSTRA, MEASURED, table], COVER).tables
+    assert result.document is not None
+    assert table.caption[:40] in " ".join(result.document.left)
+
+
+def test_indicators_of_programs_are_none_of_sasaran() -> None:
+    table = one(
+        "Tabel 3.5 Capaian Indikator Program Pendukung Sasaran",
+        ("Indikator Kinerja", NAMES),
+        ("Target", TARGET),
+        ("Realisasi", REACHED),
+        ("Capaian (%)", CAPAIAN),
+    )
+    assert TableKey.TABEL_3_1_1_A not in report_of_lines([RENSTRA, table], COVER).tables
+
+
+@pytest.mark.parametrize("first", ["Realisasi I", "Realisasi TW I", "Realisasi Semester I"])
+def test_a_realisasi_of_a_part_of_the_year_is_no_slip_of_that_of_all(first: str) -> None:
+    table = one(
+        "Tabel 3.1 Capaian Indikator Sasaran Tahun 2023",
+        ("Sasaran", SASARAN),
+        ("Indikator Kinerja", NAMES),
+        ("Target", TARGET),
+        (first, NUMBERS),
+        ("Realisasi II", REACHED),
+        ("Capaian (%)", CAPAIAN),
+    )
+    tables = report_of_lines([RENSTRA, table], COVER).tables
+    read = tables.get(TableKey.TABEL_3_1_1_A)
+    assert read is None or Key.REALISASI not in read.columns
+
+
+def test_a_slip_in_a_word_is_a_slip() -> None:
+    table = one(
+        "Tabel 3.1 Capaian Indikator Sasaran Tahun 2023",
+        ("Sasaran", SASARAN),
+        ("Indikator Kinerja", NAMES),
+        ("Target", TARGET),
+        ("Realiasi", REACHED),
+        ("Capaian (%)", CAPAIAN),
+    )
+    read = report_of_lines([table], COVER).tables[TableKey.TABEL_3_1_1_A]
+    assert read.headings[Key.REALISASI] == "Realiasi"
+
+
+def test_targets_of_this_year_beside_two_realisasi_are_no_renstra() -> None:
+    table = one(
+        "Tabel 3.2 Perbandingan Realisasi Kinerja Tahun 2022 dan 2023",
+        ("Indikator Kinerja", NAMES),
+        ("Target 2023", TARGET),
+        ("Realisasi 2022", BEFORE),
+        ("Realisasi 2023", REACHED),
+        ("Capaian (%)", CAPAIAN),
+    )
+    tables = report_of_lines([RENSTRA, MEASURED, table], COVER).tables
+    assert TableKey.TABEL_3_1_3 not in tables
+    assert tables[TableKey.TABEL_3_1_2].headings[Key.TARGET] == "Target 2023"
+    result = checked([RENSTRA, MEASURED, table], COVER)
+    assert any("“Capaian (%)”" in each.reason for each in result.not_judged)
