@@ -21,6 +21,8 @@ _Kinds = Sequence[Hashable]
 
 # Of more rows sums have too many readings to be tried; and nobody tells more than so many levels by one mark.
 _MOST_BY_SUMS, _MOST_KINDS = 300, 5
+# Of twelve months and their sums a few columns tell as much as all.
+_MOST_COLUMNS = 4
 # So many levels at most stand under that of which the sum is.
 _MOST_LEVELS = 4
 
@@ -122,6 +124,7 @@ def _in_columns(amounts: Amounts, tops: frozenset[int], *, is_whole_known: bool)
         for column, whole in zip(amounts.columns, amounts.wholes, strict=True)
         if None not in column and 2 * sum(map(bool, column)) > len(column) and (whole or not is_whole_known)
     ]
+    usable = usable[:_MOST_COLUMNS]
     together = _of_columns(usable, tops, is_whole_known=is_whole_known) if usable else set()
     return together or _union(_of_columns([each], tops, is_whole_known=is_whole_known) for each in usable)
 
