@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from lkjip_xl.files.kinds import document_in
+from lkjip_xl.files.looks import Look
 from lkjip_xl.files.package import Package, Relation, count_of, local, read_xml
 from lkjip_xl.files.refusal import ASK_AGAIN, NO_REPORT, ONLY_CHECKED, SAVE_AS_XLSX, UnreadableFile, refused
 
@@ -52,13 +52,6 @@ class WorkbookParts:
         """All of them, in small letters, as the package has its names."""
         shared = [part for part in (self.texts, self.styles) if part]
         return frozenset(part.casefold() for part in (*shared, *(sheet.part for sheet in self.sheets)))
-
-
-class Look(NamedTuple):
-    """How a cell shows a text: in bold letters, and how far set in."""
-
-    bold: bool = False
-    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from lkjip_xl.files.looks import Look
 from lkjip_xl.files.package import count_of
-from lkjip_xl.files.xlsx_parts import Look
 from lkjip_xl.report.cell import Formula
 from lkjip_xl.text.addresses import column_letters, column_number, stretch_named
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import partial
 from itertools import takewhile
 
+from lkjip_xl.files.looks import PLAIN
 from lkjip_xl.reader.own.printed_lists import lists_in
 from lkjip_xl.reader.printed.document import Printed, recognised_in
 from lkjip_xl.reader.printed.signed import is_of_signatures
@@ -81,7 +82,8 @@ def _printed(table: WordTable) -> PrintedTable:
     )
     titles = (*reversed(table.above[-2:]), table.heading)
     shown = tuple(line for line in titles if line)
-    return PrintedTable(table.number, texts, merges, table.caption, shown, table.above, table.columns)
+    looks = {(cell.row, cell.column): cell.look for cell in table.cells if cell.look != PLAIN}
+    return PrintedTable(table.number, texts, merges, table.caption, shown, table.above, table.columns, looks=looks)
 
 
 def unread_told(unread: Unread) -> str:

@@ -20,11 +20,11 @@ from typing import cast
 
 from lkjip_xl.files.kinds import WorkbookFile, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.looks import Look
 from lkjip_xl.files.package import Package, refuse_doctypes
 from lkjip_xl.files.refusal import refusing
 from lkjip_xl.files.xlsx_parts import (
     Formats,
-    Look,
     WorkbookParts,
     filters_of_tables,
     find_parts,

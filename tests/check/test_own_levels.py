@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 import xlsxwriter
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess
@@ -334,24 +336,56 @@ def test_where_two_trees_are_possible_none_is_taken(tmp_path: Path, rows: list[C
     assert levels_untold(path)
 
 
-@pytest.mark.parametrize(("slip", "code"), [(None, []), (1, ["T02"]), (-1, ["T03"])])
-def test_a_list_in_a_document_whose_programs_alone_are_numbered(
-    tmp_path: Path, slip: int | None, code: list[str]
-) -> None:
-    rows = outline(1, _of_program, _with_word)
+def _in_document(
+    path: Path, rows: Sequence[Cells], slip: Slip | None, look: Callable[[Paragraph, int], None]
+) -> Path:
+    """The rows in a table of a document; ``look`` sets a name off, by the place of its row."""
     document = docx.Document()
     document.add_paragraph("Tabel 3.2 Realisasi Anggaran per Program Tahun 2024")
     table = document.add_table(len(rows), len(rows[0]))
     for at, row in enumerate(rows):
-        is_wrong = slip is not None and at == slip % len(rows)
         for column, cell in enumerate(row):
-            figure = cell + _MORE if is_wrong and column == 2 and isinstance(cell, int) else cell
-            table.cell(at, column).text = f"{figure:,}".replace(",", ".") if isinstance(figure, int) else figure
-    document.save(str(tmp_path / "laporan.docx"))
+            figure = cell + _MORE if (at, column) == slip and isinstance(cell, int) else cell
+            text = f"{figure:,}".replace(",", ".") if isinstance(figure, int) else figure
+            paragraph = table.cell(at, column).paragraphs[0]
+            paragraph.add_run(text)
+            if column == 1:
+                look(paragraph, at)
+    document.save(str(path))
+    return path
 
-    found = [each.code for each in assess(tmp_path / "laporan.docx").result.findings if each.code != "L01"]
 
-    assert found == code
+def _codes_in(path: Path) -> list[str]:
+    return [each.code for each in assess(path).result.findings if each.code != "L01"]
+
+
+@pytest.mark.parametrize(("slip", "code"), [(None, []), ((1, 2), ["T02"]), ((-1, 2), ["T03"])])
+def test_a_list_in_a_document_whose_programs_alone_are_numbered(
+    tmp_path: Path, slip: Slip | None, code: list[str]
+) -> None:
+    rows = outline(1, _of_program, _with_word)
+    at = slip and (slip[0] % len(rows), slip[1])
+
+    assert _codes_in(_in_document(tmp_path / "laporan.docx", rows, at, lambda _, __: None)) == code
+
+
+@pytest.mark.parametrize("set_off", ["tebal", "menjorok"])
+@pytest.mark.parametrize("is_wrong", [False, True])
+def test_bold_letters_and_paragraphs_set_in_tell_levels_in_a_document(
+    tmp_path: Path, set_off: str, *, is_wrong: bool
+) -> None:
+    rows = [row[:3] for row in outline(1, _none, _plain, total="")]
+    levels = {at: each.level for at, each in enumerate(lines(1), 1)}
+
+    def look(paragraph: Paragraph, at: int) -> None:
+        if set_off == "tebal":
+            paragraph.runs[0].bold = not levels.get(at)
+        else:
+            paragraph.paragraph_format.left_indent = Cm(levels.get(at, 0) / 2)
+
+    path = _in_document(tmp_path / "laporan.docx", rows, (1, 2) if is_wrong else None, look)
+
+    assert _codes_in(path) == ["T02"] * is_wrong
 
 
 def _levels_taken(path: Path) -> list[tuple[str, str]]:

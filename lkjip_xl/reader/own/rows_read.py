@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_xl.files.xlsx_parts import Look
+from lkjip_xl.files.looks import PLAIN
 from lkjip_xl.grids.nesting import RowClues
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.listing_levels import RowRead
@@ -15,8 +15,6 @@ from lkjip_xl.reader.summed_rows import summed_rows
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.keys import Key
-
-_PLAIN = Look()
 
 
 def rows_read(grid: Grid, texts: TextColumns, keys: Mapping[int, str], rows: Sequence[Row]) -> list[RowRead]:
@@ -50,8 +48,8 @@ def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, keys: Mapping[in
 
 def _with_look(row: RowRead, grid: Grid, texts: TextColumns) -> RowRead:
     """A row with how its name looks; what is set in by spaces is not set in by the cell as well."""
-    looks = (grid.looks.get((row.number, at + 1), _PLAIN) for at in reversed(texts.names))
-    look = max(looks, default=_PLAIN)
+    looks = (grid.looks.get((row.number, at + 1), PLAIN) for at in reversed(texts.names))
+    look = max(looks, default=PLAIN)
     indent = look.indent if len(texts.names) < 2 else 0
     return replace(row, indent=row.indent + indent, look="bold" if look.bold else "")
 

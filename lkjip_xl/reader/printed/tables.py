@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from lkjip_xl.files.looks import Look
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
 from lkjip_xl.reader.printed.figures import figure_on_one_line
@@ -60,7 +61,7 @@ class PrintedTable:
     over it; ``titles`` are the lines just above and the heading of the chapter, which may say what it is.
     ``between`` are the lines between the table before and this one, and ``width`` its columns, blank ones too.
     ``placed`` is where it stands, if that is a workbook. ``rows_from`` says of rows that another table goes on
-    with which one that is, and which row of it.
+    with which one that is, and which row of it. ``looks`` are how texts look, where that is not plainly.
     """
 
     number: int
@@ -72,6 +73,7 @@ class PrintedTable:
     width: int = 0
     placed: Placed | None = None
     rows_from: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    looks: Mapping[Address, Look] = field(default_factory=dict)
 
     @property
     def origins(self) -> dict[int, tuple[int, int]]:
@@ -105,7 +107,8 @@ def grid_of(table: PrintedTable, name: str = "") -> Grid:
     if table.caption:
         cells[CAPTION_ROW, 1] = _cell(table.caption)
     merges = tuple(each.moved(_ABOVE) for each in table.merges if each.size > 1)
-    return Grid(name, dict(sorted(cells.items())), merges)
+    looks = {(row + _ABOVE, column): look for (row, column), look in table.looks.items()}
+    return Grid(name, dict(sorted(cells.items())), merges, looks=looks)
 
 
 def head_of(grid: Grid) -> Grid:
@@ -185,7 +188,7 @@ def rows_of_headings(grid: Grid, binding: Binding) -> int:
 
 def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> PrintedTable:
     """A table that goes on in those after it, without the rows of headings that each of these begins with."""
-    texts, merges = dict(first.texts), list(first.merges)
+    texts, merges, looks = dict(first.texts), list(first.merges), dict(first.looks)
     last, rows_from = first.last_row, dict(first.rows_from)
     for table, skipped in rest:
         moved = last - skipped
@@ -194,6 +197,7 @@ def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> Pri
             for row in range(skipped + 1, table.last_row + 1)
         }
         texts |= {(row + moved, column): text for (row, column), text in table.texts.items() if row > skipped}
+        looks |= {(row + moved, column): look for (row, column), look in table.looks.items() if row > skipped}
         merges += [each.moved(moved) for each in table.merges if each.top > skipped]
         last += table.last_row - skipped
-    return replace(first, texts=texts, merges=tuple(merges), rows_from=rows_from)
+    return replace(first, texts=texts, merges=tuple(merges), rows_from=rows_from, looks=looks)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from lkjip_xl.files.looks import PLAIN, Look
+
 
 class NotRead(StrEnum):
     """What may hold a table and is not read, as staff call it."""
@@ -46,6 +48,7 @@ class WordCell:
 
     ``text`` has its paragraphs on lines of their own, each with its automatic number in front. ``at`` is which of
     all cells in the part it is, in the order in which they begin there, from 1: so it is found there again.
+    ``look`` is how its first line looks.
     """
 
     row: int
@@ -54,6 +57,7 @@ class WordCell:
     columns: int
     text: str
     at: int = 0
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

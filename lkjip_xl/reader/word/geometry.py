@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
+from lkjip_xl.files.looks import PLAIN, Look
 from lkjip_xl.reader.word.content import WordCell
 
 # Lines that somebody meant to be one are drawn a few millimetres apart: in twips, half a centimetre.
@@ -19,7 +20,7 @@ class RawCell:
     """A cell as it is written: ``below`` says whether it goes on the one above it, None where it is in no merge.
 
     ``beside`` is whether it goes on the one to its left, as old programs merge; ``width`` is in twips; ``at`` is
-    which of all cells it is.
+    which of all cells it is, and ``look`` how its first line looks.
     """
 
     span: int = 1
@@ -29,6 +30,7 @@ class RawCell:
     gone: bool = False
     lines: list[str] = field(default_factory=list)
     at: int = 0
+    look: Look = PLAIN
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class _Cell:
     right: int
     text: str
     at: int
+    look: Look
     rows: int = 1
 
 
@@ -83,7 +86,7 @@ def place(rows: Sequence[RawRow], widths: Sequence[int]) -> Placed:
             stretch = (column_of[left], column_of[right])
             cell = open_cells.get(stretch) if each.below else None
             if cell is None:
-                cell = _Cell(at, *stretch, text, each.at)
+                cell = _Cell(at, *stretch, text, each.at, each.look)
                 cells.append(cell)
             else:
                 cell.rows += 1
@@ -94,7 +97,8 @@ def place(rows: Sequence[RawRow], widths: Sequence[int]) -> Placed:
         open_cells = still_open
     columns = max((each.right for each in cells), default=0)
     placed = tuple(
-        WordCell(each.row, each.left + 1, each.rows, each.right - each.left, each.text, each.at) for each in cells
+        WordCell(each.row, each.left + 1, each.rows, each.right - each.left, each.text, each.at, each.look)
+        for each in cells
     )
     return Placed(len(rows), columns, placed, tuple(covered))
 

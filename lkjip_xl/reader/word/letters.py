@@ -32,6 +32,7 @@ class Letters:
             "w:rStyle": self._style,
             "w:rFonts": self._font,
             "w:vanish": self._vanish,
+            "w:b": self._embolden,
             "w:vertAlign": self._raise,
             "w:t": lambda each: self._begin(keeps=keeps_spaces(each)),
             "m:t": lambda _: self._begin(keeps=True),
@@ -72,6 +73,10 @@ class Letters:
             run.hidden = is_on(attributes)
         elif paragraph := self._now.told:
             paragraph.mark_hidden = is_on(attributes)
+
+    def _embolden(self, attributes: Attributes) -> None:
+        if run := self._now.run:
+            run.bold = is_on(attributes)
 
     def _raise(self, attributes: Attributes) -> None:
         if run := self._now.run:
@@ -118,4 +123,6 @@ class Letters:
         if now.characters > now.limits.huruf:
             now.full = True
         else:
+            if text.strip():
+                paragraph.bold = paragraph.bold is not False and now.run is not None and now.run.bold
             now.story.show(text)

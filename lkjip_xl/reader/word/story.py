@@ -10,19 +10,21 @@ from lkjip_xl.reader.word.geometry import RawCell, RawRow
 
 @dataclass(slots=True)
 class Run:
-    """Letters that look alike: whether they are hidden, in which style and font, and whether they stand raised."""
+    """Letters that look alike: whether they are hidden, bold or raised, in which style and font."""
 
     hidden: bool | None = None
     style: str = ""
     font: str = ""
     raised: bool = False
+    bold: bool = False
 
 
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph as it is written. ``mark_gone`` and ``mark_hidden`` are why it goes on in the next one.
 
-    ``at`` is which of all paragraphs in the part it is, from 1.
+    ``at`` is which of all paragraphs in the part it is, from 1. ``left`` is how far it is set in, in twips;
+    ``bold`` says whether all of its letters are bold, None before there are any.
     """
 
     at: int = 0
@@ -30,6 +32,8 @@ class Paragraph:
     number_id: str | None = None
     indent: int | None = None
     outline: int | None = None
+    left: int = 0
+    bold: bool | None = None
     mark_gone: bool = False
     mark_hidden: bool = False
     being_told: bool = False
