@@ -52,16 +52,18 @@ class Sources:
     monthly: bool = False
 
 
-def sources_of(paths: Sequence[Path], limits: Limits, sheet: str = "", tahun: int | None = None) -> Sources:
+def sources_of(
+    paths: Sequence[Path], limits: Limits, sheet: str = "", tahun: int | None = None, *, for_pagu: bool = False
+) -> Sources:
     """What kind each of the files is that were named; ``sheet`` is named of one of the finance system.
 
-    ``tahun`` is the year that somebody names.
+    ``tahun`` is the year that somebody names, ``for_pagu`` says that nothing but pagu is wanted of lists.
 
     Raises:
         WrongWish: if two are of the finance system.
 
     """
-    reports = tuple(path for path in paths if is_source(path, limits, sheet, tahun))
+    reports = tuple(path for path in paths if is_source(path, limits, sheet, tahun, for_pagu=for_pagu))
     finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
         raise WrongWish(

@@ -104,7 +104,9 @@ def write_new(output: Path, wish: TemplateWish, limits: Limits, during: During =
     names = clean_names(wish.instansi, wish.pemerintah)
     years = years_of_renstra(wish.renstra)
     asked = TemplateOptions(kolom=asked_columns(wish.kolom), indikator=wish.indikator, baris=wish.baris)
-    sources = replace(sources_of(wish.dari, limits, wish.chosen[2].strip(), wish.tahun), monthly=wish.bulanan)
+    sheet, for_pagu = wish.chosen[2].strip(), bool(wish.perbarui or wish.lanjut)
+    sources = sources_of(wish.dari, limits, sheet, wish.tahun, for_pagu=for_pagu)
+    sources = replace(sources, monthly=wish.bulanan)
     of_finance = _budget_file(sources, wish, asked, limits, during)
     budget_file = of_finance if sources.finance else None
     if sources.reports and (wish.perbarui or wish.lanjut):

@@ -84,19 +84,23 @@ def _own_workbook(
     return recognised_own_workbook(grids, accepted, proposals=True, monthly=monthly, tahun=tahun)
 
 
-def is_source(file: Path, limits: Limits, sheet: str = "", tahun: int | None = None) -> bool:
+def is_source(
+    file: Path, limits: Limits, sheet: str = "", tahun: int | None = None, *, for_pagu: bool = False
+) -> bool:
     """Whether a file is a report that is no template workbook; ``sheet`` is named of a finance file.
 
-    ``tahun`` is the year that somebody names.
+    ``tahun`` is the year that somebody names, ``for_pagu`` says that nothing else is wanted of a list of amounts.
     """
-    return is_document(file) or is_own_workbook(file, limits, sheet, tahun)
+    return is_document(file) or is_own_workbook(file, limits, sheet, tahun, for_pagu=for_pagu)
 
 
-def is_own_workbook(file: Path, limits: Limits, sheet: str = "", tahun: int | None = None) -> bool:
+def is_own_workbook(
+    file: Path, limits: Limits, sheet: str = "", tahun: int | None = None, *, for_pagu: bool = False
+) -> bool:
     """Whether a file is an agency's own workbook with tables of the report; nobody makes a large one by hand.
 
     Of a list of amounts in it somebody may have named a ``sheet``: then it is read as a file of the finance
-    system. ``tahun`` is the year that somebody names.
+    system. ``tahun`` is the year that somebody names, ``for_pagu`` says that nothing else is wanted of it.
     """
     from lkjip_xl.reader import UnreadableFile
 
@@ -104,7 +108,9 @@ def is_own_workbook(file: Path, limits: Limits, sheet: str = "", tahun: int | No
         if file.suffix.lower() not in SPREADSHEETS or _is_large(file):
             return False
         read = _own_workbook(file, limits, tahun=tahun)
-        return bool(read.report.tables) or (not sheet and _is_better_than_finance(file, read, tahun))
+        return bool(read.report.tables) or (
+            not sheet and _is_better_than_finance(file, read, tahun, for_pagu=for_pagu)
+        )
     except (UnreadableFile, OSError):
         return False
 
@@ -137,7 +143,7 @@ def _has_many_rows(package: ZipFile, name: str) -> bool:
     return False
 
 
-def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None) -> bool:
+def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None, *, for_pagu: bool) -> bool:
     """Whether a file of the finance system is not what this is, or would be read with other pagu than stand in it.
 
     Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first, and fills
@@ -164,8 +170,8 @@ def _is_better_than_finance(file: Path, read: Recognised, tahun: int | None) -> 
     if len(source.skpd) > 1:
         return False  # one of them is to be chosen
     found = sum((each.pagu for each in source.lines if isinstance(each.pagu, Decimal)), Decimal(0))
-    has_spent = months or bool(listing and listing.realisasi)
-    return listing is not None and (has_spent or found != listing.total)
+    has_more = months or bool(listing and (listing.realisasi or listing.work))
+    return listing is not None and ((has_more and not for_pagu) or found != listing.total)
 
 
 def told_of_tables(

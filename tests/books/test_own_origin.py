@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.files.limits import USUAL_LIMITS
@@ -60,6 +61,41 @@ def test_what_comes_of_a_list_is_right_but_for_its_own_slips(tmp_path: Path) -> 
         ("T01", "Tabel 2.7")
     }
     assert [each for each in found if each.code == "D01" and each.problem.place.sheet != "Identitas"] == []
+
+
+def _plan(path: Path, year: int) -> Path:
+    """A plan of a year with its indicators, and of the year after it."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    plan, after = f"Rencana Tahun {year}", f"Prakiraan Maju Tahun {year + 1}"
+    work = ["Target Capaian Kinerja", "Pagu Indikatif"]
+    rows: list[list[str | int | None]] = [[f"RENCANA KERJA DINAS CONTOH KABUPATEN CONTOH TAHUN {year}"], []]
+    rows += [["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", plan, None, after, None]]
+    rows += [[None, None, None, *work, *work]]
+    for code, name in (("2.16.02", "Informasi"), ("2.16.02.2.01", "Media"), ("2.16.02.2.01.0001", "Konten")):
+        rows += [[code, name, f"Jumlah {name}", "5 media", 5_000_000, "6 media", 6_000_000]]
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_plan_without_realisasi_brings_its_indicators_too(tmp_path: Path) -> None:
+    _filled(tmp_path, _plan(tmp_path / "renja.xlsx", 2023))
+    found = read_report(tmp_path / "templat.xlsx").tables["tabel_2_7"].rows
+    assert [row.text("indikator") for row in found] == ["Jumlah Informasi", "Jumlah Media", "Jumlah Konten"]
+    assert {(row.text("target"), row.figure("pagu")) for row in found} == {("5 media", Decimal(5_000_000))}
+
+
+def test_beside_last_years_report_a_plan_brings_its_pagu(tmp_path: Path) -> None:
+    plan = _plan(tmp_path / "renja.xlsx", 2024)
+    wish = TemplateWish(
+        lanjut=PLANNING / "perjanjian_kinerja_2023.xlsx", dari=(plan,), tahun=2024, renstra="2024-2026"
+    )
+    write_new(tmp_path / "2024.xlsx", wish, USUAL_LIMITS)
+    found = read_report(tmp_path / "2024.xlsx").tables["tabel_2_7"].rows
+    assert {(row.text("indikator"), row.figure("pagu")) for row in found} == {("", Decimal(5_000_000))}
 
 
 def test_titles_captions_and_signatures_are_no_cells_of_a_table(tmp_path: Path) -> None:

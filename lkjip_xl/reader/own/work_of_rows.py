@@ -26,9 +26,9 @@ from lkjip_xl.tables.spec import Kind
 _INDICATOR = re.compile(r"indikator\b(?!.*\b(?:sasaran|tujuan|utama)\b).*")
 _UNIT = re.compile(r"satuan(?: (?:target|kinerja|indikator|output|keluaran))?")
 # Under the heading of an amount, and alone. Work in percent (FISIK %) is none of a target in documents.
-_BESIDE = re.compile(r"k|kinerja|(?:target|realisasi)(?: kinerja)?|volume|vol")
+_BESIDE = re.compile(r"k|kinerja|(?:target|realisasi)(?: (?:capaian )?kinerja)?|target capaian|volume|vol")
 _YEAR = r"(?: (?:tahun )?20\d\d)?"
-_TARGETS = re.compile(rf"target(?: (?:kinerja|kegiatan|output|renja))?{_YEAR}")
+_TARGETS = re.compile(rf"target(?: (?:capaian )?(?:kinerja|kegiatan|output|renja))?{_YEAR}")
 _RESULTS = re.compile(rf"realisasi (?:kinerja|target|output){_YEAR}")
 
 
