@@ -24,18 +24,30 @@ def seen_in(grids: Sequence[Grid], found: Sequence[SheetTable] = ()) -> str:
     return f"Yang terlihat: {few(told, _MOST_SHEETS, 'lembar')}." if told else "Semua lembarnya kosong."
 
 
+def unread_in(grids: Sequence[Grid], found: Sequence[SheetTable]) -> tuple[str, ...]:
+    """The sheets in which something stands like a table, and none of ``found`` does, each with its headings."""
+    read = {each.grid.name for each in found}
+    others = (grid for grid in grids if grid.cells and not grid.hidden and grid.name not in read)
+    heads = ((grid.name, _headings(rows_of(grid))) for grid in others)
+    told = [f"“{name}” (tabel berjudul {_named(head)})" for name, head in heads if head]
+    return (f"lembar {few(told, _MOST_SHEETS, 'lembar')}",) if told else ()
+
+
+def _named(head: Sequence[str]) -> str:
+    return few([cut(text, _LONGEST) for text in head], _MOST_HEADINGS, "kolom")
+
+
 def _seen(grid: Grid, head: Sequence[str]) -> str:
     rows = rows_of(grid)
     texts = [text for row in rows for text in row if text]
     figures = sum(read_number(text, Dot.THOUSANDS) is not None for text in texts)
     head = head or _headings(rows)
     if head:
-        named = few([cut(text, _LONGEST) for text in head], _MOST_HEADINGS, "kolom")
         has_amounts = any(BUDGET.figures(heading_key(text)) for text in head)
         lacks = "jumlah atau persen yang dapat diperiksa" if has_amounts else "kolom pagu atau realisasi"
         unit = unit_heading([head])
         what = f"daftar per {unit}" if unit else "tabel"
-        return f"di lembar “{grid.name}” {what} berjudul {named}, tanpa {lacks}"
+        return f"di lembar “{grid.name}” {what} berjudul {_named(head)}, tanpa {lacks}"
     return f"di lembar “{grid.name}” {len(texts)} sel berisi ({figures} angka) tanpa baris judul kolom"
 
 

@@ -18,6 +18,7 @@ from lkjip_xl.reader.own.side_by_side import side_by_side
 from lkjip_xl.reader.printed.tables import Placed, PrintedTable
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.words import fold
 from lkjip_xl.text.years import YEAR
@@ -165,7 +166,7 @@ def wanted_headings() -> Wanted:
     for spec in tables.TABLES:
         for column in spec.columns if spec.part_of_report else ():
             keys = accepted_keys(column, Settings())
-            if column.kind in _FIGURES:
+            if column.kind in _FIGURES or column.key == Key.RENTANG:
                 figures.update(keys)
             elif _names_rows(spec, column.key):
                 names.update(keys)

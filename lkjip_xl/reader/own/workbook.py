@@ -10,7 +10,7 @@ from lkjip_xl.files.refusal import IF_FINANCE, refused
 from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.reader.long_sheets import MOST_ROWS, too_long
 from lkjip_xl.reader.own.others import others_in
-from lkjip_xl.reader.own.seen import seen_in
+from lkjip_xl.reader.own.seen import seen_in, unread_in
 from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of, tables_in
 from lkjip_xl.reader.printed.document import Others, Printed, recognised_in
 from lkjip_xl.reader.printed.stated import Stated, stated
@@ -52,7 +52,7 @@ def recognised_own(
         Printed(
             tuple(each.printed for each in found),
             tuple(_cover(grids, found)),
-            hidden,
+            (*hidden, *unread_in(grids, found)),
             _year([*_cover(grids, found)]) or tahun,
             others,
             partial(_refusal, grids, found),
