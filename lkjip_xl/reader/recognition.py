@@ -13,6 +13,7 @@ from statistics import median
 
 from lkjip_xl.reader.binding import (
     Binding,
+    Heading,
     accepted_in,
     accepted_keys,
     bind,
@@ -29,11 +30,12 @@ from lkjip_xl.report.place import CAPTION_ROW
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import Across
 from lkjip_xl.tables.shared_columns import SASARAN, TUJUAN
+from lkjip_xl.tables.sources import OnlyPrinted
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.numbers import Dot, nothing, read_number
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import fold, heading_key, name_key, similarity
-from lkjip_xl.text.years import years_of_report
+from lkjip_xl.text.years import YEAR, years_of_report
 
 # What is taken has at least this score, of at most 1.
 BAR = 0.75
@@ -47,6 +49,9 @@ _WEIGHT_OF_TITLE = 0.3
 # A title that says so much makes up for a heading that is not there.
 _CLEAR_TITLE = 0.6
 _ANOTHER_YEAR = 0.3
+# A sasaran beside indicators, and a column of another year, say little against a table; one that has a column for
+# them is the better one.
+_SLIGHTLY = 0.25
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER})
 _MEASURED = _FIGURES | {Kind.QUANTITY}
 # An amount of a budget has more digits, in whatever unit; a target has not.
@@ -198,7 +203,7 @@ class _Words:
     complete: float
     good: float
     told: float
-    width: int
+    width: float
 
     @property
     def score(self) -> float:
@@ -210,15 +215,26 @@ def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings
     bound = [own.column(key) for key in binding.columns if own.column(key).kind is not Kind.NUMBERING]
     qualities = [_quality(column, binding.headings[column.key], settings) for column in bound]
     complete = own.share_known(binding.columns) if own.known_by else _complete(spec, own, binding)
-    beside = _SASARAN if spec.of_indicators else frozenset()
-    strange = [
-        each
-        for each in binding.unknown
-        if not (each.key in beside or _BESIDE.fullmatch(each.key) or heads_numbers(each.key))
-    ]
+    others = [each for each in binding.unknown if not (_BESIDE.fullmatch(each.key) or heads_numbers(each.key))]
+    of_indicators = _SASARAN if spec.of_indicators else frozenset()
+    slight = sum(each.key in of_indicators or _is_of_another_year(each, own, settings) for each in others)
+    strange = len(others) - slight * (1 - _SLIGHTLY)
     told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
-    width = len(qualities) + len(strange) + len(binding.repeated)
+    width = len(qualities) + strange + len(binding.repeated)
     return _Words(complete, sum(qualities), told, max(width, 1))
+
+
+def columns_of_other_years(claim: Claim, settings: Settings) -> list[Heading]:
+    """The headings of a table's columns in other years, where it has none of these in the report."""
+    return [each for each in claim.binding.unknown if _is_of_another_year(each, claim.own, settings)]
+
+
+def _is_of_another_year(heading: Heading, spec: TableSpec, settings: Settings) -> bool:
+    """Whether a heading would be that of a table's column if it named the report's year: TARGET 2023."""
+    own = {int(year) for year in years_of_report(heading.words)}
+    if settings.tahun is None or not own or settings.tahun in own:
+        return False
+    return YEAR.sub(str(settings.tahun), heading.key) in accepted_in(spec, settings)
 
 
 def _complete(spec: TableSpec, own: TableSpec, binding: Binding) -> float:
@@ -273,7 +289,10 @@ def _lacks_figures(spec: TableSpec, binding: Binding) -> bool:
 def _quality(column: Column, heading: str, settings: Settings) -> float:
     """How well a heading names its column."""
     keys, key = accepted_keys(column, settings), heading_key(heading)
-    return _PROPER if key == keys[0] else _ALIAS if key in keys else _ALIKE
+    # What the finished workbook adds to a table of its own tells no table.
+    if key == keys[0] and not isinstance(column.source, OnlyPrinted):
+        return _PROPER
+    return _ALIAS if key in keys else _ALIKE
 
 
 def _title(spec: TableSpec, titles: Sequence[str]) -> float:

@@ -27,6 +27,7 @@ from lkjip_xl.text.total_words import (
     is_only_total,
     names_part_of_budget,
 )
+from lkjip_xl.text.words import squeeze
 
 # A number above the headings that is no larger can be a year.
 _LATEST_YEAR = 2200
@@ -134,7 +135,8 @@ def _note_cells(
     for (row, column), raw in grid.cells.items():
         if row <= binding.heading_row:
             found.ignored.append(Ignored(grid.name, row, (column,), "judul"))
-        if row < binding.heading_row and isinstance(raw.value, str):
+        is_heading = _heads_unknown_column(binding, Place(grid.name, row, column), raw)
+        if row < binding.heading_row and isinstance(raw.value, str) and not is_heading:
             found.titles.append(read_cell(raw, Place(grid.name, row, column), Kind.TEXT))
         if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
             found.unplaced.append(Unplaced((Place(grid.name, row, column),), written(raw)))
@@ -142,6 +144,15 @@ def _note_cells(
             found.uncalculated.append(Place(grid.name, row, column))
         if is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
             found.errors.append(Place(grid.name, row, column))
+
+
+def _heads_unknown_column(binding: Binding, place: Place, raw: RawCell) -> bool:
+    """Whether a cell among the headings is that of a column which is none of the table's, or of its group."""
+    return place.row >= binding.first_row and any(
+        place in {each.place, each.above}
+        or (each.place.column == place.column and squeeze(each.words) == squeeze(written(raw)))
+        for each in binding.unknown
+    )
 
 
 def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> Ignored:

@@ -146,7 +146,7 @@ def with_year(heading: str, year: str) -> tuple[str, ...]:
     """A heading with its year before or behind it."""
     words = heading.removesuffix(_IN_PERCENT)
     in_percent = _IN_PERCENT if words != heading else ""
-    years = (year, f"Tahun {year}")
+    years = (year, f"Tahun {year}", f"TA {year}")
     return (*(f"{each} {heading}" for each in years), *(f"{words} {each}{in_percent}" for each in years))
 
 

@@ -22,16 +22,19 @@ from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
 from lkjip_xl.reader.recognised import Recognised
-from lkjip_xl.reader.recognition import Claim, Recognition, follow_one_another, settled
+from lkjip_xl.reader.recognition import Claim, Recognition, columns_of_other_years, follow_one_another, settled
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
+from lkjip_xl.text.words import squeeze
 
 # In the order of the report; the sheets of staff's own notes are no tables of it.
+_MOST_NAMED = 6
 _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
 
 
@@ -116,8 +119,12 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     report, not_computed = with_results_printed(made.report)
     taken = len(numbers) + len(others.tables)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
-    left = (*left_of(recognition, groups, others.tables, is_workbook=document.is_workbook), *others.notes)
-    left = (*left, *not_computed)
+    left = (
+        *left_of(recognition, groups, others.tables, is_workbook=document.is_workbook),
+        *_of_other_years(report, recognition.taken),
+        *others.notes,
+        *not_computed,
+    )
     read = DocumentRead(
         *(len(document.tables), taken, absent, left, document.unread, told),
         tuple(_read_as(recognition)),
@@ -157,8 +164,21 @@ def _with_other_columns(report: Report, taken: Sequence[Claim]) -> Iterator[tupl
     """The tables, each with the headings of its running numbers, which the report's own columns are without."""
     for claim in taken:
         if claim.spec.key in report.tables:
+            table = report.tables[claim.spec.key]
             numbers = {each.place.column: each.words for each in claim.binding.unknown if heads_numbers(each.key)}
-            yield claim.spec.key, replace(report.tables[claim.spec.key], other_columns=numbers)
+            # They are told together, and not one by one as what is outside of the table.
+            told = {each.place.column for each in columns_of_other_years(claim, report.settings)}
+            unplaced = tuple(each for each in table.unplaced if each.place.column not in told)
+            yield claim.spec.key, replace(table, other_columns=numbers, unplaced=unplaced)
+
+
+def _of_other_years(report: Report, taken: Sequence[Claim]) -> Iterator[str]:
+    """The columns of other years beside those of a table, where it has only the report's."""
+    for claim in taken:
+        columns = [f"“{squeeze(each.words)}”" for each in columns_of_other_years(claim, report.settings)]
+        if columns and claim.spec.key in report.tables:
+            sheet = report.tables[claim.spec.key].sheet
+            yield f"kolom tahun lain di {sheet}, tidak diperiksa: {few(columns, _MOST_NAMED, 'kolom')}"
 
 
 def _parts_of_year(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:

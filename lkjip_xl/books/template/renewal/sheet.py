@@ -287,7 +287,23 @@ class SheetCarrier:
         if raw is None or not written(raw):
             return ""
         self._seen.add((row, at))
-        return written(raw)
+        over = self._group_over(row, at)
+        return f"{over} {written(raw)}" if over else written(raw)
+
+    def _group_over(self, row: int, at: int) -> str:
+        """The heading that is merged over a column and others of staff's own: 2022 over Target and Realisasi."""
+        bound = self.table.columns.values()
+        for merge in self.grid.merges:
+            covers = merge.top <= row - 1 <= merge.bottom < row and merge.left <= at <= merge.right
+            if (
+                covers
+                and merge.left < merge.right
+                and not any(merge.left <= each <= merge.right for each in bound)
+            ):
+                self._seen.add((merge.top, merge.left))
+                raw = self.grid.cells.get((merge.top, merge.left))
+                return written(raw) if raw else ""
+        return ""
 
     def _column_numbers(self) -> dict[str, str]:
         """What stands in place of the numbers of columns, where one of them is a formula in words: ``6=(5-4)``."""
