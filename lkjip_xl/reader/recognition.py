@@ -22,8 +22,8 @@ from lkjip_xl.reader.binding import (
 )
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
-from lkjip_xl.reader.headings_above import words_against
 from lkjip_xl.reader.report import spec_of_years, years_in
+from lkjip_xl.reader.words_around import words_against
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.own_titles import number_in, usual_number
 from lkjip_xl.report.place import CAPTION_ROW
@@ -197,10 +197,12 @@ def _may_be(spec: TableSpec, seen: Sequence[frozenset[str]], settings: Settings)
 class _Words:
     """What the headings of a table say: how good they are, how much they tell, and how many there are.
 
-    ``complete`` is the share of the columns that the table must have.
+    ``complete`` is the share of the columns that the table must have, ``named`` that without the column of units,
+    which many print beside the target.
     """
 
     complete: float
+    named: float
     good: float
     told: float
     width: float
@@ -208,20 +210,23 @@ class _Words:
     @property
     def score(self) -> float:
         """How well they fit, from 0 to 1."""
-        return self.complete * self.good / self.width
+        return self.named * self.good / self.width
 
 
 def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings) -> _Words:
     bound = [own.column(key) for key in binding.columns if own.column(key).kind is not Kind.NUMBERING]
     qualities = [_quality(column, binding.headings[column.key], settings) for column in bound]
-    complete = own.share_known(binding.columns) if own.known_by else _complete(spec, own, binding)
+    complete = named = own.share_known(binding.columns)
+    if not own.known_by:
+        complete = _complete(spec, own, binding)
+        named = _complete(spec, own, binding, without=Kind.UNIT)
     others = [each for each in binding.unknown if not (_BESIDE.fullmatch(each.key) or heads_numbers(each.key))]
     of_indicators = _SASARAN if spec.of_indicators else frozenset()
     slight = sum(each.key in of_indicators or _is_of_another_year(each, own, settings) for each in others)
     strange = len(others) - slight * (1 - _SLIGHTLY)
     told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
     width = len(qualities) + strange + len(binding.repeated)
-    return _Words(complete, sum(qualities), told, max(width, 1))
+    return _Words(complete, named, sum(qualities), told, max(width, 1))
 
 
 def columns_of_other_years(claim: Claim, settings: Settings) -> list[Heading]:
@@ -237,14 +242,14 @@ def _is_of_another_year(heading: Heading, spec: TableSpec, settings: Settings) -
     return YEAR.sub(str(settings.tahun), heading.key) in accepted_in(spec, settings)
 
 
-def _complete(spec: TableSpec, own: TableSpec, binding: Binding) -> float:
-    """The share of the columns that a table must have which is there."""
-    required = [column for column in own.columns if column.required]
+def _complete(spec: TableSpec, own: TableSpec, binding: Binding, without: Kind | None = None) -> float:
+    """The share of the columns that a table must have which is there, not counting those of a kind."""
+    required = [column for column in own.columns if column.required and column.kind is not without]
     there = sum(_is_there(column, binding) for column in required)
     # Of a table with a column for every year there is at least one such column.
     of_years = [column for column in spec.columns if column.for_each_year and column.required]
-    without = [] if any(own.column(key).series for key in binding.columns) else of_years
-    return there / (len(required) + len(without))
+    lacking = [] if any(own.column(key).series for key in binding.columns) else of_years
+    return there / (len(required) + len(lacking))
 
 
 def _is_there(column: Column, binding: Binding) -> bool:
@@ -264,8 +269,9 @@ def _claim(
         score -= _ANOTHER_YEAR
     told = words.told + _TOLD_BY_TITLE * title
     against = words_against(candidate.head, own, binding, settings.tahun)
-    bare = _lacks_figures(own, binding)
-    if against or bare or told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
+    bare, one_year = _lacks_figures(own, binding), _is_of_one_year(spec, own, binding)
+    is_vague = told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE)
+    if against or bare or one_year or is_vague:
         score = min(score, BAR - 0.01)
     reasons = (
         f"{len(binding.columns)} judul kolom dikenal, {len(binding.unknown)} tidak",
@@ -273,7 +279,7 @@ def _claim(
         *(f"“{each.written}” dibaca sebagai {each.heading}" for each in binding.similar),
         *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
         *(("judulnya menyebut tahun lain",) if another_year else ()),
-        *((f"di atas judul kolomnya tertulis “{against}”",) if against else ()),
+        *((f"di atas atau di bawah judul kolomnya tertulis “{against}”",) if against else ()),
         *(("tanpa kolom angkanya",) if bare else ()),
         *of_content,
     )
@@ -284,6 +290,13 @@ def _lacks_figures(spec: TableSpec, binding: Binding) -> bool:
     """Whether a table of figures has no column of them: what only explains indicators is no agreement on them."""
     wanted = any(column.required and column.kind in _MEASURED for column in spec.columns)
     return wanted and not any(spec.column(key).kind in _MEASURED for key in binding.columns)
+
+
+def _is_of_one_year(spec: TableSpec, own: TableSpec, binding: Binding) -> bool:
+    """Whether a table that compares years has columns of one alone: it is another."""
+    years = {own.column(key).year for key in binding.columns if own.column(key).series}
+    compares = any(column.for_each_year and column.so_far for column in spec.columns)
+    return compares and len(years) == 1
 
 
 def _quality(column: Column, heading: str, settings: Settings) -> float:

@@ -11,6 +11,7 @@ from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
+    HEADINGS_OF_TARGET,
     HELPER_HEADING,
     INDIKATOR_SASARAN,
     JENIS,
@@ -20,6 +21,7 @@ from lkjip_xl.tables.shared_columns import (
     TARGET_OF_EACH_YEAR,
     TUJUAN,
     UNIT,
+    in_this_year,
     numbering,
 )
 from lkjip_xl.tables.sources import Link, Lookup
@@ -208,7 +210,7 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             "TARGET",
             Kind.QUANTITY,
             14,
-            aliases=("Target {tahun}", "Target Kinerja"),
+            aliases=in_this_year(("Target", *HEADINGS_OF_TARGET)),
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.THIS),

@@ -143,11 +143,11 @@ def in_this_year(headings: Iterable[str]) -> tuple[str, ...]:
 
 
 def with_year(heading: str, year: str) -> tuple[str, ...]:
-    """A heading with its year before or behind it."""
+    """A heading with its year before or behind it, or behind its words where it says that it is in percent."""
     words = heading.removesuffix(_IN_PERCENT)
-    in_percent = _IN_PERCENT if words != heading else ""
     years = (year, f"Tahun {year}", f"TA {year}")
-    return (*(f"{each} {heading}" for each in years), *(f"{words} {each}{in_percent}" for each in years))
+    before_percent = (f"{words} {each}{_IN_PERCENT}" for each in years) if words != heading else ()
+    return (*(f"{each} {heading}" for each in years), *(f"{heading} {each}" for each in years), *before_percent)
 
 
 # In each year of the Renstra.

@@ -31,6 +31,7 @@ from tests.performance_tables import (
     two,
 )
 from tests.printed_tables import Lines, checked, report_of_lines
+from tools.measure_headings import measured_performance
 
 _WITH_LAST_YEAR = "Tabel 3.2 Perbandingan Realisasi Kinerja Tahun 2023 dengan Tahun 2022"
 _WITH_THE_END = "Tabel 3.3 Perbandingan Realisasi Kinerja Tahun 2023 dengan Target Akhir Renstra"
@@ -275,6 +276,49 @@ def test_a_slip_in_it_is_found_where_it_is(layout: str, column: str, slip: str, 
     name = own.lines[row][own.lines[0].index("Indikator Kinerja")] if "Indikator Kinerja" in own.lines[0] else None
     assert {each for each in told if each[0] == code}
     assert name is None or {label for _, label in told} == {name}
+
+
+def test_nearly_all_columns_that_are_taken_are_what_they_are_taken_for() -> None:
+    found = measured_performance(7, enough=300)
+    assert found.right >= 0.995 * found.taken
+    assert found.left.total() <= 0.2 * found.amounts
+
+
+def test_words_below_a_heading_are_part_of_it() -> None:
+    table = two(
+        "Tabel 3.2 Perbandingan Capaian Kinerja 2022 dan 2023",
+        ("Sasaran Strategis", "", SASARAN),
+        ("Indikator Kinerja", "", NAMES),
+        ("Satuan", "", UNITS),
+        ("2022", "%", CAPAIAN_BEFORE),
+        ("2023", "%", CAPAIAN),
+    )
+    report = report_of_lines([MEASURED, table], COVER)
+    assert TableKey.TABEL_2_2_SASARAN not in report.tables
+
+
+def test_a_target_and_a_realisasi_of_one_year_are_no_comparison() -> None:
+    table = one(
+        "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
+        ("Sasaran", SASARAN),
+        ("Indikator Kinerja", NAMES),
+        ("Target Kinerja 2023", TARGET),
+        ("Realisasi 2023", REACHED),
+        ("Capaian 2023", CAPAIAN),
+    )
+    assert [*report_of_lines([table], COVER).tables] == [TableKey.TABEL_3_1_1_A]
+
+
+def test_an_agreement_need_not_have_a_column_of_units() -> None:
+    table = one(
+        "Perjanjian Kinerja Tahun 2023",
+        ("Sasaran Strategis", SASARAN),
+        ("Indikator Kinerja Utama", NAMES),
+        ("Target Tahun 2023", TARGET),
+    )
+    assert [*report_of_lines([table], COVER).tables] == [TableKey.TABEL_2_2_PERJANJIAN_KINERJA]
+    untitled = Lines(table.lines)
+    assert TableKey.TABEL_2_2_PERJANJIAN_KINERJA not in report_of_lines([MEASURED, untitled], COVER).tables
 
 
 def test_a_share_of_the_last_target_is_not_judged_where_two_targets_stand_beside_it() -> None:

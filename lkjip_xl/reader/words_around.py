@@ -1,4 +1,4 @@
-"""Words that stand over the headings of a table and say that a column is another than it seems."""
+"""Words that stand around the headings of a table and say that a column is another than it seems."""
 
 from __future__ import annotations
 
@@ -14,25 +14,39 @@ from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.words import fold
 from lkjip_xl.text.years import years_of_report
 
+# Headings go over so many rows at most.
+_MOST_ROWS = 3
 _OF_MONEY = re.compile(r"\b(?:pagu|anggaran|keuangan|belanja|dana|rupiah|rp)\b")
-_NO_TARGET = re.compile(rf"{_OF_MONEY.pattern}|\b(?:realisasi|capaian|pencapaian)\b")
+_NO_TARGET = re.compile(rf"{_OF_MONEY.pattern}|\b(?:realisasi|capaian|pencapaian)\b|^\(?%\)?$")
 _RESULTS = frozenset({Said.REALISASI, Said.CAPAIAN})
 
 
 def words_against(head: Grid, spec: TableSpec, binding: Binding, tahun: int | None) -> str:
-    """What stands over a column and says that it is another: ``Realisasi`` over years that are read as targets.
+    """What stands around a heading and says that its column is another: ``Realisasi`` over years, ``%`` below one.
 
     ``head`` are the first rows of a table, ``spec`` is the table with the columns of its years, and ``tahun`` the
     year of the report. Empty where nothing does, or what stands there is part of the heading that was read.
     """
-    above = _row(head, binding.first_row - 1)
-    whole = set(binding.columns.values()) <= {
-        at for at, text in above.items() if text == next(iter(above.values()))
+    columns = [(spec.column(key), at) for key, at in binding.columns.items()]
+    above, below = _row(head, binding.first_row - 1), _below(head, binding)
+    is_title = len({above.get(at, "") for _, at in columns}) == 1
+    around = (below,) if is_title else (above, below)
+    words = ((column, texts[at]) for texts in around for column, at in columns if at in texts)
+    return next((text for column, text in words if text and _is_against(text, column, tahun)), "")
+
+
+def _below(head: Grid, binding: Binding) -> dict[int, str]:
+    """What stands below the headings in a row over which those of other columns are merged: their last words."""
+    row = binding.heading_row + 1
+    over = {
+        at
+        for merge in head.merges
+        if merge.top < row <= merge.bottom and merge.bottom - merge.top <= _MOST_ROWS
+        for at in range(merge.left, merge.right + 1)
     }
-    if whole:  # a title
-        return ""
-    columns = ((spec.column(key), above.get(at, "")) for key, at in binding.columns.items())
-    return next((text for column, text in columns if text and _is_against(text, column, tahun)), "")
+    bound = {*binding.columns.values()}
+    shown = {at: written(head.cells[row, at]) for at in bound - over if (row, at) in head.cells}
+    return shown if over & bound else {}
 
 
 def _row(head: Grid, row: int) -> dict[int, str]:
