@@ -230,6 +230,16 @@ def test_years_of_which_nothing_says_what_they_hold_are_named_and_not_guessed(
     assert "“2023 (Rp)”) tanpa menyebut apa isinya" in str(refused.value.args[0])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_people_of_each_year_are_no_pagu_that_nobody_named(tmp_path: Path, kind: str) -> None:
+    rows = (("Laki-laki", 120_000, 125_000), ("Perempuan", 130_000, 131_000), ("Jumlah", 250_000, 256_000))
+    layout = Layout("Jumlah Penduduk", (("Uraian", "2022", "2023"),), rows)
+
+    said = checked(written(layout, tmp_path, kind)).not_judged
+
+    assert not any(each.reason.startswith("pagu setahun") for each in said)
+
+
 def test_the_total_of_the_years_is_no_pagu_and_says_that_they_are(tmp_path: Path) -> None:
     rows = (
         ("Program A", 40_000_000, 41_000_000, 81_000_000),

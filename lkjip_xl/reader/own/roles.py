@@ -14,6 +14,7 @@ from lkjip_xl.reader.own.year_columns import (
     amount_of_year,
     amounts_by_year,
     is_sum_of_years,
+    may_be_pagu,
     plain_paths,
 )
 from lkjip_xl.tables.measures import Stage
@@ -70,7 +71,7 @@ def roles_of(paths: Sequence[str], year: int | None, told: What | None = None) -
             ratios += _of_other_year(at, path, [each for each in amounts if words.years_in(each.path) == years])
         elif divided := _divided(path, spent, realisasi, of_periods):
             ratios.append(Ratio(at, divided, pagu))
-    untold = of_year if of_year and of_year.what is What.OTHER else None
+    untold = of_year if of_year and of_year.what is What.OTHER and may_be_pagu(of_year, paths) else None
     return Roles(amounts, pagu, realisasi, tuple(ratios), of_periods, unclear, by_year, untold)
 
 

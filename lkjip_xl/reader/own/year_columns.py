@@ -9,11 +9,13 @@ from dataclasses import replace
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.reader.own.amounts import AmountColumn, What, on_one_line
+from lkjip_xl.text.unit_words import RUPIAH_WORDS
 from lkjip_xl.text.words import heading_key
 
 _LONGEST_TITLE = 150
 _TOTAL = re.compile(r"\b(?:jumlah|total)\b")
 _TARGET = re.compile(r"target(?: (?:kinerja|rp|keuangan))*")
+_PROGRAMS = re.compile(r"\b(?:program|kegiatan)\b")
 _YEAR_OF_BUDGET = "tahun anggaran"
 _LEFT_OVER = re.compile(r"^(?:dan|serta) | (?:dan|serta)$")
 
@@ -48,6 +50,11 @@ def amount_of_year(
     ):
         told = What.PAGU
     return replace(own[0], what=told or What.OTHER)
+
+
+def may_be_pagu(column: AmountColumn, paths: Sequence[str]) -> bool:
+    """Whether amounts of a year may be of a budget: they are rupiah, or those of programs. People are neither."""
+    return bool(RUPIAH_WORDS.search(column.path)) or any(map(_PROGRAMS.search, paths))
 
 
 def _has_target_beside(column: AmountColumn, paths: Sequence[str]) -> bool:
