@@ -453,7 +453,7 @@ def test_a_server_of_the_office_can_hand_it_out(
         # Too slow is the first of them alone, and not what lays the other one again.
         (_TOO_SLOW, "lebih dari 1 menit"),
         # How large its memory may grow is told to Python when it begins.
-        ("page.most.bytes = 40_000_000; stop()", "memorinya tidak cukup"),
+        ("page.most.bytes = 46_000_000; stop()", "memorinya tidak cukup"),
     ],
     ids=["lama", "besar"],
 )
