@@ -57,7 +57,7 @@ _ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
 _YEAR = re.compile(r"\b20\d\d\b")
 # Nothing but a year, or that it is money: 2023 (Rp), Tahun ke-2 (2023) Rp. A target of a year may be none.
 _MONEY_OF_YEAR = re.compile(
-    r"(?:(?:target|rencana)(?=.* (?:rp|rupiah)\b) )?(?:(?:rp|rupiah|tahun(?: anggaran)?|th|ta|dalam) )*"
+    r"(?:(?:target|rencana)(?=.* (?:rp|rupiah)\b) )?(?:(?:rp|rupiah|tahun(?: anggaran)?|thn?|ta|dalam) )*"
     r"(?:(?:ke )?(?:[1-6]|i{1,3}|iv|vi?) )?20\d\d"
     r"(?: (?:rp|rupiah|ribu(?:an)?|juta(?:an)?|000|x))*"
 )

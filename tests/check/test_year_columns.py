@@ -157,7 +157,7 @@ LISTS = {
         "",
     ),
     "a stroke and a line between": (
-        _list("Target Keuangan Program", ("Program", "Tahun 2022 / Rp", "Tahun\n2023\nRp"), of=_PLAN[:2]),
+        _list("Target Keuangan Program", ("Program", "Thn. 2022 / Rp", "Tahun\n2023\nRp"), of=_PLAN[:2]),
         "Tahun 2023 Rp",
         "",
     ),
