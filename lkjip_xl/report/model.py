@@ -322,7 +322,8 @@ class Table:
             return self.spec.share_row.label
         if row.under is not None:
             return row.text(Key.INDIKATOR) or self._row_alone(row)
-        return row.text(self.spec.label) or self._row_alone(row)
+        of_sasaran = row.text(Key.SASARAN) if self.spec.label not in self.columns else ""
+        return row.text(self.spec.label) or of_sasaran or self._row_alone(row)
 
     def _row_alone(self, row: Row) -> str:
         """A row without a name, as people count it."""

@@ -15,6 +15,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
+from lkjip_xl.rules.t_means_of_sasaran import means_of_sasaran
 from lkjip_xl.rules.t_merged_means import merged_means
 from lkjip_xl.tables.calculation import Capaian, Efficiency, Percent
 from lkjip_xl.tables.keys import Key
@@ -79,8 +80,8 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
         Persentase di baris Rata-rata terhadap rata-rata baris di atasnya (semua baris, indikator sasaran itu saja,
         program saja, atau rincian saja; dibulatkan atau tidak), dan di Tabel 3.1.1.b juga terhadap seluruh
         realisasi dibagi seluruh pagu. Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah
-        barisnya; capaian di Tabel 3.1.5 yang digabung di samping beberapa indikator satu sasaran, dengan rata-rata
-        capaian indikator itu.
+        barisnya; capaian di Tabel 3.1.5 yang digabung di samping beberapa indikator satu sasaran, atau berdiri di
+        baris sasarannya saja, dengan rata-rata capaian indikator itu.
     Mengapa penting:
         Rata-rata itu yang dikutip di ringkasan dan bab IV.
     Salah:
@@ -99,6 +100,7 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
                     if column.kind is Kind.PERCENT and cell is not None and cell.number is not None:
                         yield from _result(table, row, column, what)
     yield from merged_means(report)
+    yield from means_of_sasaran(report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,19 +34,19 @@ def _mean(report: Report, table: Table, row: Row, column: Column) -> Iterator[Ou
     told = [_told(report, table, each, column) for each in rows]
     recomputed = Recomputed(report)
     choices = ([figure for figure, _ in told], [recomputed.figure(table, each, column) for each in rows])
-    means = [mean for figures in choices if (mean := _mean_of(figures)) is not None]
+    means = [mean for figures in choices if (mean := mean_of_known(figures)) is not None]
     span = interval_of(cell, column.kind)
     if not means or span is None or cell.number is None:
         yield Unjudged(
             f"rata-rata di {table.sheet} {cell.place.address}: capaian indikatornya belum lengkap", cell.place
         )
     elif not any(span.holds(mean) for mean in means):
-        decimals = max(digits_of(cell, column.kind), column.decimals)
         places = tuple(place for _, place in told if place is not None)
-        yield _wrong(table, row, column, means[0], decimals, places)
+        yield no_mean(table, row, column, means[0], places)
 
 
-def _mean_of(figures: Sequence[Decimal | None]) -> Decimal | None:
+def mean_of_known(figures: Sequence[Decimal | None]) -> Decimal | None:
+    """The mean of some figures; None where one of them is not known."""
     return None if None in figures else mean(figures)
 
 
@@ -62,16 +62,16 @@ def _told(report: Report, table: Table, row: Row, column: Column) -> tuple[Decim
     return None, None
 
 
-def _wrong(
-    table: Table, row: Row, column: Column, right: Decimal, decimals: int, places: tuple[Place, ...]
-) -> Problem:
+def no_mean(table: Table, row: Row, column: Column, right: Decimal, places: tuple[Place, ...]) -> Problem:
+    """The problem with a capaian that stands for several indicators; ``places`` are those of their capaian."""
     cell = row.cells[column.key]
+    decimals = max(digits_of(cell, column.kind), column.decimals)
     where = f" di {places[0].sheet} {', '.join(each.address for each in places)}" if places else ""
     return problem(
         table,
         row,
         column.key,
-        f"Angka ini bukan rata-rata capaian {cell.over} indikator sasaran ini.",
+        f"Angka ini bukan rata-rata capaian {max(cell.over, len(places))} indikator sasaran ini.",
         expected=right,
         actual=cell.number,
         difference=(cell.number or Decimal(0)) - right,

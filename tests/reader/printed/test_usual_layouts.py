@@ -360,3 +360,42 @@ def test_columns_that_are_not_there_are_named_in_one_line() -> None:
             "REALISASI 2022 tidak ada di Tabel 3.1.2, jadi isinya dan yang dihitung darinya tidak diperiksa"
         )
     ]
+
+
+def _of_sasaran(*capaian: str) -> list[Lines]:
+    saved = [f"{float(each.replace(',', '.')) - 80:.2f}".replace(".", ",") for each in capaian]
+    table = one(
+        _EFFICIENCY,
+        ("Sasaran Strategis", (SASARAN[0], SASARAN[2])),
+        ("Rata-rata Capaian Kinerja (%)", capaian),
+        ("Penyerapan Anggaran (%)", ("80,00", "80,00")),
+        ("Tingkat Efisiensi (%)", saved),
+    )
+    return [MEASURED, table]
+
+
+def test_the_capaian_of_a_sasaran_is_the_mean_of_its_indicators() -> None:
+    """Of 102,00 and 101,05 it is 101,53; the other sasaran has one indicator alone, of 104,00."""
+    assert "T06" not in {each.code for each in checked(_of_sasaran("101,53", "104,00"), COVER).findings}
+    (found,) = (each for each in checked(_of_sasaran("91,53", "104,00"), COVER).findings if each.code == "T06")
+    assert found.problem.place.cell == "baris 1, kolom Rata-rata Capaian Kinerja (%)"
+    assert found.problem.row_label == SASARAN[0]
+    assert str(found.problem.should_be).startswith("101,53%")
+
+
+def test_means_of_sasaran_that_are_computed_in_another_way_are_named() -> None:
+    result = checked(_of_sasaran("93,10", "97,20"), COVER)
+    assert "T06" not in {each.code for each in result.findings}
+    (named,) = (each.reason for each in result.not_judged if each.code == "T06")
+    assert named.endswith("tidak satu pun sama dengan rata-rata indikatornya, mungkin dihitung dengan cara lain")
+
+
+def test_a_sasaran_that_nobody_finds_is_named() -> None:
+    table = _of_sasaran("101,53", "104,00")[1]
+    other = Lines(
+        tuple(tuple(cell.replace("perizinan", "kesehatan") for cell in line) for line in table.lines),
+        caption=table.caption,
+    )
+    (named,) = (each.reason for each in checked([MEASURED, other], COVER).not_judged if each.code == "T06")
+    assert "baris 1, kolom Rata-rata Capaian Kinerja (%)" in named
+    assert named.endswith("capaian indikator sasaran itu belum lengkap, atau tidak ditemukan")
