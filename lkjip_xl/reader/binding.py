@@ -13,7 +13,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.shared_columns import with_year
+from lkjip_xl.tables.shared_columns import HEADINGS_OF_CAPAIAN, with_year
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 
@@ -31,6 +31,10 @@ _TELLING = re.compile(
     r"|nasional|provinsi|kabupaten|kota|kecamatan|desa|daerah"
     r"|fisik|keuangan|anggaran|lalu|ini)\b"
 )
+# Between a target and a percentage a capaian is what was reached: Target, Capaian, %.
+_REALISASI, _TARGET = heading_key("Realisasi"), re.compile(r"target\b")
+_OFTEN_REALISASI = frozenset(map(heading_key, ("Capaian", "Capaian Kinerja")))
+_PERCENTAGES = frozenset(key for each in HEADINGS_OF_CAPAIAN if "%" in (key := heading_key(each)) or "pers" in key)
 _YEAR = re.compile(r"\b20\d\d\b")
 _RUPIAH = heading_key("(Rp)")
 # The years that a group of columns can be of; people write “Tahun 2024” over it as well, or the year below.
@@ -107,8 +111,8 @@ def accepted_in(spec: TableSpec, settings: Settings) -> frozenset[str]:
 
 
 def _best(blocks: Iterator[Block], spec: TableSpec, settings: Settings) -> Binding | None:
-    bindings = [_bind_block(block, spec, settings) for block in _promising(blocks, spec, settings)]
-    return max(bindings, key=_score, default=None)
+    bindings = [(_bind_block(block, spec, settings), block) for block in _promising(blocks, spec, settings)]
+    return max(bindings, key=lambda each: _score(*each), default=(None, None))[0]
 
 
 def _names_year(missing: MissingColumn) -> bool:
@@ -151,11 +155,15 @@ def _of_year(text: str, by: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that could be the headings: the first and the last of them, and what they say."""
+    """Rows that could be the headings: the first and the last of them, and what they say.
+
+    ``cut`` says that some of them are merged with the row below, which holds headings too then.
+    """
 
     first: int
     last: int
     headings: tuple[Heading, ...]
+    cut: bool = False
 
 
 def _blocks(grid: Grid) -> Iterator[Block]:
@@ -163,7 +171,9 @@ def _blocks(grid: Grid) -> Iterator[Block]:
     for (row, column), text in _spread_merges(grid).items():
         shown.setdefault(row, {})[column] = text
     for row, depth in _candidates(shown, grid.begins - 1 + _LAST_HEADING_ROW):
-        yield Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
+        last, deepest = row + depth - 1, row + max(_DEPTHS) - 1
+        cut = any(row <= merge.top <= last < merge.bottom <= deepest for merge in grid.merges)
+        yield Block(row, last, tuple(_headings(shown, grid, row, depth)), cut)
 
 
 def _promising(blocks: Iterator[Block], spec: TableSpec, settings: Settings) -> list[Block]:
@@ -175,7 +185,7 @@ def _promising(blocks: Iterator[Block], spec: TableSpec, settings: Settings) -> 
     scored: list[tuple[int, Block]] = []
     for block in blocks:
         known = len(accepted & {heading.key for heading in block.headings})
-        if known >= sum(column.offered and not _is_new(column) for column in spec.columns):
+        if not block.cut and known >= sum(column.offered and not _is_new(column) for column in spec.columns):
             return [block]
         scored.append((known, block))
     most = max((known for known, _ in scored), default=0)
@@ -187,11 +197,12 @@ def _is_new(column: Column) -> bool:
     return column.kind is Kind.UNIT and not column.required
 
 
-def _score(binding: Binding) -> tuple[int, int, int]:
-    """More columns first, then fewer that are only alike, then fewer rows."""
+def _score(binding: Binding, block: Block) -> tuple[int, int, bool, int]:
+    """More columns first, then fewer that are only alike, then whole headings, then fewer rows."""
     return (
         len(binding.columns),
         -len(binding.similar),
+        not block.cut,
         binding.heading_row - binding.first_row,
     )
 
@@ -290,7 +301,7 @@ def _bind_block(block: Block, spec: TableSpec, settings: Settings) -> Binding:
     bound: dict[str, Heading] = {}
     free: list[Heading] = []
     repeated: list[RepeatedColumn] = []
-    for heading in _proper_first(block.headings, accepted):
+    for heading in _proper_first(_with_realisasi(block.headings), accepted):
         keys = [key for key, spellings in accepted.items() if heading.key in spellings]
         open_keys = [key for key in keys if key not in bound]
         if open_keys:
@@ -315,6 +326,22 @@ def _bind_block(block: Block, spec: TableSpec, settings: Settings) -> Binding:
         missing=missing,
         unknown=tuple(free),
     )
+
+
+def _with_realisasi(headings: Sequence[Heading]) -> Sequence[Heading]:
+    """The headings, with a capaian read as the realisasi where it stands between the target and its percentage."""
+    if any(_REALISASI in each.key for each in headings):
+        return headings
+    return [
+        replace(each, key=_REALISASI)
+        if each.key in _OFTEN_REALISASI
+        and before
+        and behind
+        and _TARGET.match(before.key)
+        and behind.key in _PERCENTAGES
+        else each
+        for before, each, behind in zip((None, *headings[:-1]), headings, (*headings[1:], None), strict=True)
+    ]
 
 
 def _proper_first(headings: Sequence[Heading], accepted: Mapping[str, tuple[str, ...]]) -> list[Heading]:

@@ -6,7 +6,7 @@ Nothing is taken that is only likely: below the bar a table is named with what w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
@@ -29,6 +29,7 @@ from lkjip_xl.report.own_titles import number_in, usual_number
 from lkjip_xl.report.place import CAPTION_ROW
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.shared_columns import SASARAN, TUJUAN
 from lkjip_xl.tables.sources import OnlyPrinted
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
@@ -79,7 +80,13 @@ _BESIDE = re.compile(
     r"|(?:kenaikan|peningkatan|naik|naik turun|kenaikan (?:dan |atau )?penurunan|trend?|perubahan)(?: %)?"
     r"|% (?:naik turun|kenaikan)"
     r"|(?:kinerja|anggaran|keuangan) (?:target|realisasi|pagu|anggaran|alokasi)(?: rp)?"
+    r"|(?:target )?(?:kinerja )?(?:per )?(?:(?:triwulan|tw|semester|caturwulan) )?(?:i{1,3}|iv|[1-4])(?: target)?"
     r"|(?:kondisi(?: kinerja)? awal|baseline|data awal)(?: (?:rpjmd|renstra))?(?: tahun)?(?: 20\d\d)?"
+)
+_AT_THE_END = re.compile(r"target akhir\b")
+# Sasaran 1: Meningkatnya …
+_SASARAN_OVER_IT = re.compile(
+    r"\W*(?:tabel\s+[\w.]+\W*)?(?:(?:capaian|pengukuran|kinerja|indikator|\d+|[a-z])\W+)*sasaran\b"
 )
 # Over the indicators of a table that has them alone, offices print these too.
 _SASARAN = frozenset(
@@ -154,9 +161,21 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
 def _with_years(head: Grid, settings: Settings) -> Settings:
     """The settings with the years over which a table has columns: those in one row of it, one after another."""
     for years in _years_by_row(head).values():
-        if len(years) >= _LEAST_YEARS and follow_one_another(years):
-            return replace(settings, awal_renstra=min(years), akhir_renstra=max(years))
+        if len(years) < _LEAST_YEARS or not follow_one_another(years):
+            continue
+        if years <= {*settings.renstra}:
+            return settings  # some years of a Renstra that another table tells
+        return replace(settings, awal_renstra=min(years), akhir_renstra=max(*years, *_years_at_the_end(head)))
     return settings
+
+
+def _years_at_the_end(head: Grid) -> Iterator[int]:
+    """The year that stands beside a target at the end, which can be far behind those that have been reached."""
+    for (row, _), raw in head.cells.items():
+        years = (
+            years_of_report(text) if row > CAPTION_ROW and _AT_THE_END.match(text := fold(written(raw))) else ()
+        )
+        yield from (int(year) for year in years)
 
 
 def _years_named(head: Grid) -> list[int]:
@@ -270,8 +289,8 @@ def _claim(
     told = words.told + _TOLD_BY_TITLE * title
     against = words_against(candidate.head, own, binding, settings.tahun)
     bare, one_year = _lacks_figures(own, binding), _is_of_one_year(spec, own, binding)
-    is_vague = told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE)
-    if against or bare or one_year or is_vague:
+    whole = words.complete == 1 or title >= _CLEAR_TITLE or _lacks_what_is_over_it(own, binding, candidate.titles)
+    if against or bare or one_year or told < _LEAST_TOLD or not whole:
         score = min(score, BAR - 0.01)
     reasons = (
         f"{len(binding.columns)} judul kolom dikenal, {len(binding.unknown)} tidak",
@@ -284,6 +303,12 @@ def _claim(
         *of_content,
     )
     return Claim(number, spec, own, binding, max(score, 0.0), told, reasons)
+
+
+def _lacks_what_is_over_it(spec: TableSpec, binding: Binding, titles: Sequence[str]) -> bool:
+    """Whether nothing is missing but the sasaran, and the line over the table names it: one table for each."""
+    missing = [column.key for column in spec.columns if column.required and column.key not in binding.columns]
+    return missing == [Key.SASARAN] and any(_SASARAN_OVER_IT.match(fold(line)) for line in titles)
 
 
 def _lacks_figures(spec: TableSpec, binding: Binding) -> bool:

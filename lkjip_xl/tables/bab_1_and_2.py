@@ -192,6 +192,9 @@ TABEL_2_2_SASARAN = TableSpec(
     ),
 )
 
+# How the target of an agreement is headed beside that of the changed one.
+_BEFORE_CHANGES = ("Target Murni", "Target Awal", "Target Induk", "Target PK Murni", "Target Sebelum Perubahan")
+
 TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
     key=TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
     sheet="Tabel 2.2 Perjanjian Kinerja",
@@ -210,7 +213,7 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             "TARGET",
             Kind.QUANTITY,
             14,
-            aliases=in_this_year(("Target", *HEADINGS_OF_TARGET)),
+            aliases=in_this_year(("Target", *HEADINGS_OF_TARGET, *_BEFORE_CHANGES)),
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.THIS),
@@ -221,12 +224,8 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=(
-                "Target PK Perubahan",
-                "Target Perubahan",
-                "Target PK Revisi",
-                "PK Revisi",
-                "Target Perjanjian Kinerja Perubahan",
-                "Perjanjian Kinerja Perubahan",
+                *("Target PK Perubahan", "Target Perubahan", "Target PK Revisi", "PK Revisi"),
+                *("Target Perjanjian Kinerja Perubahan", "Perjanjian Kinerja Perubahan"),
             ),
             presence=Presence.OPTIONAL,
             filled=False,

@@ -486,7 +486,13 @@ TABEL_3_1_3 = TableSpec(
             aliases=(
                 *HEADINGS_OF_CAPAIAN,
                 *("Tingkat Kemajuan", "Tingkat Kemajuan (%)", "% Tingkat Kemajuan", "Persentase Kemajuan"),
-                *(f"{each} Terhadap {target}" for each in HEADINGS_OF_CAPAIAN for target in _TARGETS_OF_RENSTRA),
+                *(
+                    f"{each}{year} Terhadap {target}{unit}"
+                    for each in ("Realisasi", *HEADINGS_OF_CAPAIAN)
+                    for year in ("", " {tahun}", " Tahun {tahun}")
+                    for target in _TARGETS_OF_RENSTRA
+                    for unit in ("", " (%)")
+                ),
             ),
             width=18,
         ),

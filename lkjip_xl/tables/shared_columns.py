@@ -132,7 +132,7 @@ HEADINGS_OF_KATEGORI = (
     *("Predikat", "Kategori Capaian", "Kriteria", "Kriteria Penilaian", "Predikat Kinerja", "Kategori Kinerja"),
     *("Kriteria Penilaian Realisasi Kinerja", "Predikat Capaian", "Kriteria Capaian", "Kualifikasi"),
 )
-HEADINGS_OF_TARGET = ("Target Kinerja", "Target PK", "Target Perjanjian Kinerja")
+HEADINGS_OF_TARGET = ("Target Kinerja", "Target PK", "Target Perjanjian Kinerja", "Target Tahunan")
 HEADINGS_OF_REALISASI = ("Realisasi Kinerja",)
 _IN_PERCENT = " (%)"
 

@@ -46,7 +46,7 @@ _WORDS = {
     "reader/own/others.py": {"lembar"},
     "reader/own/seen.py": {"kolom", "lembar"},
     "reader/own/text_columns.py": {"jenis"},
-    "reader/printed/document.py": {"kolom"},
+    "reader/printed/document.py": {"indikator", "kolom"},
     "reader/word/tables.py": {"baris", "kolom"},
     "reader/workbook.py": {"baris"},
     "check/agency_list.py": {"instansi", "nama"},

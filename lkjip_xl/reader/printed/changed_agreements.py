@@ -72,10 +72,11 @@ def _with_column(grid: Grid, binding: Binding, before: int, after: int) -> Grid:
     """The sheet with the second of two columns where the first stood, under the heading of that."""
     row = binding.heading_row
     shown = {at: cell for at, cell in grid.cells.items() if at[1] != before or at[0] < binding.first_row}
-    head = next((cell for (at, column), cell in grid.cells.items() if column == before and at == row), None)
-    cells = {at: cell for at, cell in shown.items() if not (at[1] == after and binding.first_row <= at[0] <= row)}
-    if head is not None:
-        cells[row, after] = head
+    of_headings = range(binding.first_row, row + 1)
+    cells = {at: cell for at, cell in shown.items() if not (at[1] == after and at[0] in of_headings)}
+    cells |= {
+        (at, after): cell for (at, column), cell in grid.cells.items() if column == before and at in of_headings
+    }
     merges = tuple(each for each in grid.merges if not (each.left == before and each.top <= row))
     return replace(grid, cells=dict(sorted(cells.items())), merges=merges)
 

@@ -17,6 +17,7 @@ from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, like_o
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.groups import Group, groups_of
+from lkjip_xl.reader.printed.of_tujuan import without_tujuan
 from lkjip_xl.reader.printed.results import with_results_printed
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
@@ -33,8 +34,8 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import squeeze
 
-# In the order of the report; the sheets of staff's own notes are no tables of it.
 _MOST_NAMED = 6
+# In the order of the report; the sheets of staff's own notes are no tables of it.
 _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
 
 
@@ -111,7 +112,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
             raise _refusal(document, recognition, others)
         notes = others.notes or tuple(like_one_of_report(recognition, groups))
         raise document.refusal(replace(others, notes=notes))
-    grids = {claim.spec.key: _named_grid(groups[claim.number], claim, settings) for claim in recognition.taken}
+    grids, of_tujuan = _named_grids(groups, recognition.taken, settings)
     settings = _with_renstra(settings, recognition.taken)
     headed = {claim.spec.key: rows for claim in recognition.taken if (rows := _heading_rows(claim, groups))}
     made = built(grids, settings, _NOTHING_YET, headed)
@@ -123,6 +124,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         *left_of(recognition, groups, others.tables, is_workbook=document.is_workbook),
         *_of_other_years(report, recognition.taken),
         *others.notes,
+        *of_tujuan,
         *not_computed,
     )
     read = DocumentRead(
@@ -199,6 +201,23 @@ def _sheets(document: Printed, report: Report, others: Others) -> tuple[str, ...
     """The sheets in their order, where it is a workbook, with those of its other tables."""
     in_order = (each.placed.grid.name for each in document.tables if each.placed)
     return tuple(dict.fromkeys((*in_order, *report.sheets, *(each.sheet for each in others.tables.values()))))
+
+
+def _named_grids(
+    groups: Mapping[int, Group], taken: Sequence[Claim], settings: Settings
+) -> tuple[dict[str, Grid], list[str]]:
+    """The sheets of the tables that were taken, and what is said of rows in them that are no table's."""
+    grids: dict[str, Grid] = {}
+    told = []
+    for claim in taken:
+        group = groups[claim.number]
+        shift = group.first.placed.shift if group.first.placed else 0
+        named = _named_grid(group, claim, settings)
+        grids[claim.spec.key], indicators = without_tujuan(named, claim, shift)
+        if indicators:
+            shown = few([f"“{each}”" for each in indicators], _MOST_NAMED, "indikator")
+            told.append(f"indikator tujuan di {claim.spec.sheet}, yang bukan indikator sasaran: {shown}")
+    return grids, told
 
 
 def _named_grid(group: Group, claim: Claim, settings: Settings) -> Grid:

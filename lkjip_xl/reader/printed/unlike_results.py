@@ -33,7 +33,7 @@ def no_results(claim: Claim, candidate: Candidate, over: Sequence[str], settings
             return _no_sasaran(claim, over)
         case TableKey.TABEL_3_1_2:
             return _no_capaian(claim)
-        case TableKey.TABEL_3_1_3:
+        case TableKey.TABEL_2_2_SASARAN | TableKey.TABEL_3_1_3:
             return _no_renstra(claim, candidate, over, settings)
     return ""
 
@@ -72,6 +72,8 @@ def _no_renstra(claim: Claim, candidate: Candidate, over: Sequence[str], setting
     columns = [claim.own.column(key) for key in claim.binding.columns]
     years = [each.year for each in columns if each.series == Key.TARGET and isinstance(each.year, int)]
     tahun = settings.tahun
+    if claim.spec.key == TableKey.TABEL_2_2_SASARAN and len(years) > 1:
+        return ""
     if tahun is None or max(years, default=tahun) > tahun or sorted(years) == [*settings.renstra]:
         return ""
     last = claim.binding.heading_row
