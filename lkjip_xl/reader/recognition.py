@@ -398,8 +398,12 @@ def settled(
     claims: Mapping[int, Sequence[Claim]],
     candidates: Mapping[int, Candidate],
     choose: Callable[[Sequence[Claim], Sequence[Claim]], Claim | None],
+    is_doubtful: Callable[[Claim], bool],
 ) -> Recognition:
-    """One table for each of the report: the one that is chosen of those that claim it, with all others beside."""
+    """One table for each of the report: the one that is chosen of those that claim it, with all others beside.
+
+    Of two that name other rows, though one repeats those of the other, the one that is doubtful is left.
+    """
     best = sorted((each[0] for each in claims.values() if each), key=best_first)
     rivals: dict[str, list[Claim]] = {}
     for claim in best:
@@ -417,12 +421,13 @@ def settled(
             {claim.number: claim for claim in each if claim is not chosen}
         )
     names = {claim.number: names_of(candidates[claim.number], claim) for claim in taken.values()}
-    strangers = [
-        claim
+    strangers = {
+        id(gone): gone
         for claim in taken.values()
         if (origin := _origin(claim.spec, taken)) and not _repeat(names[claim.number], names[origin.number])
-    ]
-    for claim in strangers:
+        for gone in [origin if is_doubtful(origin) and not is_doubtful(claim) else claim]
+    }
+    for claim in strangers.values():
         del taken[claim.spec.key]
         of = claim.spec.column(claim.spec.label).heading
         below[claim.number] = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lkjip_xl.reader.rows_taken_out import without_rows
@@ -9,8 +10,10 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
-from lkjip_xl.text.words import name_key
+from lkjip_xl.text.words import fold, name_key
 
+# Sasaran 1: Meningkatnya …, with nothing beside it.
+_CALLED_SASARAN = re.compile(r"\W*sasaran(?: strategis)?\s*(?:[\d.]+\b|(?:i{1,3}|iv|v)\b|[.:–-])")
 _NOTHING = frozenset({Content.EMPTY, Content.NIL})
 
 
@@ -37,7 +40,8 @@ def _is_heading(table: Table, row: Row, known: set[str]) -> bool:
     """Whether a row holds a sasaran alone: where the indicator belongs, or in its own column for those below."""
     told = _told(table, row)
     if told == [table.spec.label]:
-        return name_key(row.text(table.spec.label)) in known
+        name = row.text(table.spec.label)
+        return name_key(name) in known or _CALLED_SASARAN.match(fold(name)) is not None
     below = table.rows[row.index + 1] if row.index + 1 < len(table.rows) else None
     under = below is not None and Key.SASARAN in below.cells and below.cells[Key.SASARAN].carried
     return told == [Key.SASARAN] and under

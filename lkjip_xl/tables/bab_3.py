@@ -36,6 +36,7 @@ from lkjip_xl.tables.shared_columns import (
     numbering,
     satuan_from,
     steps_of,
+    with_year,
 )
 from lkjip_xl.tables.sources import ByHand, Category, Link, OnlyPrinted, SameAs
 from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, TableSpec, Tree
@@ -496,7 +497,15 @@ TABEL_3_1_3 = TableSpec(
             ),
             width=18,
         ),
-        replace(_PRINTED_RESULT, key=Key.CAPAIAN, heading="CAPAIAN {tahun_renstra}", year=RelativeYear.EACH),
+        replace(
+            _PRINTED_RESULT,
+            key=Key.CAPAIAN,
+            heading="CAPAIAN {tahun_renstra}",
+            aliases=tuple(
+                spelling for each in HEADINGS_OF_CAPAIAN for spelling in with_year(each, RelativeYear.EACH.shown)
+            ),
+            year=RelativeYear.EACH,
+        ),
         replace(RUMUS, source=OnlyPrinted(Link(TableKey.TABEL_3_1_1_A, Key.RUMUS)), hint=""),
     ),
 )

@@ -158,7 +158,8 @@ def _recognised_with(
     candidates = {number: group.candidate for number, group in groups.items()}
     replaced = replaced_agreements(claims, {number: group.tables for number, group in groups.items()})
     left_over = {number: each for number, each in claims.items() if number not in replaced}
-    recognition = settled(left_over, candidates, partial(chosen, groups, settings.tahun))
+    choose = partial(chosen, groups, settings.tahun)
+    recognition = settled(left_over, candidates, choose, lambda each: bool(about(groups[each.number].first).doubt))
     return groups, replace(recognition, second={**recognition.second, **replaced})
 
 

@@ -68,13 +68,13 @@ def _no_capaian(claim: Claim) -> str:
 
 
 def _no_renstra(claim: Claim, candidate: Candidate, over: Sequence[str], settings: Settings) -> str:
-    """Of targets of a Renstra its words tell, or their years: all of it, or beyond the report's."""
+    """Of targets of a Renstra its words tell, or their years: all of it, or on beyond the next."""
     columns = [claim.own.column(key) for key in claim.binding.columns]
     years = [each.year for each in columns if each.series == Key.TARGET and isinstance(each.year, int)]
     tahun = settings.tahun
     if claim.spec.key == TableKey.TABEL_2_2_SASARAN and len(years) > 1:
         return ""
-    if tahun is None or max(years, default=tahun) > tahun or sorted(years) == [*settings.renstra]:
+    if tahun is None or max(years, default=tahun) > tahun + 1 or sorted(years) == [*settings.renstra]:
         return ""
     last = claim.binding.heading_row
     words = (fold(written(raw)) for (row, _), raw in candidate.head.cells.items() if row <= last)

@@ -169,3 +169,57 @@ def test_targets_of_this_year_beside_two_realisasi_are_no_renstra() -> None:
     assert tables[TableKey.TABEL_3_1_2].headings[Key.TARGET] == "Target 2023"
     result = checked([RENSTRA, MEASURED, table], COVER)
     assert any("“Capaian (%)”" in each.reason for each in result.not_judged)
+
+
+def test_the_agreement_of_a_subordinate_does_not_stand_in_for_that_of_the_head() -> None:
+    agreed = one(
+        "Tabel 2.2 Perjanjian Kinerja Kepala Bidang Pelayanan Tahun 2023",
+        ("Sasaran", ("Layanan tepat waktu", "")),
+        ("Indikator Kinerja", ("Jumlah izin", "Jumlah pengaduan")),
+        ("Satuan", ("Izin", "Aduan")),
+        ("Target", ("120", "10")),
+    )
+    tables = report_of_lines([agreed, MEASURED], COVER).tables
+    assert TableKey.TABEL_3_1_1_A in tables
+    assert TableKey.TABEL_2_2_PERJANJIAN_KINERJA not in tables
+
+
+def _with_targets(target: str, capaian: str) -> Lines:
+    return two(
+        _WITH_THE_END,
+        ("Indikator Kinerja", "", NAMES),
+        ("Tahun 2023", "Target", (target, *TARGET[1:])),
+        ("Tahun 2023", "Realisasi", REACHED),
+        ("Tahun 2023", "Capaian (%)", (capaian, *CAPAIAN[1:])),
+        ("Target Akhir Renstra", "", AT_THE_END),
+        ("Capaian terhadap Target Akhir (%)", "", OF_THE_END),
+    )
+
+
+def test_a_target_beside_that_of_the_renstra_may_be_that_of_the_agreement() -> None:
+    result = checked([RENSTRA, MEASURED, _with_targets("86,50", "100,82")], COVER)
+    assert {each.code for each in result.findings} <= {"L01", "W04"}
+    assert result.document is not None
+    assert result.document.left == (
+        (
+            "kolom “Tahun 2023 Target” di Tabel 3.1.3: belum jelas target Renstra atau Perjanjian Kinerja, "
+            "jadi tidak dibandingkan dengan tabel lain"
+        ),
+    )
+
+
+def test_a_capaian_of_a_year_is_held_against_the_target_beside_it() -> None:
+    findings = checked([RENSTRA, MEASURED, _with_targets("86,50", "110,82")], COVER).findings
+    (found,) = (each for each in findings if each.code == "P01")
+    assert str(found.problem.place.cell) == "baris 1, kolom Tahun 2023 Capaian (%)"
+
+
+def test_a_sasaran_in_a_row_of_its_own_is_no_indicator() -> None:
+    rows = (0, 1), (2,)
+    lines = [("No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)")]
+    for number, of_sasaran in enumerate(rows, 1):
+        lines.append(("", f"Sasaran {number} {SASARAN[of_sasaran[0]]}", "", "", ""))
+        lines += [(NUMBERS[at], NAMES[at], TARGET[at], REACHED[at], CAPAIAN[at]) for at in of_sasaran]
+    table = Lines(tuple(lines), caption="Tabel 3.1 Capaian Indikator Sasaran Tahun 2023")
+    read = report_of_lines([table], COVER).tables[TableKey.TABEL_3_1_1_A]
+    assert [read.label(row) for row in read.rows] == [*NAMES]
