@@ -26,6 +26,7 @@ from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.rows_beyond import with_rows_beyond
+from lkjip_xl.reader.rows_taken_out import without_rows
 from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.scores import with_scores
 from lkjip_xl.reader.separators import with_separators_decided
@@ -220,6 +221,9 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         ignored = tuple(Ignored.at(Place(grid.name, *at), "judul kolom tidak ditemukan") for at in grid.cells)
         return Table(spec, grid.name, uncalculated=tuple(places), ignored=ignored, covered=_covered(grid))
     table = without_unfilled_rows(bound_table(grid, spec, binding), settings.tahun)
+    if grid.of_tujuan:
+        gone = [row for row in table.rows if row.number in grid.of_tujuan]
+        table = without_rows(table, gone, "indikator tujuan")
     if table.left_out:
         return table
     table = without_budget_headings(table)

@@ -83,7 +83,8 @@ class Grid:
     A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
     those that formulas read. ``computes_as_shown`` says that Excel computes with what cells show, not with what
     they hold. ``begins`` is the first row of a part of a sheet, ``years`` those over which its table has columns,
-    where that is known. ``looks`` are how texts look, where that is not plainly.
+    where that is known. ``looks`` are how texts look, where that is not plainly. ``of_tujuan`` are rows of a table
+    of sasaran that hold the indicator of a tujuan.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Grid:
     begins: int = 1
     years: tuple[int, ...] = ()
     looks: Mapping[Address, Look] = field(default_factory=dict)
+    of_tujuan: frozenset[int] = field(default_factory=frozenset)
 
 
 def read_grids(

@@ -17,7 +17,7 @@ from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of, like_o
 from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.groups import Group, groups_of
-from lkjip_xl.reader.printed.of_tujuan import without_tujuan
+from lkjip_xl.reader.printed.of_tujuan import with_rows_of_tujuan
 from lkjip_xl.reader.printed.results import with_results_printed
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
@@ -214,7 +214,7 @@ def _named_grids(
         group = groups[claim.number]
         shift = group.first.placed.shift if group.first.placed else 0
         named = _named_grid(group, claim, settings)
-        grids[claim.spec.key], indicators = without_tujuan(named, claim, shift)
+        grids[claim.spec.key], indicators = with_rows_of_tujuan(named, claim, shift)
         if indicators:
             shown = few([f"“{each}”" for each in indicators], _MOST_NAMED, "indikator")
             told.append(f"indikator tujuan di {claim.spec.sheet}, yang bukan indikator sasaran: {shown}")

@@ -16,8 +16,8 @@ from lkjip_xl.text.words import heading_key
 _HEADINGS = frozenset(map(heading_key, (TUJUAN.heading, *TUJUAN.aliases)))
 
 
-def without_tujuan(grid: Grid, claim: Claim, shift: int = 0) -> tuple[Grid, tuple[str, ...]]:
-    """The sheet of a table without such rows, and the indicators in them, which no table of the template has.
+def with_rows_of_tujuan(grid: Grid, claim: Claim, shift: int = 0) -> tuple[Grid, tuple[str, ...]]:
+    """The sheet of a table that knows such rows, and the indicators in them.
 
     ``shift`` is by how many rows the sheet is off the one in which the table was recognised.
     """
@@ -28,8 +28,7 @@ def without_tujuan(grid: Grid, claim: Claim, shift: int = 0) -> tuple[Grid, tupl
         return grid, ()
     first = claim.binding.heading_row + shift + 1
     found = dict(_rows_of_tujuan(grid, first, tujuan, columns[Key.SASARAN], columns[Key.INDIKATOR]))
-    cells = {at: raw for at, raw in grid.cells.items() if at[0] not in found}
-    return (replace(grid, cells=cells), tuple(found.values())) if found else (grid, ())
+    return replace(grid, of_tujuan=frozenset(found)), tuple(found.values())
 
 
 def _says(text: str) -> bool:

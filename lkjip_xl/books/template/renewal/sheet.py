@@ -331,7 +331,9 @@ class SheetCarrier:
         text = fold(written(raw))
         if number <= (self.table.heading_row or 0) and self._is_read_in_heading(at, text):
             return True
-        if at == _TITLES and self._title_row <= number <= self._title_row + CONTROL_ROW - TITLE_ROW:
+        # Without a title the rows below the headings are the table's own.
+        below_title, last = number - self._title_row, self.table.heading_row or number
+        if at == _TITLES and 0 <= below_title <= CONTROL_ROW - TITLE_ROW and number <= last:
             return True
         share = self._layout.spec.share_row
         own = {END_OF_TABLE, TOTAL_LABEL, share.label if share else "", *self._own_headings}
