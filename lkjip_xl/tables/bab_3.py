@@ -629,7 +629,7 @@ TABEL_3_1_5 = TableSpec(
             14,
             aliases=(
                 *("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi", "Efisiensi (%)", "% Efisiensi"),
-                *("Persentase Efisiensi", "Persentase Efisiensi (%)", "Nilai Efisiensi"),
+                *("Persentase Efisiensi", "Persentase Efisiensi (%)", "Nilai Efisiensi", "Rasio Efisiensi"),
             ),
             source=Efficiency(Key.CAPAIAN, Key.PENYERAPAN, Key.SASARAN, Key.INDIKATOR),
             decimals=2,

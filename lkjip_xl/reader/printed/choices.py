@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 from typing import TypeVar
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
@@ -26,6 +27,8 @@ from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.words import fold, name_key
 
+# A heading that says so leaves no choice.
+_RATIO, _IN_PERCENT = "rasio", 10
 Option = TypeVar("Option")
 
 Formulas = Mapping[str, Rumus]
@@ -50,7 +53,10 @@ def chosen(report: Report) -> tuple[Settings, tuple[str, ...]]:
                 ukuran: [_efficiency(recomputed, table, row, column.calc, ukuran) for row, _ in row_figures]
                 for ukuran in Ukuran
             }
-            ukuran, why = _decided(measures, settings.ukuran, table, row_figures)
+            if _RATIO in fold(table.headings[column.key]):
+                ukuran, why = _ratio(row_figures), "judul kolomnya menyebut rasio"
+            else:
+                ukuran, why = _decided(measures, settings.ukuran, table, row_figures)
             settings = replace(settings, ukuran=ukuran)
             told.append(f"tingkat efisiensi: {ukuran.value} ({why})")
     return settings, tuple(told)
@@ -101,6 +107,12 @@ def _efficiency(
     """The efficiency by a measure, of the two figures as they are printed."""
     outputs = recomputed.measured(table, row, replace(calc, ukuran=ukuran)).outputs
     return efisiensi(ukuran, Measured(row.figure(calc.capaian), row.figure(calc.penyerapan), outputs))
+
+
+def _ratio(rows: Sequence[tuple[Row, str]]) -> Ukuran:
+    """Whether a ratio is printed in percent: it is near 1, or near 100."""
+    printed = [abs(number) for row, key in rows if (number := row.cells[key].number) is not None]
+    return Ukuran.RASIO_PERSEN if median(printed) >= _IN_PERCENT else Ukuran.RASIO
 
 
 def _decided(

@@ -512,3 +512,19 @@ def test_indicators_of_a_tujuan_are_named_and_are_none_of_a_sasaran() -> None:
     )
     read = report_of_lines([table], COVER).tables[TableKey.TABEL_3_1_1_A]
     assert [read.label(row) for row in read.rows] == [*NAMES]
+
+
+@pytest.mark.parametrize(
+    ("ratios", "wrong"),
+    [(("1,27", "1,30"), 0), (("126,91", "130,00"), 0), (("1,27", "1,03"), 1), (("126,91", "103,00"), 1)],
+)
+def test_a_ratio_is_judged_as_one_whether_in_percent_or_not(ratios: tuple[str, str], wrong: int) -> None:
+    table = one(
+        _EFFICIENCY,
+        ("Sasaran Strategis", (SASARAN[0], SASARAN[2])),
+        ("Rata-rata Capaian Kinerja (%)", ("101,53", "104,00")),
+        ("Penyerapan Anggaran (%)", ("80,00", "80,00")),
+        ("Rasio Efisiensi", ratios),
+    )
+    findings = checked([MEASURED, table], COVER).findings
+    assert [each.problem.row_label for each in findings if each.code == "E01"] == [SASARAN[2]] * wrong
