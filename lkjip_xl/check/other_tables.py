@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_xl.check.following import Standing, standing
+from lkjip_xl.check.lists_side_by_side import differing_pagu
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Table
@@ -79,11 +80,13 @@ def _is_word(cell: Cell) -> bool:
 
 
 def _each_by_itself(report: Report) -> Iterator[NotJudged]:
-    """That the same program may have another figure in another list: nobody has looked."""
+    """That lists of a budget are not held against each other, with the pagu that differ between them."""
     if len(lists := report.other_tables) > 1:
         sheets = few([*dict.fromkeys(str(each.sheet) for each in lists)], _MOST_NAMED, "lembar")
+        differing = few(differing_pagu(lists), _MOST_NAMED, "baris", between="; ")
+        others = f"; pagu yang berbeda, pastikan karena perubahan anggaran: {differing}" if differing else ""
         yield NotJudged(
-            "S09", f"kecocokan antara {len(lists)} daftar anggaran ({sheets}): diperiksa sendiri-sendiri"
+            "S09", f"kecocokan antara {len(lists)} daftar anggaran ({sheets}): diperiksa sendiri-sendiri{others}"
         )
 
 

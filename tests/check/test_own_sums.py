@@ -125,7 +125,10 @@ def test_lists_that_are_not_held_against_each_other_are_named(tmp_path: Path) ->
 
     result = assess(tmp_path / "anggaran.xlsx").result
 
-    told = "kecocokan antara 2 daftar anggaran (PK, Rincian): diperiksa sendiri-sendiri"
+    told = (
+        "kecocokan antara 2 daftar anggaran (PK, Rincian): diperiksa sendiri-sendiri; pagu yang berbeda, pastikan "
+        "karena perubahan anggaran: Pasar (4.000.000 di PK!C2, 5.000.000 di Rincian!C2)"
+    )
     assert told in [each.reason for each in result.not_judged]
 
 
