@@ -83,7 +83,7 @@ def _each_by_itself(report: Report) -> Iterator[NotJudged]:
     """That lists of a budget are not held against each other, with the pagu that differ between them."""
     if len(lists := report.other_tables) > 1:
         sheets = few([*dict.fromkeys(str(each.sheet) for each in lists)], _MOST_NAMED, "lembar")
-        differing = few(differing_pagu(lists), _MOST_NAMED, "baris", between="; ")
+        differing = few(differing_pagu(lists), _MOST_NAMED, between="; ")
         others = f"; pagu yang berbeda, pastikan karena perubahan anggaran: {differing}" if differing else ""
         yield NotJudged(
             "S09", f"kecocokan antara {len(lists)} daftar anggaran ({sheets}): diperiksa sendiri-sendiri{others}"
