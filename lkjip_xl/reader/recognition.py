@@ -92,6 +92,8 @@ _SASARAN_OVER_IT = re.compile(
 _SASARAN = frozenset(
     heading_key(each) for column in (SASARAN, TUJUAN) for each in (column.heading, *column.aliases)
 )
+# Behind them what is done and spent for them.
+_MEANS = re.compile(r"program(?: kegiatan)?(?: pendukung)?|(?:pagu )?(?:anggaran|pagu)(?: 20\d\d)?(?: rp)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +242,23 @@ def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings
         complete = _complete(spec, own, binding)
         named = _complete(spec, own, binding, without=Kind.UNIT)
     others = [each for each in binding.unknown if not (_BESIDE.fullmatch(each.key) or heads_numbers(each.key))]
-    of_indicators = _SASARAN if spec.of_indicators else frozenset()
-    slight = sum(each.key in of_indicators or _is_of_another_year(each, own, settings) for each in others)
+    slight = sum(
+        (spec.of_indicators and _is_beside_indicators(each, binding)) or _is_of_another_year(each, own, settings)
+        for each in others
+    )
     strange = len(others) - slight * (1 - _SLIGHTLY)
     told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
     width = len(qualities) + strange + len(binding.repeated)
     return _Words(complete, named, sum(qualities), told, max(width, 1))
+
+
+def _is_beside_indicators(heading: Heading, binding: Binding) -> bool:
+    """Whether a table of indicators has such a column: of what they are, or behind them what they are reached by.
+
+    In front of them a program is what they are of.
+    """
+    is_behind = heading.place.column > max(binding.columns.values())
+    return heading.key in _SASARAN or (is_behind and _MEANS.fullmatch(heading.key) is not None)
 
 
 def columns_of_other_years(claim: Claim, settings: Settings) -> list[Heading]:

@@ -18,6 +18,7 @@ _OF_RENSTRA = re.compile(
     r"\b(?:renstra|rencana strategis|rpjmd|rpjpd|jangka menengah|(?:target|periode) akhir|akhir periode)\b"
 )
 _OF_PROGRAMS = re.compile(r"\b(?:program|sub ?kegiatan|kegiatan)\b")
+_PROGRAMS = re.compile(r"(?:program|kegiatan|sub ?kegiatan)\b")
 _IN_PERCENT = re.compile(r"%|\bpersen|\btingkat\b")
 
 
@@ -26,6 +27,8 @@ def no_results(claim: Claim, candidate: Candidate, over: Sequence[str], settings
 
     ``over`` are the sentences over the table, ``settings`` what the report says of itself.
     """
+    if claim.spec.of_indicators and (heading := _program_before(claim)):
+        return f"kolom {heading} di depan indikatornya, jadi indikatornya mungkin milik program"
     match claim.spec.key:
         case TableKey.TABEL_2_2_PERJANJIAN_KINERJA:
             return _no_agreement(over)
@@ -36,6 +39,13 @@ def no_results(claim: Claim, candidate: Candidate, over: Sequence[str], settings
         case TableKey.TABEL_2_2_SASARAN | TableKey.TABEL_3_1_3:
             return _no_renstra(claim, candidate, over, settings)
     return ""
+
+
+def _program_before(claim: Claim) -> str:
+    """The heading of a column of programs in front of the indicators, which are of these then."""
+    at = claim.binding.columns.get(Key.INDIKATOR)
+    before = (each for each in claim.binding.unknown if at is not None and each.place.column < at)
+    return next((each.words for each in before if _PROGRAMS.match(each.key)), "")
 
 
 def _no_agreement(over: Sequence[str]) -> str:

@@ -81,6 +81,18 @@ OTHERS: dict[str, tuple[Lines, str]] = {
         ),
         TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
     ),
+    "indikator program": (
+        one(
+            "Tabel 2.3 Perjanjian Kinerja Tahun 2023",
+            ("Sasaran", SASARAN),
+            ("Program", ("Program Pelayanan", "Program Pengawasan", "Program Promosi")),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Target", _OTHER),
+            ("Anggaran (Rp)", ("1.250.000.000", "500.000.000", "750.000.000")),
+        ),
+        TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
+    ),
     "penjelasan indikator": (
         one(
             "Tabel 2.2 Indikator Kinerja Utama",

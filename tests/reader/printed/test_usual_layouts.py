@@ -92,6 +92,20 @@ LAYOUTS: dict[str, tuple[Lines, str, tuple[str, ...]]] = {
         TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
         ("satuan", "target"),
     ),
+    "program dan anggaran di belakang target": (
+        one(
+            "Tabel 2.3 Perjanjian Kinerja Tahun 2023",
+            ("No", NUMBERS),
+            ("Sasaran Strategis", SASARAN),
+            ("Indikator Kinerja", NAMES),
+            ("Satuan", UNITS),
+            ("Target", TARGET),
+            ("Program", ("Program Pelayanan", "Program Pengawasan", "Program Promosi")),
+            ("Anggaran (Rp)", ("1.250.000.000", "500.000.000", "750.000.000")),
+        ),
+        TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
+        ("satuan", "target"),
+    ),
     "target murni dan perubahan": (
         one(
             "Tabel 2.3 Perjanjian Kinerja Tahun 2023",
