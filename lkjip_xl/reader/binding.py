@@ -28,7 +28,7 @@ _ROMAN = re.compile(r"[ivx]+")
 _TELLING = re.compile(
     r"\b(?:s d|sd|sampai|hingga|kumulatif|tw|triwulan|semester|caturwulan|bulan|i|ii|iii|iv"
     r"|pk|renstra|rpjmd|rpjmn|rkpd|renja|rkt|spm|sdgs|tpb|perubahan|revisi|murni|awal|akhir|sebelum|setelah|sesudah"
-    r"|nasional|provinsi|kabupaten|kota|kecamatan|desa|daerah"
+    r"|nasional|provinsi|kabupaten|kota|kecamatan|desa|daerah|lain|tetangga|sekitar"
     r"|fisik|keuangan|anggaran|lalu|ini)\b"
 )
 # Between a target and a percentage a capaian is what was reached: Target, Capaian, %.

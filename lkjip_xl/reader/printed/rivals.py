@@ -34,6 +34,8 @@ def chosen(
     left = [claim for claim in rivals if years[claim.number] > 0]
     heads = [claim for claim in left if not said[claim.number].of_a_subordinate]
     left = heads or left
+    # Beside what is of the whole year, a quarter is a quarter.
+    left = [claim for claim in left if not said[claim.number].doubt] or left
     left = [claim for claim in left if left[0].score - claim.score < _CLEARLY]
     most = max((years[claim.number] for claim in left), default=0)
     left = [claim for claim in left if years[claim.number] == most]

@@ -235,3 +235,28 @@ def test_a_sasaran_in_a_row_of_its_own_is_no_indicator() -> None:
     table = Lines(tuple(lines), caption="Tabel 3.1 Capaian Indikator Sasaran Tahun 2023")
     read = report_of_lines([table], COVER).tables[TableKey.TABEL_3_1_1_A]
     assert [read.label(row) for row in read.rows] == [*NAMES]
+
+
+def test_beside_the_table_of_the_year_that_of_its_last_quarter_is_none() -> None:
+    quarter = one(
+        "Tabel 3.1 Capaian Kinerja Triwulan IV Tahun 2023",
+        ("Sasaran", SASARAN),
+        ("Indikator Kinerja", NAMES),
+        ("Satuan", UNITS),
+        ("Target", _OTHER),
+        ("Realisasi", _OTHER),
+        ("Capaian (%)", ("100", "100", "100")),
+    )
+    for tables in ([quarter, MEASURED], [MEASURED, quarter]):
+        read = report_of_lines(tables, COVER).tables[TableKey.TABEL_3_1_1_A]
+        assert [row.cells[Key.TARGET].written for row in read.rows] == [*TARGET]
+
+
+def test_the_realisasi_of_a_neighbour_is_no_slip_of_the_own_one() -> None:
+    table = one(
+        "Tabel 3.4 Perbandingan Realisasi Kinerja dengan Standar Nasional",
+        ("Indikator Kinerja", NAMES),
+        ("Realisasi Kabupaten Tetangga", _OTHER),
+        ("Standar Nasional", AT_THE_END),
+    )
+    assert TableKey.TABEL_3_1_4 not in report_of_lines([MEASURED, table], COVER).tables
