@@ -60,7 +60,7 @@ def find_headings(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] =
     """The headings in the first rows of a grid; None where there are none such as are wanted."""
     texts = _spread(list(islice(rows, _LAST_ROW_TO_LOOK_AT + _MOST_HEADING_ROWS)), spans)
     for first, row in enumerate(texts[:_LAST_ROW_TO_LOOK_AT]):
-        if len({text for text in row if text}) < 2 or not _are_words(row):
+        if len({text for text in row if text}) < 2 or not are_words(row):
             continue
         last = _last_row(texts, first, wanted)
         block = texts[first : last + 1]
@@ -115,7 +115,7 @@ def _is_title(texts: Sequence[Texts], first: int, last: int, wanted: Wanted) -> 
     own = _count_wanted(texts[first : last + 1], wanted)
     for at in range(last + 1, min(len(texts), last + 1 + _MOST_TITLE_ROWS)):
         row = texts[at]
-        if any(row) and not (_are_words(row) or _is_labelled(row)):
+        if any(row) and not (are_words(row) or _is_labelled(row)):
             return False
         block = texts[at : _last_row(texts, at, wanted) + 1]
         if _are_wanted(block, wanted) and _count_wanted(block, wanted) > own:
@@ -172,7 +172,8 @@ def _is_heading(text: str) -> bool:
     return any(char.isalpha() for char in text) or any(each.fullmatch(text) for each in (_UNIT, _PERCENT))
 
 
-def _are_words(row: Texts) -> bool:
+def are_words(row: Texts) -> bool:
+    """Whether all that stands in a row can be headings: words, units, and years."""
     filled = [text for text in row if text]
     return bool(filled) and all(_is_heading(text) or _YEAR.fullmatch(text) for text in filled)
 
@@ -208,7 +209,7 @@ def _continues(row: Texts, above: Sequence[Texts], wanted: Wanted) -> bool:
     Under a heading that stands alone over its column begins the table itself, whose first row may be all words
     (``PROGRAM A`` without an amount): a further row of headings has one under a group, or under figures.
     """
-    if not _are_words(row) or is_column_numbers(row):
+    if not are_words(row) or is_column_numbers(row):
         return False
     new = [at for at, text in enumerate(row) if text and text != above[-1][at]]
     if any(_YEAR.fullmatch(row[at]) for at in new):

@@ -39,7 +39,7 @@ def find_tables(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] = (
         # Headings that come again are those of the next page, where no total has ended the table.
         if not found or headings.paths != found[-1].paths or _is_ended(rows, headings.first):
             found.append(headings)
-    tops = [_top(rows, each.first, before.data if before else 0) for before, each in _with_before(found)]
+    tops = [top_of_titles(rows, each.first, before.data if before else 0) for before, each in _with_before(found)]
     ends = [*tops[1:], len(rows)]
     return [
         TableAt(top, end, replace(each, titles=_texts(rows[top : each.first])))
@@ -93,7 +93,7 @@ def _is_ended(rows: Sequence[Texts], first: int) -> bool:
     return any(map(any, rows[at + 1 : first])) and names_total(label) and not is_carried_over(label)
 
 
-def _top(rows: Sequence[Texts], first: int, above: int) -> int:
+def top_of_titles(rows: Sequence[Texts], first: int, above: int) -> int:
     """The first row of the titles over some headings, below the row at which the table before may end."""
     at = first
     while at > above and _may_be_title(rows[at - 1]):

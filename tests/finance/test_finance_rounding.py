@@ -119,3 +119,52 @@ def test_totals_with_many_decimals_do_not_run_into_each_other(run: Run, tmp_path
     _, out, _ = run("reconcile", MENDED, write_cells(tmp_path / "x.xlsx", cells))
     (line,) = [each for each in out.splitlines() if each.startswith("Realisasi")]
     assert len(line.split()) == 4
+
+
+AGREEMENT = (
+    ("PERJANJIAN KINERJA TAHUN 2024",),
+    ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"),
+    ("1", "Naiknya investasi", "Nilai realisasi investasi", "Miliar Rupiah", 1050),
+    (None, None, "Nilai sumber daya", "Ribuan Rupiah", 60),
+)
+PROGRAMS = (
+    ("No", "Program/Kegiatan", None, "Anggaran (Rp)", "Keterangan"),
+    (1, "PROGRAM PROMOSI PENANAMAN MODAL", None, 371_375_000, "APBD"),
+    (2, "PROGRAM PELAYANAN PENANAMAN MODAL", None, 519_925_000, "APBD"),
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "times"),
+    [
+        pytest.param([*AGREEMENT, ()], 1, id="the SATUAN of another table"),
+        pytest.param([AGREEMENT[0], *AGREEMENT], 1, id="another table right above"),
+        pytest.param([*AGREEMENT, (), ("Anggaran (dalam ribuan rupiah)",)], 1_000, id="a title of its own"),
+        pytest.param(
+            [*AGREEMENT, (), (None, None, None, "(Rp ribu)", "Lampiran")], 1_000, id="a unit at the right of it"
+        ),
+        pytest.param([("(dalam ribuan rupiah)",), *AGREEMENT, ()], 1, id="a title of another table"),
+        pytest.param([("LRA",), (), ("Satuan", ":", "Ribuan Rupiah"), ()], 1_000, id="a label and its unit"),
+        pytest.param([("(dalam miliar rupiah)",), ()], 1, id="amounts too large for their unit"),
+    ],
+)
+def test_only_what_belongs_to_the_table_tells_its_unit(
+    above: list[tuple[object, ...]], times: int, tmp_path: Path
+) -> None:
+    source = read_source(write_cells(tmp_path / "x.xlsx", [*above, *PROGRAMS]))
+    assert source.total(Measure.PAGU) == 891_300_000 * times
+
+
+def test_it_is_said_that_amounts_as_large_as_rupiah_are_not_multiplied(tmp_path: Path) -> None:
+    source = read_source(write_cells(tmp_path / "x.xlsx", [("(dalam miliar rupiah)",), *PROGRAMS]))
+    (said,) = [each for each in source.notes if "miliar" in each]
+    assert said == (
+        "judulnya menyebut miliaran rupiah, tetapi pagu sudah sebesar rupiah penuh: tidak dikalikan 1.000.000.000"
+    )
+    assert not source.rounding.get(Measure.PAGU)
+
+
+def test_a_unit_over_another_table_is_named(tmp_path: Path) -> None:
+    cells = [("(dalam ribuan rupiah)",), *AGREEMENT, (), *PROGRAMS]
+    said = [each for each in read_source(write_cells(tmp_path / "x.xlsx", cells)).notes if "ribuan" in each]
+    assert said == ["“(dalam ribuan rupiah)” berdiri di atas tabel lain, jadi tidak dipakai untuk tabel ini"]
