@@ -40,7 +40,7 @@ def standing(table: Table, found: Problem, code: str) -> Standing:
         return Standing.WRONG
     if _is_right(table, row, column, code):
         return Standing.RIGHT
-    return Standing.FOLLOWS if _follows(table, row, column, code) else Standing.WRONG
+    return Standing.FOLLOWS if _follows(table, row, column, found) else Standing.WRONG
 
 
 def _is_right(table: Table, row: Row, column: Column, code: str) -> bool:
@@ -50,17 +50,51 @@ def _is_right(table: Table, row: Row, column: Column, code: str) -> bool:
     return is_whole and row.figure(column.key) == printed_with_subtotals(table, column.key)
 
 
-def _follows(table: Table, row: Row, column: Column, code: str) -> bool:
+def _follows(table: Table, row: Row, column: Column, found: Problem) -> bool:
     if isinstance(column.calc, Percent):
         return _is_percentage_of_another(table, row, column)
-    if code != _TOTAL:
-        return _is_right_with_sums_across(table, row, column)
+    if isinstance(column.calc, Across):
+        return _follows_in_sums_across(table, row, column, column.calc, found)
     if table.is_total(row):
         return False
-    if isinstance(column.calc, Across) and table.children(row):
-        own = _added(table, row, column.key)
-        return own != row.figure(column.key) or own == _of_right_columns(table, row, column.calc)
     return isinstance(column.calc, Minus) and _is_right_with_another_operand(table, row, column, column.calc)
+
+
+def _follows_in_sums_across(table: Table, row: Row, column: Column, calc: Across, found: Problem) -> bool:
+    """Whether a figure that sums its parts and columns of its row differs from one sum only by the other.
+
+    It is then what the leaves make of it, beside a wrong figure that it sums; or what the other sum makes of a
+    wrong figure. That one is told, at whatever level and in whatever column it was typed.
+    """
+    written, added = row.figure(column.key), _added(table, row, column.key)
+    if written == _of_leaves(table, row, column):
+        return True
+    if not _is_across(found):
+        across = evaluate(calc, RowFigures(table, row))
+        return written == across and any(_is_wrong(table, row, each) for each in operands(calc))
+    if added is None:
+        return False
+    # What its parts tell against it is told as that.
+    return written != added or any(_is_wrong(table, part, column.key) for part in table.parts(row))
+
+
+def _is_across(found: Problem) -> bool:
+    """Whether what is told of a sum is that of columns of its own row."""
+    return all(each.row == found.place.row for each in found.basis)
+
+
+def _is_wrong(table: Table, row: Row, column: str) -> bool:
+    return row.figure(column) != _of_leaves(table, row, table.spec.column(column))
+
+
+def _of_leaves(table: Table, row: Row, column: Column) -> Decimal | None:
+    """What a figure is by the lowest rows under it, each by the columns that it sums."""
+    if parts := table.parts(row):
+        return sum_of_all(_of_leaves(table, part, column) for part in parts)
+    if not isinstance(column.calc, Across):
+        return row.figure(column.key)
+    keys = [key for key in operands(column.calc) if key in table.columns]
+    return sum_of_all(_of_leaves(table, row, table.spec.column(key)) for key in keys)
 
 
 def _is_of_rounding(table: Table, row: Row, column: Column, calc: Percent) -> bool:
@@ -69,19 +103,6 @@ def _is_of_rounding(table: Table, row: Row, column: Column, calc: Percent) -> bo
         return False
     printed, possible = interval_of(row.cells[column.key], Kind.PERCENT), percent_of_rounded(calc, row)
     return printed is not None and possible is not None and printed.meets(possible)
-
-
-def _is_right_with_sums_across(table: Table, row: Row, column: Column) -> bool:
-    """Whether a sum is right once its parts are what other columns of theirs add up to: those are told."""
-    if not isinstance(column.calc, Across):
-        return False
-    added = sum_of_all(evaluate(column.calc, RowFigures(table, part)) for part in table.children(row))
-    return added is not None and added == row.figure(column.key)
-
-
-def _of_right_columns(table: Table, row: Row, calc: Across) -> Decimal | None:
-    """What columns of a row add up to, each as its own parts say: one of them that is wrong is told."""
-    return sum_of_all(_added(table, row, key) for key in operands(calc))
 
 
 def _is_right_with_another_operand(table: Table, row: Row, column: Column, calc: Minus) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,48 @@ def test_a_slip_in_any_column_of_money_is_found_at_its_cell(tmp_path: Path, kind
 
         places = [(each.problem.place.row, each.problem.place.column) for each in found if each.code != "L01"]
         assert places == [layout.at(kind, 1, column)]
+
+
+_PARTS = {0: (1,), 1: (2, 3)}
+_OF_MONEY = 3
+_QUARTERS, _SPENT = (3, 4, 5, 6), 7
+_SLIP = 900_000
+
+
+def _as_formulas_give(slip: tuple[int, int], *, across: bool) -> tuple[tuple[str | int, ...], ...]:
+    """The rows with another amount typed into one cell, and what formulas give in all that rest on it.
+
+    ``across`` says that what was spent is the sum of its row's quarters above sub kegiatan too.
+    """
+    amounts = [[each * 1_000_000 for each in (plan, before, pagu, *of)] for _, _, plan, before, pagu, of in _ROWS]
+    for row in reversed(range(len(_ROWS))):
+        own, parts = amounts[row], _PARTS.get(row, ())
+        for column in range(_SPENT):
+            own[column] = sum(amounts[part][column] for part in parts) if parts else own[column]
+            own[column] += _SLIP * (slip == (row, column))
+        spent = sum(amounts[part][_SPENT] for part in parts) if parts and not across else sum(own[3:])
+        own.append(spent + _SLIP * (slip == (row, _SPENT)))
+    return tuple(
+        (code, name, *(each for rupiah in own for each in ("6", rupiah)))
+        for (code, name, *_), own in zip(_ROWS, amounts, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "across"),
+    [
+        *((row, column, across) for row in (0, 1) for column in (*_QUARTERS, _SPENT) for across in (False, True)),
+        (2, _SPENT, True),
+    ],
+)
+def test_what_formulas_make_of_a_slip_at_any_level_is_not_told_beside_it(
+    tmp_path: Path, row: int, column: int, across: bool
+) -> None:
+    whole = _evaluation("EVALUASI HASIL RENJA", *_UNDER_ONE)
+    rows = _as_formulas_give((row, column), across=across)
+    layout = replace(whole, head=tuple(line[: len(rows[0])] for line in whole.head), rows=rows)
+
+    found = checked(written(layout, tmp_path, ".xlsx")).findings
+
+    places = [(each.problem.place.row, each.problem.place.column) for each in found if each.code != "L01"]
+    assert places == [layout.at(".xlsx", row, 2 * column + _OF_MONEY)]
