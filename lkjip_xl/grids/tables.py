@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from lkjip_xl.grids.headings import Headings, Span, Texts, Wanted, find_headings
 from lkjip_xl.text.total_words import is_carried_over, names_total
-from lkjip_xl.text.words import heading_key
+from lkjip_xl.text.words import fold, heading_key
 
 # So many rows are looked at for headings at once, and so many can be headings one below another.
 _WINDOW = 46
 _DEPTH = 3
 # A row of a title holds no more texts than these.
 _MOST_TEXTS_OF_TITLE = 2
+_CAPTION = re.compile(r"tabel\s+\d[\w.]*\s+\D")
+_GOES_ON = re.compile(r"\b(?:lanjutan|sambungan|lanj)\b")
 _FIGURE = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*%?", re.IGNORECASE)
 
 
@@ -41,10 +43,25 @@ def find_tables(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] = (
             found.append(headings)
     tops = [top_of_titles(rows, each.first, before.data if before else 0) for before, each in _with_before(found)]
     ends = [*tops[1:], len(rows)]
-    return [
+    tables = (
         TableAt(top, end, replace(each, titles=_texts(rows[top : each.first])))
         for top, end, each in zip(tops, ends, found, strict=False)
-    ]
+    )
+    return [replace(each, end=_end(rows, each)) for each in tables]
+
+
+def _end(rows: Sequence[Texts], table: TableAt) -> int:
+    """The first row below a table: at the latest where a line of its own names another one, whatever it is of."""
+    own, headings = {fold(title) for title in table.headings.titles}, [*rows[table.headings.first]]
+    for at in range(table.headings.data, table.end):
+        line, *others = [*dict.fromkeys(filter(None, rows[at])), ""]
+        said = fold(line)
+        if any(others) or not _CAPTION.match(said) or said in own or _GOES_ON.search(said):
+            continue
+        below = next((row for row in rows[at + 1 : table.end] if any(row)), ())
+        if [*below] != headings:  # else they come again, as on the next page
+            return at
+    return table.end
 
 
 def _with_before(found: Sequence[Headings]) -> Iterator[tuple[Headings | None, Headings]]:

@@ -212,7 +212,7 @@ def _candidates(shown: Mapping[int, Mapping[int, str]], last: int) -> Iterator[t
     rows = sorted(row for row in shown if row <= last)
     wide = {row for row in rows if len(shown[row]) >= 2}
     for row, depth in itertools.product(rows, _DEPTHS):
-        if any(row + offset in wide for offset in range(depth)):
+        if row + depth - 1 in shown and any(row + offset in wide for offset in range(depth)):
             yield row, depth
 
 

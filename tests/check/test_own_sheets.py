@@ -64,3 +64,43 @@ def test_the_scale_of_categories_is_read_where_it_has_a_sheet(tmp_path: Path) ->
     assert right.document is not None
     assert "Tabel 3.1" not in right.document.absent
     assert [(each.code, each.problem.expected) for each in found] == [("P05", "Berhasil")]
+
+
+def test_a_table_of_other_words_below_is_no_part_of_the_one_above(tmp_path: Path) -> None:
+    others: list[Line] = [
+        [],
+        ["Tabel 3.4 Perbandingan dengan Kabupaten Lain"],
+        ["Indikator Kinerja", "Kabupaten Contoh", "Kabupaten Misal", "Kota Umpama"],
+        ["Indeks kepuasan", 84, 82, 81],
+        ["Akurasi data", 45, 49, 50],
+    ]
+
+    result = _checked(tmp_path / "buku.xlsx", Capaian=[*_REACHED, *others])
+
+    assert not result.findings
+    assert [each.reason for each in result.not_judged if each.code == "S17"] == [
+        (
+            "tidak terbaca: lembar “Capaian” (tabel berjudul Indikator Kinerja, Kabupaten Contoh, "
+            "Kabupaten Misal, Kota Umpama)"
+        )
+    ]
+
+
+def test_a_table_for_each_sasaran_goes_on_under_the_same_headings(tmp_path: Path) -> None:
+    heading = ["Indikator", "Target", "Realisasi", "Capaian"]
+    rows: list[Line] = [
+        ["TAHUN 2023"],
+        [],
+        ["Tabel 3.1 Capaian Sasaran 1"],
+        heading,
+        ["Indeks kepuasan", 80, 84, 105],
+        ["Waktu layanan", 80, 84, 105],
+        [],
+        ["Tabel 3.2 Capaian Sasaran 2"],
+        heading,
+        ["Akurasi data", 50, 40, 90],
+    ]
+
+    found = _checked(tmp_path / "buku.xlsx", Capaian=rows).findings
+
+    assert [(each.code, each.problem.row_label) for each in found] == [("P01", "Akurasi data")]

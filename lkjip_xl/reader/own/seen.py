@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.grids.unit_lists import unit_heading
@@ -25,12 +25,18 @@ def seen_in(grids: Sequence[Grid], found: Sequence[SheetTable] = ()) -> str:
 
 
 def unread_in(grids: Sequence[Grid], found: Sequence[SheetTable]) -> tuple[str, ...]:
-    """The sheets in which something stands like a table, and none of ``found`` does, each with its headings."""
-    read = {each.grid.name for each in found}
-    others = (grid for grid in grids if grid.cells and not grid.hidden and grid.name not in read)
-    heads = ((grid.name, _headings(rows_of(grid))) for grid in others)
+    """The sheets in which something stands like a table that is none of ``found``, each with its headings."""
+    read: dict[str, set[int]] = {}
+    for each in found:
+        read.setdefault(each.grid.name, set()).update(row for row, _ in each.grid.cells)
+    shown = (grid for grid in grids if grid.cells and not grid.hidden)
+    heads = ((grid.name, _headings(_without(rows_of(grid), read.get(grid.name, set())))) for grid in shown)
     told = [f"“{name}” (tabel berjudul {_named(head)})" for name, head in heads if head]
     return (f"lembar {few(told, _MOST_SHEETS, 'lembar')}",) if told else ()
+
+
+def _without(rows: Sequence[Sequence[str]], read: Collection[int]) -> list[Sequence[str]]:
+    return [[""] * len(row) if number in read else row for number, row in enumerate(rows, 1)]
 
 
 def _named(head: Sequence[str]) -> str:
