@@ -35,5 +35,8 @@ def _texts(row: Row) -> list[str]:
 
 
 def _repeats(cells: Mapping[str, Cell], label: str, names: set[str]) -> bool:
-    named = cells[label].formula and name_key(cells[label].written) in names
-    return named and all(cell.formula or cell.carried or cell.content in _NOTHING for cell in cells.values())
+    # A table that was recognised without the column of its names repeats nobody's.
+    named = cells.get(label)
+    if named is None or not named.formula or name_key(named.written) not in names:
+        return False
+    return all(cell.formula or cell.carried or cell.content in _NOTHING for cell in cells.values())
