@@ -30,8 +30,9 @@ _SHORT: Final = frozenset(
         *("dsb", "dst", "dll", "dkk", "ybs", "lih", "tbk", "pt", "cv", "st", "sp", "min", "maks", "kpd"),
     )
 )
+# A note may follow in the same paragraph: “… belum mencapai target. *) Untuk indikator …”.
 _END: Final = re.compile(
-    r"(?P<word>[^\s.!?]*)(?P<sign>[.!?]+)(?P<closing>[”\"')\]]*)(?=\s+[“\"'(\[]?[A-Z0-9]|\s*$)"
+    r"(?P<word>[^\s.!?]*)(?P<sign>[.!?]+)(?P<closing>[”\"')\]]*)(?=\s+(?:\*+\)?\s*)?[“\"'(\[]?[A-Z0-9]|\s*$)"
 )
 
 

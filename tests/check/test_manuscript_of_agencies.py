@@ -124,6 +124,23 @@ def _of_tables(report: Report, *tables: TypedTable) -> CheckResult:
     return with_manuscript(CheckResult("buku.xlsx"), report, replace(manuscript(), typed=tables))
 
 
+def test_money_beside_a_sasaran_and_its_program_is_the_programs(setda: Report) -> None:
+    sasaran = next(row.text("sasaran") for row in setda.tables[TableKey.TABEL_3_1_1_A].rows)
+    money = _table(
+        ("No", "Sasaran", "Program Pendukung", "Anggaran (Rp)", "Realisasi (Rp)", "%"),
+        ("1", sasaran, "Program Penunjang", "1.438.325.000", "1.362.119.150", "94,70"),
+        ("", "", "Pemerintahan dan Otonomi Daerah", "1.743.400.365", "1.550.154.676", "88,92"),
+        ("2", sasaran, "Program Perekonomian dan Pembangunan", "1.460.270.000", "1.338.995.650", "91,69"),
+    )
+    without = _table(("No", "Sasaran", "Anggaran (Rp)", "Realisasi (Rp)"), ("1", sasaran, "900.000", "800.000"))
+
+    found = _of_tables(setda, money, without).findings
+
+    assert [(each.problem.row_label, each.problem.written) for each in found] == [
+        ("Program Perekonomian Dan Pembangunan", "1.338.995.650")
+    ]
+
+
 def test_a_typed_table_is_held_against_the_workbook(setda: Report) -> None:
     programs = _table(
         ("No", "Program", "Pagu", "Realisasi", "%"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.report.manuscript import TypedCell, TypedTable
 from lkjip_xl.report.model import Report
-from lkjip_xl.rules.evidence.facts import PROGRAM, Fact, Meant, Thing
+from lkjip_xl.rules.evidence.facts import INDICATOR, KEGIATAN, PROGRAM, SUB_KEGIATAN, Fact, Meant, Thing
 from lkjip_xl.rules.evidence.fitting import are_one, is_of_unit, may_be
 from lkjip_xl.rules.evidence.meant_words import Meaning, meaning_of_heading
 from lkjip_xl.rules.evidence.names_told import Names
@@ -30,6 +30,7 @@ _PART = re.compile(
 _TOTAL = re.compile(r"(?:jumlah|total)(?:\s+(?:anggaran|belanja|seluruh\w*|keseluruhan))?", re.IGNORECASE)
 # A figure so large without a unit is an amount.
 _HUNDRED_THOUSAND = 100_000
+_SPENDING = frozenset({PROGRAM, KEGIATAN, SUB_KEGIATAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,17 @@ class TypedCells:
         programs: set[int] = set()
         for row in table.rows:
             labels = ((each.text, f"{table.headings.get(each.column, '')} {each.text}") for each in row)
-            thing = next(filter(None, (self._thing(each) for pair in labels for each in pair)), None)
-            if thing is None and any(_TOTAL.fullmatch(each.text) for each in row):
-                thing = self._whole(programs)
-            if thing is None:
-                continue
-            if thing.kind == PROGRAM:
-                programs.add(id(thing))
-            for cell in row:
-                if held := self._cell(table, cell, thing):
-                    yield held
+            named = (next(filter(None, map(self._thing, pair)), None) for pair in labels)
+            things = [each for each in named if each is not None]
+            if (
+                not things
+                and any(_TOTAL.fullmatch(each.text) for each in row)
+                and (whole := self._whole(programs))
+            ):
+                things = [whole]
+            programs |= {id(each) for each in things if each.kind == PROGRAM}
+            if things:
+                yield from filter(None, (self._cell(table, cell, things) for cell in row))
 
     def _thing(self, label: str) -> Thing | None:
         """The one thing that a cell names, and nothing besides."""
@@ -89,22 +91,43 @@ class TypedCells:
         every = {id(each) for each in self._told.of_table(table) if each.kind == PROGRAM}
         return self._told.totals.get(table) if every and every == programs else None
 
-    def _cell(self, table: TypedTable, cell: TypedCell, thing: Thing) -> HeldCell | None:
+    def _cell(self, table: TypedTable, cell: TypedCell, things: Sequence[Thing]) -> HeldCell | None:
         heading = table.headings.get(cell.column, "")
         meaning = meaning_of_heading(heading) or _of_percent(heading, table)
         figure = _figure(cell.text, heading, meaning)
         if meaning is None or figure is None or _PART.search(heading):
             return None
+        thing = _meant_of(things, figure, meaning)
         told = YEAR.findall(heading) or YEAR.findall(table.title)
         year = int(told[-1]) if told else self._settings.tahun
         facts = [each for each in thing.facts if is_of_unit(figure, each) and each.table != TableKey.TABEL_1_4]
         hard = [each for each in facts if each.meant in meaning.hard and not each.soft and each.year == year]
         if any(each.meant is Meant.RESULT for each in hard):
             hard = [each for each in hard if each.meant is not Meant.ABSORBED]
+        if figure.kind is Told.RUPIAH and _is_of_spending(table):
+            hard = [each for each in hard if each.meant is not Meant.RESULT]
         if not hard:
             return None
         fits = any(each.suits(figure) for each in facts if may_be(each, meaning) and each.year in (year, None))
         return HeldCell(cell, figure, heading, thing, tuple(hard), not fits, are_one(figure, hard))
+
+
+def _meant_of(things: Sequence[Thing], figure: WrittenFigure, meaning: Meaning) -> Thing:
+    """The one of the things that a row names whose figure a column tells.
+
+    Beside a program money is the program's, whatever sasaran it stands under; what was reached is the indicator's.
+    """
+    is_money = figure.kind is Told.RUPIAH or Meant.ABSORBED in meaning.hard
+    spending = [each for each in things if each.kind in _SPENDING]
+    if is_money and spending:
+        return spending[-1]
+    return next((each for each in things if each.kind == INDICATOR), things[0])
+
+
+def _is_of_spending(table: TypedTable) -> bool:
+    """Whether realisasi beside a pagu, and without a target, is what was spent of it."""
+    told = [each.hard for heading in table.headings.values() if (each := meaning_of_heading(heading))]
+    return any(Meant.PAGU in each for each in told) and not any(Meant.TARGET in each for each in told)
 
 
 def _of_percent(heading: str, table: TypedTable) -> Meaning | None:
