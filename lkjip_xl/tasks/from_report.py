@@ -12,7 +12,7 @@ from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABEL_2_7, TABLES, table_named
-from lkjip_xl.tables.keys import FieldKey
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tasks.budget_file import BudgetFile, refuse_too_many, refuse_unclear_levels, told_of_source
 from lkjip_xl.tasks.earlier_template import named_files, read_earlier
 from lkjip_xl.tasks.report_source import MOST_NAMED, is_source, read_recognised, told_of_tables
@@ -26,6 +26,7 @@ from lkjip_xl.text.years import YEAR
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
     from lkjip_xl.books.template.sources.listing import BudgetList
+    from lkjip_xl.books.template.sources.lists_beside import BesideList
     from lkjip_xl.books.template.sources.table import CarriedTable
     from lkjip_xl.books.template.template import Filling, TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 # A pagu comes with the names and figures of both sources.
 _MOST_PAGU = 2
+_COLUMNS: dict[str, str] = {Key.REALISASI_KINERJA: "realisasi kinerja"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class _Reading:
             refuse_unclear_levels(source.report, files[self.merged.owner.get(TABEL_2_7.key, 0)])
         found = (source, settings, options.kolom, doubted_in(source), self.budget)
         self.found = from_source(*found, budget_first=sources.finance_first)
+        refuse_too_many(len(self.found.lists.plan), files[0])
 
 
 def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -> Settings:
@@ -269,11 +272,14 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[A
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=True)):
         own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]
         more = sum(count for (_, other), count in merged.filled.items() if other == number)
+        beside = [each for table in source.tables if (each := found.beside(table, number))]
+        more += sum(each.count for each in beside)
         added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
         left = [table for table in source.tables if not (table.taken or found.counts(table, number))]
-        has_list = any(found.lists(table, number) for table in source.tables)
-        listed = found.listing.count if found.listing and has_list else 0
+        listed = found.figures_of_lists(source.tables, number)
         yield from told_of_tables(file, source, f", {sum(own) + listed} angka{added}", left)
+        for each in beside:
+            yield from _of_beside(file, each)
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
     if ordered:
         yield f"Angka per tabel: {', '.join(f'{sheet} ({each.count})' for sheet, each in ordered)}."
@@ -312,6 +318,22 @@ def _of_overtyped(ordered: Sequence[tuple[str, CarriedTable]]) -> Iterator[str]:
                 f"{sum(counts.values())} sel rumus diisi seperti tertulis di sumber, karena rumusnya {why}; "
                 f"selnya ungu: {', '.join(over)}."
             )
+
+
+def _of_beside(file: Path, beside: BesideList) -> Iterator[str]:
+    """What a list of a further source has otherwise than the one before it, and what it has alone."""
+    if beside.differing:
+        told = [
+            f"{each.label} ({_COLUMNS.get(each.column, each.column)} {each.taken}, di {shown(file)} {each.other})"
+            for each in beside.differing
+        ]
+        cells = few(told, MOST_NAMED, "sel")
+        yield f"{len(told)} sel daftarnya berbeda, dipakai yang disebut lebih dahulu: {cells}."
+    if beside.added:
+        yield f"{len(beside.added)} baris ditambahkan dari sini: {few(beside.added, MOST_NAMED, 'baris')}."
+    if beside.left:
+        rows = [f"{label} ({why})" for label, why in beside.left]
+        yield f"Baris yang tidak diambil dari sini: {few(rows, MOST_NAMED, 'baris')}."
 
 
 def _of_listing(listing: BudgetList, report: Report) -> Iterator[Advice]:

@@ -37,8 +37,13 @@ def with_untold_periods(tables: Mapping[int, Table]) -> dict[int, Table]:
 
 def latest_alike(chosen: Table, tables: Sequence[Table]) -> Table:
     """Of the lists of the same rows that are all of a part of the year the last one, with its pagu."""
-    group = next((each for each in _groups(tables) if chosen in each), [chosen])
+    group = alike_lists(chosen, tables)
     return max(group, key=lambda each: end_of_part(each.part_of_year)) if chosen.part_of_year else chosen
+
+
+def alike_lists(chosen: Table, tables: Sequence[Table]) -> list[Table]:
+    """A list with those of the same rows."""
+    return next((each for each in _groups(tables) if chosen in each), [chosen])
 
 
 def _groups(tables: Iterable[Table]) -> list[list[Table]]:

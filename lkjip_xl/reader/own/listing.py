@@ -43,6 +43,8 @@ from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
 from lkjip_xl.text.total_words import is_only_total
 
 _WIDTH = 19
+# Where the number of the file stands in the key of a list, of several files.
+_AT_SOURCE = 2
 _PAID_BACK = re.compile(r"\b(?:pengembalian|setoran|sts|contra ?pos|kontra ?pos|koreksi)\b")
 
 
@@ -78,6 +80,11 @@ class Listing:
 def listing_key(number: int, source: int = 0) -> str:
     """The key of a list by the number of its table in the file, and by that of the file, of several from 0 on."""
     return f"lain_{number}_{source}" if source else f"lain_{number}"
+
+
+def source_of(key: str) -> int:
+    """The number of the file that a list comes from, by its key."""
+    return int(key.split("_")[_AT_SOURCE]) if key.count("_") >= _AT_SOURCE else 0
 
 
 def of_source(table: Table, source: int) -> Table:

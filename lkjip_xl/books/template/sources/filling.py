@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_xl.books.template.as_judged import as_judged, identitas_of
@@ -11,7 +11,8 @@ from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.sources.budget import BudgetBeside, with_pagu
 from lkjip_xl.books.template.sources.decimals import Decimals, decimals_of_report
-from lkjip_xl.books.template.sources.listing import BudgetList, budget_list_of
+from lkjip_xl.books.template.sources.listing import BudgetList, budget_lists_of
+from lkjip_xl.books.template.sources.lists_beside import BesideList, Together, together
 from lkjip_xl.books.template.sources.roots import FromOthers, from_others
 from lkjip_xl.books.template.sources.table import CarriedTable, carried
 from lkjip_xl.books.template.template import Filling, specs_in_order
@@ -33,7 +34,8 @@ class FromSource:
     ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
     finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them,
     ``from_finance`` how many rows Tabel 2.7 has of that file alone, ``spent_from_finance`` how many of them have
-    its realisasi in Tabel 3.1.1.b, ``listing`` the list of an agency's own that it has its rows of.
+    its realisasi in Tabel 3.1.1.b, ``listing`` the list of an agency's own that it has its rows of, ``lists`` what
+    those of further sources say beside it.
     """
 
     filling: Filling
@@ -45,6 +47,7 @@ class FromSource:
     from_finance: int = 0
     listing: BudgetList | None = None
     spent_from_finance: int = 0
+    lists: Together = field(default_factory=Together)
 
     @property
     def filled(self) -> frozenset[str]:
@@ -53,14 +56,32 @@ class FromSource:
         listed += [TABEL_3_1_1_B.key] if self.listing or self.spent_from_finance else []
         return frozenset(table_named(key).sheet for key in (*self.others, *listed))
 
-    def lists(self, table: SourceTable, source: int = 0) -> bool:
+    def is_listing(self, table: SourceTable, source: int = 0) -> bool:
         """Whether a table of a source, by its number from 0 on, is the list whose rows are those of Tabel 2.7."""
         return bool(self.listing and not table.taken and self.listing.key == listing_key(table.number, source))
 
+    def beside(self, table: SourceTable, source: int = 0) -> BesideList | None:
+        """What a table is said to have beside that list, where it is one of a further source."""
+        return None if table.taken else self.lists.of(listing_key(table.number, source))
+
     def counts(self, table: SourceTable, source: int = 0) -> bool:
-        """Whether a table is that list, or one of the months or quarters whose realisasi it has together."""
+        """Whether a table is a list, or one of the months or quarters whose realisasi that list has together."""
+        return (
+            self.is_listing(table, source)
+            or self.is_added_up(table, source)
+            or self.beside(table, source) is not None
+        )
+
+    def is_added_up(self, table: SourceTable, source: int = 0) -> bool:
+        """Whether a table is one of those months or quarters."""
         adds_up = self.listing.adds_up if self.listing else ()
-        return self.lists(table, source) or (not table.taken and listing_key(table.number, source) in adds_up)
+        return not table.taken and listing_key(table.number, source) in adds_up
+
+    def figures_of_lists(self, tables: Sequence[SourceTable], source: int) -> int:
+        """How many figures came from the lists of a source, beside those that filled what was blank."""
+        beside = [self.beside(table, source) for table in tables]
+        own = self.listing.count if self.listing and any(self.is_listing(each, source) for each in tables) else 0
+        return own + sum(each.figures for each in beside if each)
 
     @property
     def figures(self) -> int:
@@ -89,8 +110,9 @@ def from_source(
     settings = replace(settings, desimal=decimals.number)
     of_budget = filling_from(budget).tables if budget is not None else {}
     rows_of_budget = of_budget.get(TABEL_2_7.key, ())
-    listing = None if rows_of_budget or TABEL_2_7.key in report.tables else budget_list_of(report)
-    rows_of_budget = listing.plan if listing else rows_of_budget
+    known = () if rows_of_budget or TABEL_2_7.key in report.tables else budget_lists_of(report)
+    listing, lists = next(iter(known), None), together(known)
+    rows_of_budget = lists.plan if listing else rows_of_budget
     rows = max((_rows_of(table) for table in report.tables.values()), default=0) + len(rows_of_budget)
     tables: dict[str, CarriedTable] = {}
     pagu: BudgetBeside | None = None
@@ -101,7 +123,7 @@ def from_source(
     others: dict[str, FromOthers] = {}
     has_plan = TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids
     of_list = {} if has_plan or not rows_of_budget else {TABEL_2_7.key: rows_of_budget}
-    spent = listing.spent if listing else of_budget.get(TABEL_3_1_1_B.key, ())
+    spent = lists.spent if listing else of_budget.get(TABEL_3_1_1_B.key, ())
     if of_list and spent and TABEL_3_1_1_B.key not in report.tables:
         of_list[TABEL_3_1_1_B.key] = spent
     for spec in order:
@@ -137,6 +159,7 @@ def from_source(
         0 if listing else len(of_list.get(TABEL_2_7.key, ())),
         listing,
         0 if listing else sum(map(bool, of_list.get(TABEL_3_1_1_B.key, ()))),
+        lists,
     )
 
 

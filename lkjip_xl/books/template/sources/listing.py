@@ -13,7 +13,8 @@ from lkjip_xl.grids.unit_lists import heads_units
 from lkjip_xl.grids.words import heads_codes
 from lkjip_xl.methods.sums import sum_of_known
 from lkjip_xl.methods.tolerance import unit_of_heading
-from lkjip_xl.reader.own.alike_lists import latest_alike
+from lkjip_xl.reader.own.alike_lists import alike_lists, latest_alike
+from lkjip_xl.reader.own.listing import source_of
 from lkjip_xl.reader.own.named_levels import NamedRow, named_rows
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
@@ -77,9 +78,31 @@ def budget_list_of(report: Report) -> BudgetList | None:
     One whose amounts are thousands or millions of rupiah is none: they are not those of a report; nor is one by
     kelurahan or other units, which are no programs.
     """
+    return next(iter(budget_lists_of(report)), None)
+
+
+def budget_lists_of(report: Report) -> tuple[BudgetList, ...]:
+    """That list of each file that has one, in the order in which these were named.
+
+    Of files with lists of the same rows, each of a part of the year, that of the year is taken, else the last
+    part, and goes first.
+    """
     found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
-    found.sort(key=_best_first)
-    return _of(latest_alike(found[0], found)) if found else None
+    found.sort(key=lambda table: (not table.adds_up, source_of(table.spec.key), *_best_first(table)))
+    if not found:
+        return ()
+    chosen = _whole_year(found[0], found)
+    best: dict[int, Table] = {source_of(chosen.spec.key): chosen}
+    for table in found:
+        if table.spec.key not in chosen.adds_up:
+            best.setdefault(source_of(table.spec.key), table)
+    return tuple(map(_of, best.values()))
+
+
+def _whole_year(first: Table, found: Sequence[Table]) -> Table:
+    """The list itself, or where it is of a part of the year the one of the same rows that is of more of it."""
+    alike = alike_lists(first, found) if first.part_of_year else [first]
+    return next((each for each in alike if not each.part_of_year), latest_alike(first, found))
 
 
 def _best_first(table: Table) -> tuple[bool, bool, Decimal]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.budget import BudgetBeside
     from lkjip_xl.books.template.sources.filling import FromSource
     from lkjip_xl.books.template.sources.listing import BudgetList
+    from lkjip_xl.books.template.sources.lists_beside import BesideList
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised, SourceTable
     from lkjip_xl.reader.workbook import Grid
@@ -94,20 +95,15 @@ def lines_of(
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
         figures = sum(found.tables[key].count for key in own)
         lists = sum(found.counts(table, number) for table in source.tables)
-        has_list = any(found.lists(table, number) for table in source.tables)
-        figures += found.listing.count if found.listing and has_list else 0
+        figures += found.figures_of_lists(source.tables, number)
         yield from begin(file, source, None if number else found.settings, figures, lists)
         if number == 0:
             yield from (
                 OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices
             )
         for table in source.tables:
-            if found.lists(table, number):
-                yield from _of_listing(table, found.listing)
-                continue
             if found.counts(table, number):
-                sheet = TABEL_3_1_1_B.sheet
-                yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, "realisasinya dijumlahkan")
+                yield from _of_list(table, number, found, _owner_of_list(found, merged, files))
                 continue
             owner = merged.owner.get(table.key) if table.taken else number
             if owner in {number, None}:
@@ -189,6 +185,17 @@ def _of_table(
         yield from _of_left(left, whole.grids[table.key])
 
 
+def _of_list(table: SourceTable, number: int, found: FromSource, owner: str) -> Iterator[OriginLine]:
+    """A list whose rows, or something of them, go into Tabel 2.7; ``owner`` is the file that the rows are from."""
+    if found.is_listing(table, number):
+        yield from _of_listing(table, found.listing)
+    elif beside := found.beside(table, number):
+        yield from _of_beside(table, beside, owner)
+    else:
+        sheet = TABEL_3_1_1_B.sheet
+        yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, "realisasinya dijumlahkan")
+
+
 def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[OriginLine]:
     """A list of an agency's own whose rows are those of Tabel 2.7."""
     if listing is None:
@@ -214,6 +221,39 @@ def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[Orig
         )
     for heading, why in listing.left:
         yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN, None, why)
+
+
+def _owner_of_list(found: FromSource, merged: Merged, files: Sequence[NamedFile]) -> str:
+    """The file whose list has the rows of Tabel 2.7."""
+    named = (
+        file.name
+        for number, (file, source) in enumerate(zip(files, merged.sources, strict=False))
+        if any(found.is_listing(table, number) for table in source.tables)
+    )
+    return next(named, "")
+
+
+def _of_beside(table: SourceTable, beside: BesideList, owner: str) -> Iterator[OriginLine]:
+    """A list of a further source: what it fills, tells otherwise, and has alone."""
+    told = f"barisnya dari {owner}; dari sini hanya yang di sana kosong"
+    count = beside.count + beside.figures
+    yield OriginLine(LineKind.TABLE, table.named, table.title, TABEL_2_7.sheet, count, told)
+    for key, cells in beside.filled.items():
+        yield OriginLine(LineKind.COLUMN, f"{cells} sel", "", heading_in_list(key), cells, f"kosong di {owner}")
+    for name in beside.added:
+        yield OriginLine(LineKind.COLUMN, "", name, TABEL_2_7.sheet, None, f"baris yang tidak ada di {owner}")
+    for each in beside.differing:
+        both = f"{each.other}; di {owner}: {each.taken}"
+        column = heading_in_list(each.column)
+        yield OriginLine(LineKind.DIFFERS, each.label, both, column, None, f"dipakai yang dari {owner}")
+    for label, why in beside.left:
+        yield OriginLine(LineKind.LEFT, "", label, _NOT_TAKEN, None, f"{why} ({owner})")
+
+
+def heading_in_list(key: str) -> str:
+    """The column of the template that a column of a list becomes: ``Tabel 2.7: PAGU ANGGARAN``."""
+    table = TABEL_3_1_1_B if key in {Key.REALISASI, Key.REALISASI_KINERJA} else TABEL_2_7
+    return f"{table.sheet}: {table.column(key).heading}"
 
 
 def _of_work(key: str, heading: str, listing: BudgetList) -> OriginLine:
