@@ -91,7 +91,8 @@ def write_next_year(
     )
     behind = _behind(report_file, source, found) if source else None
     write_template(output, replace(asked, kolom=(*asked.kolom, *found.kolom)), found.filling, behind)
-    of_source = () if source is None else details(told_of_tables(report_file, source))
+    left = [each for each in source.tables if not (each.taken or found.is_listing(each))] if source else []
+    of_source = () if source is None else details(told_of_tables(report_file, source, left_over=left))
     told_of = _told(found, report_file, before, year)
     of_budget: tuple[Told, ...] = ()
     if budget_file and finance and found.budget:

@@ -138,3 +138,28 @@ def test_a_list_of_other_programs_brings_nothing(tmp_path: Path) -> None:
     told, rows, _ = _template(tmp_path, *sources)
     assert len(rows["plan"]) == len(WITHOUT)
     assert "dua.xlsx: 0 dari 1 tabel diambil" in told
+
+
+def test_next_year_begins_with_the_names_of_a_list(tmp_path: Path) -> None:
+    """Codes, levels, names and indicators last; pagu, targets and what was spent do not."""
+    indicators: tuple[Line, ...] = (
+        [],
+        ["Tabel 2.2 Perjanjian Kinerja"],
+        ["SASARAN", "INDIKATOR KINERJA", "TARGET"],
+        ["Rukun", "Indeks kerukunan", "80"],
+    )
+    source, target = tmp_path / "2023.xlsx", tmp_path / "2024.xlsx"
+    _book(source, FULL, *WITH, *indicators)
+    done = CliRunner().invoke(app, ["template", "--lanjut", str(source), "--tahun", "2024", "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    book = load_workbook(target)
+    plan = [tuple(cell.value for cell in row[:6]) for row in book["Tabel 2.7"].iter_rows(min_row=8, max_row=12)]
+    assert plan[2:4] == [
+        ("Sub Kegiatan", CODES[2], "Rapat", "Jumlah rapat", None, None),
+        (None, None, None, "Jumlah peserta", None, None),
+    ]
+    told = " ".join(done.output.split())
+    assert "2 dari 2 tabel diambil" in told
+    assert "1 indikator sasaran, 5 baris Tabel 2.7" in told
+    origin = {row[1]: row[2] for row in book[ASAL_DATA].iter_rows(values_only=True) if row[1]}
+    assert (origin["KODE"], origin["PAGU"]) == ("Tabel 2.7: KODE", "tidak dibawa, angka tahun 2023")

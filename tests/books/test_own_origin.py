@@ -123,4 +123,5 @@ def test_next_year_says_what_of_last_year_is_there(tmp_path: Path) -> None:
     there = "Target 2023 sudah di kolom tahun lalu Tabel 3.1.2"
     assert f"{there}; realisasinya tidak ada di laporan itu, isi sendiri di sebelahnya." in told
     assert "Tidak ada di laporan itu, isi sendiri di Tabel 2.2 Sasaran: SATUAN." in told
-    assert any("3 indikator sasaran, 0 baris Tabel 2.7" in each for each in told)
+    # Its programs stand below the indicators, with their pagu.
+    assert any("3 indikator sasaran, 3 baris Tabel 2.7" in each for each in told)

@@ -13,8 +13,11 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.rows_of_next_year import Carrier
+from lkjip_xl.books.template.sources.listing import BudgetList, budget_list_of
 from lkjip_xl.books.template.template import Filling
 from lkjip_xl.books.template.typed_again import typed_again
+from lkjip_xl.reader.own.listing import listing_key
+from lkjip_xl.reader.recognised import SourceTable
 from lkjip_xl.report.model import Form, Report, Table
 from lkjip_xl.report.on_request import filled_on_request
 from lkjip_xl.report.own_titles import in_other_years, own_title
@@ -33,7 +36,8 @@ class NextYear:
     ``left`` are columns of the Renstra with figures in them for which next year's Renstra has no year, ``kolom``
     the short names of those that a template has only on request, and this report uses, ``budget`` what a file of
     the finance system says of Tabel 2.7. ``came`` is what comes into tables, by their keys,
-    from others of the report, and as the figures of a year that is over.
+    from others of the report, and as the figures of a year that is over. ``listing`` is the agency's own list
+    that Tabel 2.7 has its rows of, where the report has no such table.
     """
 
     filling: Filling
@@ -42,6 +46,11 @@ class NextYear:
     kolom: tuple[str, ...] = ()
     budget: BudgetRows | None = None
     came: Mapping[str, Came] = field(default_factory=dict)
+    listing: BudgetList | None = None
+
+    def is_listing(self, table: SourceTable) -> bool:
+        """Whether a table of the source is that list."""
+        return self.listing is not None and not table.taken and self.listing.key == listing_key(table.number)
 
 
 def next_year(
@@ -68,8 +77,13 @@ def next_year(
         elif key in specs and _wants_years_over(specs[key]):
             named = [(year, str(year)) for year in settings.renstra]
             carrier.carry(Table(specs[key].for_years(named, tahun), specs[key].sheet))
-    if budget is not None and not carrier.rows.get(tables.TABEL_2_7.key):
-        carrier.rows[tables.TABEL_2_7.key] = [*filling_from(budget).tables[tables.TABEL_2_7.key]]
+    listing = None
+    if not carrier.rows.get(tables.TABEL_2_7.key):
+        listing = budget_list_of(report) if budget is None else None
+        if budget is not None:
+            carrier.rows[tables.TABEL_2_7.key] = [*filling_from(budget).tables[tables.TABEL_2_7.key]]
+        elif listing is not None:
+            carrier.rows[tables.TABEL_2_7.key] = [_lasting(row) for row in listing.plan]
     forms = {key: dict(_form(form)) for key, form in report.forms.items()}
     years = {FieldKey.TAHUN: tahun, FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
@@ -92,7 +106,12 @@ def next_year(
         rooms=rooms_of(report),
     )
     asked = tuple(filled_on_request(report))
-    return NextYear(filling, settings, carrier.left, asked, carrier.budget, dict(_came(carrier, whole)))
+    return NextYear(filling, settings, carrier.left, asked, carrier.budget, dict(_came(carrier, whole)), listing)
+
+
+def _lasting(row: Mapping[str, Typed]) -> Mapping[str, Typed]:
+    """What next year has of a row of Tabel 2.7: its names, no pagu."""
+    return {key: typed for key, typed in row.items() if tables.TABEL_2_7.column(key).lasts}
 
 
 def _wants_years_over(spec: TableSpec) -> bool:

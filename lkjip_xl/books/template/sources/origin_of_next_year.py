@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template.sources.origin import LineKind, NamedFile, OriginLine, begin, end
-from lkjip_xl.tables import table_named
+from lkjip_xl.tables import TABEL_2_7, table_named
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.contents import Typed
     from lkjip_xl.books.template.next_year import NextYear
-    from lkjip_xl.reader.recognised import Recognised
+    from lkjip_xl.books.template.sources.listing import BudgetList
+    from lkjip_xl.reader.recognised import Recognised, SourceTable
     from lkjip_xl.report.model import Table
     from lkjip_xl.report.settings import Settings
 
@@ -25,8 +27,12 @@ Rows = Sequence[Mapping[str, "Typed"]]
 def lines_of_next_year(file: NamedFile, source: Recognised, found: NextYear) -> Iterator[OriginLine]:
     """Everything in last year's report and what became of it in the new template."""
     settings, filling = found.settings, found.filling
-    yield from begin(file, source, settings, _figures(filling.tables.values()))
+    lists = sum(found.is_listing(table) for table in source.tables)
+    yield from begin(file, source, settings, _figures(filling.tables.values()), lists)
     for table in source.tables:
+        if found.listing and found.is_listing(table):
+            yield from _of_listing(table, found.listing, source.report.settings.tahun)
+            continue
         read = source.report.tables.get(table.key) if table.taken else None
         if read is None:
             yield OriginLine(LineKind.TABLE, table.named, table.title, "tidak diambil", None, table.why)
@@ -37,6 +43,20 @@ def lines_of_next_year(file: NamedFile, source: Recognised, found: NextYear) -> 
         yield OriginLine(LineKind.TABLE, table.named, table.title, becomes, _figures([rows]), table.why)
         yield from _of_columns(read, rows, source.report.settings, found)
     yield from end(source, {table_named(key).sheet for key in filling.tables})
+
+
+def _of_listing(table: SourceTable, listing: BudgetList, tahun: int | None) -> Iterator[OriginLine]:
+    """A list of an agency's own that Tabel 2.7 has its names of: those last, its figures do not."""
+    told = f"daftar anggaran, {listing.named} baris"
+    yield OriginLine(LineKind.TABLE, table.named, table.title, TABEL_2_7.sheet, None, told)
+    for key, heading in {**listing.texts, **listing.work}.items():
+        lasts = key in {Key.KODE, Key.NAMA, Key.INDIKATOR}
+        becomes = f"{TABEL_2_7.sheet}: {TABEL_2_7.column(key).heading}" if lasts else _NOT_CARRIED
+        yield OriginLine(LineKind.COLUMN, "judul kolom", heading, becomes)
+    for heading in filter(None, (listing.pagu, listing.realisasi)):
+        yield OriginLine(LineKind.COLUMN, "judul kolom", heading, f"{_NOT_CARRIED}, angka tahun {tahun}")
+    for heading, why in listing.left:
+        yield OriginLine(LineKind.LEFT, "judul kolom", heading, _NOT_CARRIED, None, why)
 
 
 def _of_columns(table: Table, rows: Rows, before: Settings, found: NextYear) -> Iterator[OriginLine]:
