@@ -13,7 +13,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.shared_columns import HEADINGS_OF_CAPAIAN, with_year
+from lkjip_xl.tables.shared_columns import HEADINGS_OF_CAPAIAN
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 
@@ -36,7 +36,7 @@ _REALISASI, _TARGET = heading_key("Realisasi"), re.compile(r"target\b")
 _OFTEN_REALISASI = frozenset(map(heading_key, ("Capaian", "Capaian Kinerja")))
 _PERCENTAGES = frozenset(key for each in HEADINGS_OF_CAPAIAN if "%" in (key := heading_key(each)) or "pers" in key)
 _YEAR = re.compile(r"\b20\d\d\b")
-_RUPIAH = heading_key("(Rp)")
+_RUPIAH, _IN_PERCENT = heading_key("(Rp)"), " %"
 # The years that a group of columns can be of; people write “Tahun 2024” over it as well, or the year below.
 _OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}|20\d\d")
 # A heading this near to the right one is taken for it, and reported (S04).
@@ -263,32 +263,44 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
     of_rupiah = column.kind is Kind.RUPIAH
     renstra = (settings.awal_renstra, settings.akhir_renstra)
-    keys = _keys(column.group, column.heading, column.aliases, of_rupiah, settings.tahun, renstra)
+    words = (column.heading, *column.aliases)
+    keys = _keys(column.group, words, column.headed_by_year, of_rupiah, settings.tahun, renstra)
     return (*keys, *map(heading_key, column.headings_at_the_end)) if column.headings_at_the_end else keys
 
 
 @lru_cache(_MOST_COLUMNS)
 def _keys(
     group: str,
-    heading: str,
-    aliases: tuple[str, ...],
+    words: tuple[str, ...],
+    headed_by_year: str,
     of_rupiah: bool,
     tahun: int | None,
     renstra: tuple[int | None, int | None],
 ) -> tuple[str, ...]:
     """The same of what a column's heading is made of: asked for with every stretch of rows of every sheet."""
-    spellings = [f"{group} {each}".strip() for each in (heading, *aliases)]
-    if _OF_ONE_YEAR.fullmatch(group):
-        spellings += [spelling for each in (heading, *aliases) for spelling in with_year(each, group)]
+    spellings = [f"{group} {each}".strip() for each in words]
     told = _of_years(tahun, renstra)
+    # The template's headings say so as long as Identitas has no year that Excel can compute with.
+    untold = _of_years(None, (None, None))
     keys = [heading_key(told.with_years(spelling)) for spelling in spellings]
-    if tahun:
-        # The template's headings say so as long as Identitas has no year that Excel can compute with.
-        untold = _of_years(None, (None, None))
-        keys += [heading_key(untold.with_years(spelling)) for spelling in spellings if "{" in spelling]
+    keys += [heading_key(untold.with_years(spelling)) for spelling in spellings if tahun and "{" in spelling]
+    year = group if _OF_ONE_YEAR.fullmatch(group) else headed_by_year
+    for known in (told, untold) if tahun and "{" in year else (told,):
+        keys += _with_year(
+            [heading_key(known.with_years(each)) for each in words], heading_key(known.with_years(year))
+        )
     if of_rupiah:  # as the finished workbook prints it
         keys += [f"{key} {_RUPIAH}" for key in keys]
     return tuple(dict.fromkeys(keys))
+
+
+def _with_year(keys: Sequence[str], year: str) -> Iterator[str]:
+    """Headings with their year before or behind them, or behind the words of those that are in percent."""
+    for key, shown in itertools.product(keys, (year, f"tahun {year}", f"ta {year}")) if year else ():
+        yield f"{shown} {key}"
+        yield f"{key} {shown}"
+        if key.endswith(_IN_PERCENT):
+            yield f"{key.removesuffix(_IN_PERCENT)} {shown}{_IN_PERCENT}"
 
 
 @lru_cache(_MOST_COLUMNS)

@@ -21,7 +21,6 @@ from lkjip_xl.tables.shared_columns import (
     TARGET_OF_EACH_YEAR,
     TUJUAN,
     UNIT,
-    in_this_year,
     numbering,
 )
 from lkjip_xl.tables.sources import Link, Lookup
@@ -213,7 +212,8 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             "TARGET",
             Kind.QUANTITY,
             14,
-            aliases=in_this_year(("Target", *HEADINGS_OF_TARGET, *_BEFORE_CHANGES)),
+            aliases=(*HEADINGS_OF_TARGET, *_BEFORE_CHANGES),
+            headed_by_year=RelativeYear.THIS.shown,
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.THIS),

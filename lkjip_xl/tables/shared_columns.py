@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip_xl.methods.capaian import Rumus
@@ -135,11 +134,6 @@ HEADINGS_OF_KATEGORI = (
 HEADINGS_OF_TARGET = ("Target Kinerja", "Target PK", "Target Perjanjian Kinerja", "Target Tahunan")
 HEADINGS_OF_REALISASI = ("Realisasi Kinerja",)
 _IN_PERCENT = " (%)"
-
-
-def in_this_year(headings: Iterable[str]) -> tuple[str, ...]:
-    """Headings as they stand, and with the year of the report."""
-    return tuple(spelling for each in headings for spelling in (each, *with_year(each, "{tahun}")))
 
 
 def with_year(heading: str, year: str) -> tuple[str, ...]:
