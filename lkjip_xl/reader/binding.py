@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import HEADINGS_OF_CAPAIAN
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
@@ -261,10 +262,13 @@ def _headings(shown: Mapping[int, Mapping[int, str]], grid: Grid, top: int, dept
 
 def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
-    of_rupiah = column.kind is Kind.RUPIAH
     renstra = (settings.awal_renstra, settings.akhir_renstra)
     words = (column.heading, *column.aliases)
-    keys = _keys(column.group, words, column.headed_by_year, of_rupiah, settings.tahun, renstra)
+    keys = _keys(column.group, words, column.kind is Kind.RUPIAH, settings.tahun, renstra)
+    if column.headings_with_year:
+        year = column.year or RelativeYear.THIS
+        shown = year.shown if isinstance(year, RelativeYear) else str(year)
+        keys += _keys_with_year(column.headings_with_year, shown, settings.tahun)
     return (*keys, *map(heading_key, column.headings_at_the_end)) if column.headings_at_the_end else keys
 
 
@@ -272,31 +276,44 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
 def _keys(
     group: str,
     words: tuple[str, ...],
-    headed_by_year: str,
     of_rupiah: bool,
     tahun: int | None,
     renstra: tuple[int | None, int | None],
 ) -> tuple[str, ...]:
     """The same of what a column's heading is made of: asked for with every stretch of rows of every sheet."""
-    spellings = [f"{group} {each}".strip() for each in words]
-    told = _of_years(tahun, renstra)
-    # The template's headings say so as long as Identitas has no year that Excel can compute with.
-    untold = _of_years(None, (None, None))
-    keys = [heading_key(told.with_years(spelling)) for spelling in spellings]
-    keys += [heading_key(untold.with_years(spelling)) for spelling in spellings if tahun and "{" in spelling]
-    year = group if _OF_ONE_YEAR.fullmatch(group) else headed_by_year
-    for known in (told, untold) if tahun and "{" in year else (told,):
-        keys += _with_year(
-            [heading_key(known.with_years(each)) for each in words], heading_key(known.with_years(year))
-        )
+    known = _of_years(tahun, renstra)
+    keys = [_key(group, each, known) for each in words]
+    if tahun:
+        # The template's headings say so as long as Identitas has no year that Excel can compute with.
+        untold = _of_years(None, (None, None))
+        keys += [_key(group, each, untold) for each in words if "{" in group or "{" in each]
+    if _OF_ONE_YEAR.fullmatch(group):
+        keys += _keys_with_year(words, group, tahun)
     if of_rupiah:  # as the finished workbook prints it
         keys += [f"{key} {_RUPIAH}" for key in keys]
     return tuple(dict.fromkeys(keys))
 
 
-def _with_year(keys: Sequence[str], year: str) -> Iterator[str]:
+def _key(group: str, words: str, years: Settings) -> str:
+    """What a heading under a group is known by: its words one after the other."""
+    parts = (years.with_years(each) if "{" in each else each for each in (group, words) if each)
+    return " ".join(map(heading_key, parts))
+
+
+@lru_cache(_MOST_COLUMNS)
+def _keys_with_year(words: tuple[str, ...], year: str, tahun: int | None) -> tuple[str, ...]:
     """Headings with their year before or behind them, or behind the words of those that are in percent."""
-    for key, shown in itertools.product(keys, (year, f"tahun {year}", f"ta {year}")) if year else ():
+    known = [_of_years(tahun, (None, None))]
+    known += [_of_years(None, (None, None))] if tahun and "{" in year else []
+    keys: list[str] = []
+    for years in known:
+        shown = heading_key(years.with_years(year))
+        keys += _with_year([_key("", each, years) for each in words], shown)
+    return tuple(keys)
+
+
+def _with_year(keys: Iterable[str], year: str) -> Iterator[str]:
+    for key, shown in itertools.product(keys, (year, f"tahun {year}", f"ta {year}")):
         yield f"{shown} {key}"
         yield f"{key} {shown}"
         if key.endswith(_IN_PERCENT):

@@ -213,7 +213,7 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=(*HEADINGS_OF_TARGET, *_BEFORE_CHANGES),
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=("Target", *HEADINGS_OF_TARGET, *_BEFORE_CHANGES),
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.THIS),

@@ -35,7 +35,6 @@ from lkjip_xl.tables.shared_columns import (
     numbering,
     satuan_from,
     steps_of,
-    with_year,
 )
 from lkjip_xl.tables.sources import ByHand, Category, Link, OnlyPrinted, SameAs
 from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, TableSpec, Tree
@@ -55,6 +54,12 @@ _ABSORPTIONS = (
 _TARGETS_AT_THE_END = (
     *("Target Akhir Renstra", "Target Akhir RPJMD", "Target Akhir Renstra/RPJMD", "Target Akhir RPJMD/Renstra"),
     *("Target Akhir Periode Renstra", "Target Akhir Periode RPJMD", "Target Jangka Menengah", "Target Akhir"),
+)
+# How a share of them is headed, and which of them it names.
+_SHARES_OF_TARGET = ("Capaian", "% Capaian", "Persentase Capaian", "Tingkat Capaian", "Capaian Kinerja")
+_TARGETS_NAMED = (
+    *("Target Akhir Renstra", "Target Akhir RPJMD", "Target Akhir", "Target Renstra", "Target RPJMD"),
+    "Target Jangka Menengah",
 )
 _TARGETS_OF_RENSTRA = (*_TARGETS_AT_THE_END, "Target Renstra", "Target RPJMD", "Target Kinerja")
 
@@ -129,7 +134,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=HEADINGS_OF_TARGET,
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=("Target", *HEADINGS_OF_TARGET),
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_2_2_PERJANJIAN_KINERJA, Key.TARGET, instead=Key.TARGET_PERUBAHAN),
@@ -174,7 +179,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=HEADINGS_OF_REALISASI,
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=("Realisasi", *HEADINGS_OF_REALISASI),
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
             hint="Angka saja, dalam satuan targetnya",
@@ -185,7 +190,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.PERCENT,
             14,
             aliases=HEADINGS_OF_CAPAIAN,
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=HEADINGS_OF_CAPAIAN,
             source=_CAPAIAN,
             as_fraction=True,
             fact=facts.CAPAIAN,
@@ -197,7 +202,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.TEXT,
             18,
             aliases=HEADINGS_OF_KATEGORI,
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=HEADINGS_OF_KATEGORI,
             presence=Presence.OPTIONAL,
             filled=False,
             source=ByHand(Category(Key.CAPAIAN)),
@@ -492,9 +497,9 @@ TABEL_3_1_3 = TableSpec(
                 *("Tingkat Kemajuan", "Tingkat Kemajuan (%)", "% Tingkat Kemajuan", "Persentase Kemajuan"),
                 *(
                     f"{each}{year} Terhadap {target}{unit}"
-                    for each in ("Realisasi", *HEADINGS_OF_CAPAIAN)
+                    for each in ("Realisasi", *_SHARES_OF_TARGET)
                     for year in ("", " {tahun}", " Tahun {tahun}")
-                    for target in _TARGETS_OF_RENSTRA
+                    for target in _TARGETS_NAMED
                     for unit in ("", " (%)")
                 ),
             ),
@@ -504,9 +509,7 @@ TABEL_3_1_3 = TableSpec(
             _PRINTED_RESULT,
             key=Key.CAPAIAN,
             heading="CAPAIAN {tahun_renstra}",
-            aliases=tuple(
-                spelling for each in HEADINGS_OF_CAPAIAN for spelling in with_year(each, RelativeYear.EACH.shown)
-            ),
+            headings_with_year=HEADINGS_OF_CAPAIAN,
             year=RelativeYear.EACH,
         ),
         replace(RUMUS, source=OnlyPrinted(Link(TableKey.TABEL_3_1_1_A, Key.RUMUS)), hint=""),
@@ -536,7 +539,7 @@ TABEL_3_1_4 = TableSpec(
                 *("Realisasi Perangkat Daerah", "Realisasi OPD", "Realisasi Daerah"),
                 *("Realisasi Kabupaten", "Realisasi Kota", "Realisasi Kabupaten/Kota"),
             ),
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=("Realisasi", *HEADINGS_OF_REALISASI),
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
             source=Link(TableKey.TABEL_3_1_1_A, Key.REALISASI),
@@ -550,7 +553,7 @@ TABEL_3_1_4 = TableSpec(
                 *("Realisasi Nasional", "Target Nasional", "Standar/Rata-rata Nasional", "Rata-rata Nasional"),
                 *("Realisasi Rata-rata Nasional", "Capaian Nasional", "Nasional"),
             ),
-            headed_by_year=RelativeYear.THIS.shown,
+            headings_with_year=("Standar Nasional", "Realisasi Nasional", "Target Nasional", "Rata-rata Nasional"),
             filled=False,
             hint="Angka saja, dalam satuan realisasinya",
         ),

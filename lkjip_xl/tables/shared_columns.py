@@ -133,15 +133,6 @@ HEADINGS_OF_KATEGORI = (
 )
 HEADINGS_OF_TARGET = ("Target Kinerja", "Target PK", "Target Perjanjian Kinerja", "Target Tahunan")
 HEADINGS_OF_REALISASI = ("Realisasi Kinerja",)
-_IN_PERCENT = " (%)"
-
-
-def with_year(heading: str, year: str) -> tuple[str, ...]:
-    """A heading with its year before or behind it, or behind its words where it says that it is in percent."""
-    words = heading.removesuffix(_IN_PERCENT)
-    years = (year, f"Tahun {year}", f"TA {year}")
-    before_percent = (f"{words} {each}{_IN_PERCENT}" for each in years) if words != heading else ()
-    return (*(f"{each} {heading}" for each in years), *(f"{heading} {each}" for each in years), *before_percent)
 
 
 # In each year of the Renstra.

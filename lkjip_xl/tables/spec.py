@@ -90,7 +90,7 @@ class Column:
     one stands there too. ``per_indicator`` says that a row which has several indicators has one of these for each.
     ``chosen_from`` is the one whose names it repeats: the template lists them, and takes another too.
     ``headings_at_the_end`` are those that it has without a year, where it is of the last year of the Renstra.
-    ``headed_by_year`` is a year (``{tahun}``) that reports of others put before or behind its heading.
+    ``headings_with_year`` are those that reports of others print with its year before or behind them.
     """
 
     key: str
@@ -120,7 +120,7 @@ class Column:
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
     headings_at_the_end: tuple[str, ...] = ()
-    headed_by_year: str = ""
+    headings_with_year: tuple[str, ...] = ()
 
     @property
     def lasts(self) -> bool:
@@ -233,7 +233,6 @@ class Column:
             group=self.group.replace(each_year, shown),
             aliases=tuple(alias.replace(each_year, shown) for alias in self.aliases),
             headings_at_the_end=self.headings_at_the_end if year == last_year else (),
-            headed_by_year=self.headed_by_year.replace(each_year, shown),
             source=source,
         )
 
