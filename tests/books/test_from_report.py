@@ -333,3 +333,17 @@ def test_a_formula_that_gives_nothing_is_not_said_to_give_something_else() -> No
         f"1 {begins} memberi yang lain; selnya ungu: Tabel 2.3 (1).",
         f"2 {begins} tidak memberi apa-apa; selnya ungu: Tabel 2.2 PK Program (2).",
     ]
+
+
+def test_a_row_of_averages_is_named_and_no_indicator() -> None:
+    """In print its name may stand in each cell before the average: of the sasaran, and of all of them."""
+    first = _FIRST.lines
+    mean = ("Rata-rata Capaian Sasaran 1", *("",) * (len(first[0]) - 2), "77,5%")
+    table = Lines((*first, mean), caption=_FIRST.caption)
+    found = filled(table)
+    assert [*found.tables[TableKey.TABEL_3_1_1_A].places.values()] == [0, 1]
+    assert len(rows_of(found, TableKey.TABEL_2_2_SASARAN)) == len(first) - 1
+    told_of = [(each.written, each.becomes, each.remark) for each in lines(table)]
+    why = "baris rata-rata atau jumlah capaian, bukan indikator"
+    assert ("Rata-rata Capaian Sasaran 1", "tidak diambil", why) in told_of
+    assert found.tables[TableKey.TABEL_3_1_1_A].unplaced == ()

@@ -75,7 +75,8 @@ NO_SHEET = "lembar sendiri"
 class SheetCarrier:
     """Carries the cells of one table. ``shown`` is what the new sheet shows before anything is typed into it.
 
-    ``places`` is for the number of each row in the old sheet its index in the new one.
+    ``places`` is for the number of each row in the old sheet its index in the new one, ``without`` says of rows
+    that are not to be carried why.
     """
 
     table: Table
@@ -86,6 +87,7 @@ class SheetCarrier:
     shares: dict[str, Typed] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
     places: Mapping[int, int] = field(default_factory=dict)
+    without: Mapping[int, str] = field(default_factory=dict)
     _left: dict[str, list[Place]] = field(default_factory=dict)
     _seen: set[Address] = field(default_factory=set)
     _results: list[tuple[Address, int, str]] = field(default_factory=list)
@@ -146,7 +148,7 @@ class SheetCarrier:
             *table.budget_headings,
             *(each.row for each in table.other_totals),
         ]
-        numbers = sorted({row.number for row in rows})
+        numbers = sorted({row.number for row in rows} - {*self.without})
         while numbers and self._linked_names and not any(self._names_of(numbers[-1])):
             numbers.pop()
         return numbers
@@ -320,8 +322,8 @@ class SheetCarrier:
         for (number, at), raw in sorted(self.grid.cells.items()):
             if (number, at) in self._seen or not (written(raw) or raw.uncalculated):
                 continue
-            if not self._is_of_template(number, at, raw):
-                self._leave(self._why_left(at, raw), number, at)
+            if number in self.without or not self._is_of_template(number, at, raw):
+                self._leave(self.without.get(number) or self._why_left(at, raw), number, at)
         for (number, at), raw in sorted(self.grid.covered.items()):
             if written(raw):
                 self._leave(COVERED, number, at)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lkjip_xl.report.model import Table
 
 _DECIMALS = 2
+NO_INDICATOR = "baris rata-rata atau jumlah capaian, bukan indikator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class _Carrying:
     def __init__(self, table: Table, grid: Grid, worked: Worked, doubted: Collection[Place]) -> None:
         self._table, self._worked, self._doubted = table, worked, frozenset(doubted)
         self._sums = {row.number for row in (table.total, table.shares) if row}
-        self._cells = cells_of(table)
+        self._without = {row.number: NO_INDICATOR for row in (*table.averages, *table.sums_of_results)}
+        self._cells = {at: each for at, each in cells_of(table).items() if at[0] not in self._without}
         self._grid = with_figures(grid, self._cells)
         self._empty = worked(TypedTable())
         self._layout = self._empty.layout
@@ -111,7 +113,7 @@ class _Carrying:
     def _carry(self) -> tuple[SheetCarrier, TypedTable]:
         trusted = {at: replace(self._grid.cells[at], formula=True) for at in self._trusted}
         grid = replace(self._grid, cells={**self._grid.cells, **trusted})
-        carrier = SheetCarrier(self._table, grid, self._empty)
+        carrier = SheetCarrier(self._table, grid, self._empty, without=self._without)
         typed = carrier.carry()
         rows = [dict(row) for row in typed.rows]
         for at in self._blank:
@@ -229,7 +231,8 @@ class _Carrying:
         rows = (*self._table.indicator_rows, *self._table.totals, *self._table.averages)
         last = max((row.number for row in rows), default=first)
         for each in left:
-            yield from (place for place in each.places if first < place.row <= last)
+            if each.why != NO_INDICATOR:
+                yield from (place for place in each.places if first < place.row <= last)
 
     def _only_here(self, contents: TableContents, taken: Collection[int]) -> Iterator[tuple[Place, str]]:
         spec, layout = self._layout.spec, self._layout
