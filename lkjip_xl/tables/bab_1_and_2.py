@@ -29,12 +29,17 @@ from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, ShareRow, Table
 _SCHOOLING = (
     (Key.S3, "S3", ("S-3", "Strata 3"), False),
     (Key.S2, "S2", ("S-2", "Strata 2"), True),
-    (Key.S1, "S1", ("S-1", "Strata 1", "S1/D4"), True),
+    (Key.S1, "S1", ("S-1", "Strata 1", "S1/D4", "S1/D-IV", "S1/DIV", "S-1/D-IV", "D-IV/S1", "D4/S1"), True),
     (Key.D4, "D4", ("D-4", "D-IV", "DIV"), False),
-    (Key.D3, "D3", ("D-3", "D-III", "DIII"), True),
+    (Key.D3, "D3", ("D-3", "D-III", "DIII", "Diploma III"), True),
     (Key.D2, "D2", ("D-2", "D-II", "DII"), False),
     (Key.D1, "D1", ("D-1", "D-I", "DI"), False),
-    (Key.SLTA, "SLTA", ("SMA", "SMA/SMK", "SLTA/Sederajat", "SMA/Sederajat"), True),
+    (
+        Key.SLTA,
+        "SLTA",
+        ("SMA", "SMA/SMK", "SLTA/Sederajat", "SMA/Sederajat", "SLTA/SMK", "SMA/SMK/Sederajat"),
+        True,
+    ),
     (Key.SLTP, "SLTP", ("SMP", "SLTP/Sederajat", "SMP/Sederajat"), True),
     (Key.SD, "SD", ("SD/Sederajat",), True),
 )
@@ -63,7 +68,7 @@ TABEL_1_4 = TableSpec(
             "URAIAN",
             Kind.TEXT,
             45,
-            aliases=("Unit Kerja", "Jabatan", "Bidang", "Uraian/Unit Kerja"),
+            aliases=("Unit Kerja", "Jabatan", "Bidang", "Uraian/Unit Kerja", "Unit Organisasi", "Bagian/Bidang"),
             hint="Unit kerja atau jabatan",
         ),
         *(
@@ -85,7 +90,7 @@ TABEL_1_4 = TableSpec(
             "JUMLAH",
             Kind.NUMBER,
             10,
-            aliases=("Total", "Jumlah Pegawai"),
+            aliases=("Total", "Jumlah Pegawai", "Jumlah (orang)", "Jumlah Orang", "Total Pegawai", "Jumlah Total"),
             sums=True,
             source=Across(tuple(key for key, *_ in _SCHOOLING)),
         ),

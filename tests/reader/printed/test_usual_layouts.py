@@ -542,3 +542,22 @@ def test_a_ratio_is_judged_as_one_whether_in_percent_or_not(ratios: tuple[str, s
     )
     findings = checked([MEASURED, table], COVER).findings
     assert [each.problem.row_label for each in findings if each.code == "E01"] == [SASARAN[2]] * wrong
+
+
+def _staff(graduates: str) -> Lines:
+    return two(
+        "Tabel 1.1 Keadaan Pegawai menurut Unit Kerja dan Tingkat Pendidikan",
+        ("No", "", ("1", "2", "")),
+        ("Unit Kerja", "", ("Sekretariat", "Bidang Perizinan", "Jumlah")),
+        ("Pendidikan", "S2", ("2", "1", "3")),
+        ("Pendidikan", "S1/D-IV", ("8", "9", graduates)),
+        ("Pendidikan", "D-III", ("3", "2", "5")),
+        ("Pendidikan", "SLTA/SMK", ("4", "1", "5")),
+        ("Jumlah (orang)", "", ("17", "13", "30")),
+    )
+
+
+def test_staff_by_schooling_is_read_with_its_sums() -> None:
+    assert {each.code for each in checked([MEASURED, _staff("17")], COVER).findings} <= _RIGHT
+    found = [each for each in checked([MEASURED, _staff("18")], COVER).findings if each.code not in _RIGHT]
+    assert {(each.code, each.problem.column_heading) for each in found} == {("T03", "S1/D-IV")}
