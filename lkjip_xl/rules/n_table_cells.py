@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.figures.recompute import Recomputed
@@ -14,6 +14,17 @@ from lkjip_xl.report.pairing import pair_indicators, pair_rows
 from lkjip_xl.report.place import IN_MANUSCRIPT, DocumentTable, Place
 from lkjip_xl.rules.engine import OutcomeOfText, rule_on_manuscript
 from lkjip_xl.rules.evidence.typed_cells import HeldCell, TypedCells
+from lkjip_xl.rules.evidence.unheld import (
+    FIGURES,
+    NOTHING,
+    beside,
+    computed,
+    of_rows,
+    of_rows_without,
+    of_typed,
+    title_of,
+    told_of,
+)
 from lkjip_xl.rules.evidence.verdicts import shown_figure
 from lkjip_xl.rules.findings import Problem, Severity, ToCheck, Unjudged
 from lkjip_xl.tables import table_named
@@ -23,9 +34,7 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
 from lkjip_xl.text.written_figures import Told
 
-_FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.QUANTITY, Kind.NUMBER)
 _NAMED = 3
-_NOTHING = (Content.EMPTY, Content.NIL, Content.NOT_AVAILABLE)
 
 
 @rule_on_manuscript("N01", Severity.ERROR)
@@ -59,8 +68,12 @@ def sel_tabel_naskah_berbeda(report: Report, manuscript: Manuscript) -> Iterator
     figures = Recomputed(report)
     for key, there in written.tables.items() if written is not None else ():
         here = report.tables.get(key)
-        if here is not None and here.spec.part_of_report and here.rows and there.rows:
+        if not there.rows or not there.spec.part_of_report:
+            continue
+        if here is not None and here.rows:
             yield from _table(figures, here, there)
+        elif [*of_rows_without(there, there.rows)]:
+            yield Unjudged(f"{title_of(there)}: tabel itu di buku kerja tidak ada atau belum diisi")
 
 
 def _typed(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
@@ -70,6 +83,10 @@ def _typed(report: Report, manuscript: Manuscript) -> Iterator[OutcomeOfText]:
         held = list(cells.held(table))
         if not held:
             left.append(table.title)
+        elif untold := told_of(
+            f"“{table.title}” di naskah", [*of_typed(table, {each.cell.place for each in held})]
+        ):
+            yield Unjudged(untold)
         for each in held:
             if each.differs:
                 yield _typed_problem(each) if each.sure else _typed_doubt(each)
@@ -106,21 +123,35 @@ def _typed_problem(held: HeldCell) -> Problem:
 
 def _table(figures: Recomputed, here: Table, there: Table) -> Iterator[OutcomeOfText]:
     paired = pair_rows(here, there)
-    pairs = [*paired.pairs, *paired.moved]
-    for own, other in pairs:
-        for one, line in pair_indicators(here, own, there, other).pairs or ((own, other),):
+    pairs: list[tuple[Row, Row]] = []
+    for own, other in (*paired.pairs, *paired.moved):
+        both = pair_indicators(here, own, there, other).pairs or ((own, other),)
+        pairs += both
+        for one, line in both:
             yield from _row(figures, (here, one), (there, line))
         yield from _left_blank(here, own, there, other)
-    if here.total is not None and there.total is not None:
-        yield from _row(figures, (here, here.total), (there, there.total))
-    if here.shares is not None and there.shares is not None:
-        yield from _row(figures, (here, here.shares), (there, there.shares))
-    has_figures = any(each.kind in _FIGURES and each.key in there.columns for each in there.spec.columns)
+    last = [(here.total, there.total), (here.shares, there.shares)]
+    for one, line in [(own, other) for own, other in last if own is not None and other is not None]:
+        pairs.append((one, line))
+        yield from _row(figures, (here, one), (there, line))
+    yield from _not_held(figures, here, there, pairs)
+    has_figures = any(each.kind in FIGURES and each.key in there.columns for each in there.spec.columns)
     for row in paired.only_right:
         if has_figures and not row.group and row.text(there.spec.label):
             name = on_one_line(there.label(row))
             place = _in_manuscript(there.place(row, there.spec.label))
             yield ToCheck(place, name, f"baris ini ada di {there.sheet} naskah, tidak di buku kerja")
+
+
+def _not_held(
+    figures: Recomputed, here: Table, there: Table, pairs: Sequence[tuple[Row, Row]]
+) -> Iterator[Unjudged]:
+    """The figures of the document's table that nothing was held against, for whoever looks at them himself."""
+    paired = {id(line) for _, line in pairs}
+    found = [each for own, line in pairs for each in of_rows(figures, (here, own), (there, line))]
+    found += of_rows_without(there, (line for line in there.totals if id(line) not in paired))
+    if told := told_of(title_of(there), [*found, *beside(there)]):
+        yield Unjudged(told)
 
 
 def _left_blank(here: Table, row: Row, there: Table, line: Row) -> Iterator[ToCheck]:
@@ -147,7 +178,7 @@ def _row(figures: Recomputed, own: tuple[Table, Row], other: tuple[Table, Row]) 
         cell, written = row.cells.get(column.key), line.cells.get(column.key)
         if cell is None or written is None or written.carried or written.is_blank:
             continue
-        if (column.kind in _FIGURES and not _same(figures, here, row, column, cell, written)) or (
+        if (column.kind in FIGURES and not _same(figures, here, row, column, cell, written)) or (
             column.category_of and cell.written and name_key(cell.written) != name_key(written.written)
         ):
             yield _differs(own, other, column, (cell, written))
@@ -155,29 +186,23 @@ def _row(figures: Recomputed, own: tuple[Table, Row], other: tuple[Table, Row]) 
 
 def _same(figures: Recomputed, table: Table, row: Row, column: Column, cell: Cell, written: Cell) -> bool:
     """Whether the document prints what the workbook holds, or what its figures give."""
-    if cell.content in _NOTHING:
-        computed = _computed(figures, table, row, column)
-        if written.content in _NOTHING or written.number == 0:
+    if cell.content in NOTHING:
+        given = computed(figures, table, row, column)
+        if written.content in NOTHING or written.number == 0:
             return True
         # What staff left to the program, or to the document, is printed there alone.
-        return computed is None or _prints(written, computed)
+        return given is None or _prints(written, given)
     if cell.content in (Content.ERROR, Content.UNCALCULATED) or written.content is Content.ERROR:
         return True
-    if written.content in _NOTHING:
+    if written.content in NOTHING:
         return cell.number == 0
     if cell.bounds or written.bounds:
         return cell.bounds == written.bounds
     if cell.number is None or written.number is None:
         same = name_key(cell.written) == name_key(written.written)
         return same or are_same(grade_of(cell.written), grade_of(written.written))
-    known = (cell.number, _computed(figures, table, row, column))
+    known = (cell.number, computed(figures, table, row, column))
     return any(value is not None and _prints(written, value) for value in known)
-
-
-def _computed(figures: Recomputed, table: Table, row: Row, column: Column) -> Decimal | None:
-    if row is table.shares or (column.kind is not Kind.PERCENT and not column.sums):
-        return None
-    return figures.figure(table, row, column)
 
 
 def _prints(written: Cell, value: Decimal) -> bool:

@@ -14,11 +14,12 @@ import pytest
 
 from lkjip_xl.check.manuscript import with_manuscript
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.left_over import Unplaced
 from lkjip_xl.report.manuscript import Passage, TypedCell, TypedTable
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables.keys import Key, TableKey
 from tests.sample_books import SAMPLES
 from tests.written_text import codes, manuscript, told
 
@@ -138,6 +139,52 @@ def test_money_beside_a_sasaran_and_its_program_is_the_programs(setda: Report) -
 
     assert [(each.problem.row_label, each.problem.written) for each in found] == [
         ("Program Perekonomian Dan Pembangunan", "1.338.995.650")
+    ]
+
+
+def _not_judged(result: CheckResult) -> list[str]:
+    return [each.reason for each in result.not_judged if each.code == "N01"]
+
+
+def test_figures_of_a_typed_table_that_were_held_against_nothing_are_named(setda: Report) -> None:
+    money = _table(
+        ("No", "Program", "Pagu", "Realisasi", "%", "Bobot"),
+        ("1", "Program Penunjang", "1.438.325.000", "1.362.119.150", "94,70", "3"),
+        ("2", "Pemerintahan dan Otonomi Daerah", "1.743.400.365", "1.550.154.676", "88,92", "2"),
+        ("", "Jumlah Sasaran 1", "3.181.725.365", "2.912.273.826", "91,53", "5"),
+        title="Tabel 3.8 Anggaran",
+    )
+
+    row = "baris “Jumlah Sasaran 1”"
+    assert _not_judged(_of_tables(setda, money)) == [
+        f"angka di “Tabel 3.8 Anggaran” di naskah yang tidak ada pasangannya di buku kerja: kolom “Bobot”, {row}"
+    ]
+
+
+def test_figures_of_a_known_table_that_were_held_against_nothing_are_named(setda: Report) -> None:
+    table = setda.tables[TableKey.TABEL_3_1_1_A]
+    efficiency = setda.tables[TableKey.TABEL_3_1_5]
+    (first, *others), place = table.rows, Place(table.sheet, table.rows[0].number, 20)
+    blank = replace(first, cells={key: cell for key, cell in first.cells.items() if key != Key.REALISASI})
+    here = replace(
+        setda,
+        tables={
+            **setda.tables,
+            table.spec.key: replace(table, rows=(blank, *others)),
+            efficiency.spec.key: replace(efficiency, rows=()),
+        },
+    )
+    beside = Unplaced((place,), "10,97", "Kenaikan", (place,))
+    there = replace(setda, tables={**setda.tables, table.spec.key: replace(table, unplaced=(beside,))})
+
+    result = with_manuscript(
+        CheckResult("buku.xlsx"), here, replace(manuscript(), report=there, tahun=here.settings.tahun)
+    )
+
+    row = f"“{table.label(first)[:59]}…” ({first.cells[Key.REALISASI].written})"
+    assert _not_judged(result) == [
+        f"angka di Tabel 3.1.1.a naskah yang tidak ada pasangannya di buku kerja: kolom “Kenaikan”, baris {row}",
+        "Tabel 3.1.5 naskah: tabel itu di buku kerja tidak ada atau belum diisi",
     ]
 
 
