@@ -6,7 +6,7 @@ somebody has accepted: where the cause of a silenced finding is accepted, the si
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
@@ -18,6 +18,7 @@ from lkjip_xl.rules.waivers import waived
 
 # The family of what reconcile finds.
 _OF_FINANCE = "R"
+_PERCENTAGE, _TWO_FIGURES = "P01", "K06"
 
 
 def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -29,7 +30,26 @@ def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding
     known = waived(report, candidates)
     repeats = Repeats(report, known)
     known = repeats.accepted_together(known)
-    return known, beside_others(repeats.without(without_consequences(known)))
+    return known, beside_others(_without_right_percentages(repeats.without(without_consequences(known))))
+
+
+def _without_right_percentages(said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is said, without percentages that are right once a figure is what another table tells of it.
+
+    That two tables tell two figures is the finding. These percentages speak for one of them, and its rule comes
+    after theirs: a capaian that is wrong makes tables differ too.
+    """
+    told = [each.problem for each in said if each.code == _TWO_FIGURES and not each.waived]
+    differing = {place for each in told for place in (each.place, *each.related)}
+    return tuple(each for each in said if not (each.code == _PERCENTAGE and _is_right_with(each, differing)))
+
+
+def _is_right_with(finding: Finding, differing: Collection[Place]) -> bool:
+    """Whether the first way out of a finding mends a figure elsewhere of which it is told that it differs."""
+    ways, place = finding.problem.fixes, finding.problem.place
+    return (
+        bool(ways) and not finding.waived and any(fix.place != place and fix.place in differing for fix in ways[0])
+    )
 
 
 def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ import pytest
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
 from lkjip_xl.check.run import check_report
-from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.wording import worded
 from tests.checking import check_file
@@ -19,6 +19,7 @@ from tests.rules.budgets import BELANJA
 from tests.rules.case import of_code, reasons
 from tests.rules.changes import PENGATURAN, leave_out, together, write
 from tests.rules.indicators import A_NUMBER, no_target
+from tests.rules.waiving import waive
 from tests.sample_books import (
     REALISASI_BELANJA,
     SASARAN,
@@ -29,6 +30,7 @@ from tests.sample_books import (
     TABEL_3_1,
     TABEL_3_1_1_A,
     TABEL_3_1_1_B,
+    TABEL_3_1_2,
     TABEL_3_1_3,
     Book,
     check_changed,
@@ -49,6 +51,16 @@ def test_the_advice_names_the_document_that_holds_the_figure() -> None:
     assert "Renstra" in hints(check_changed(write(TABEL_3_1_3, L8=99)), "K06")[0]
     spent = check_changed(together(BELANJA, write(REALISASI_BELANJA, C9=80_600_001, C6=23_425_221_115)))
     assert "laporan realisasi" in hints(spent, "K04")[0]
+
+
+def test_percentages_that_are_right_by_the_figure_of_another_table_are_not_told_beside_it() -> None:
+    slip = write(TABEL_3_1_2, E8=0.9)
+    row = Book()[TABEL_3_1_2]["A8"].value
+
+    assert [code for code, _, _ in found(check_changed(slip))] == ["K06"]
+
+    accepted = check_changed(together(slip, waive("K06", TABEL_3_1_2, row)))
+    assert {each.code for each in accepted.standing() if each.severity is Severity.ERROR} == {"P01"}
 
 
 def test_the_advice_on_a_percentage_names_the_cell_that_lacks_a_figure() -> None:
