@@ -162,14 +162,18 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
         opened = open_report(found.file.path, limits)
         if opened.digest != found.file.digest:
             return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
-        report, several = _sure_report_in(opened, limits), len(earlier.files) > 1
+        before = settings.tahun - 1 if settings.tahun else None
+        report, several = _sure_report_in(opened, limits, before), len(earlier.files) > 1
         return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
     except UnreadableFile as error:  # it could be read a moment ago
         return LastYear(reason=f"{found.file.path} {State.UNREADABLE.in_sentence}: {error.unreadable.reason}")
 
 
-def _sure_report_in(file: ReportFile, limits: Limits) -> Report:
-    """The report of the year before in a file of any kind, without tables that are not surely of that year."""
+def _sure_report_in(file: ReportFile, limits: Limits, tahun: int | None = None) -> Report:
+    """The report of the year before in a file of any kind, without tables that are not surely of that year.
+
+    ``tahun`` is that year where the file does not say plainly of which it is.
+    """
     grids = None if isinstance(file, DocumentFile) else read_grids(file, limits)
     if grids is not None and holds_report(grids):
         return report_of(grids)
@@ -178,9 +182,9 @@ def _sure_report_in(file: ReportFile, limits: Limits) -> Report:
     from lkjip_xl.reader.recognised import only_sure
 
     if isinstance(file, DocumentFile):
-        read = recognised_in_file(file, limits)
+        read = recognised_in_file(file, limits, tahun=tahun)
     else:
-        read = recognised_own_workbook(grids or ())
+        read = recognised_own_workbook(grids or (), tahun=tahun)
     report = only_sure(read).report
     if not report.tables:
         raise refused(
@@ -193,8 +197,9 @@ def identified(path: Path, limits: Limits = USUAL_LIMITS) -> EarlierFile | Unrea
     """Whose report a file is, and of which year; or why it cannot be read."""
     try:
         opened = open_report(path, limits)
-        settings = _sure_report_in(opened, limits).settings
-        return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, opened.digest)
+        report = _sure_report_in(opened, limits)
+        whose, unsure = report.settings, bool(report.document and report.document.year_unsure)
+        return EarlierFile(path, whose.instansi, whose.pemerintah, whose.tahun, opened.digest, unsure)
     except UnreadableFile as error:
         return error.unreadable
     except Exception as error:

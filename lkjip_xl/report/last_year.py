@@ -31,7 +31,8 @@ _DIGIT = re.compile(r"\d")
 class EarlierFile:
     """A workbook that may be the report of the year before: whose it is, and of which year.
 
-    ``digest`` stands for its content.
+    ``digest`` stands for its content. ``year_unsure`` says that the year stands on its cover without a word: it
+    may be that in which it was printed.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class EarlierFile:
     pemerintah: str = ""
     tahun: int | None = None
     digest: bytes = b""
+    year_unsure: bool = False
 
     @property
     def agency(self) -> str:
@@ -103,7 +105,8 @@ def choose(settings: Settings, earlier: EarlierFiles) -> Choice:
 def _the_only_one(settings: Settings, file: EarlierFile, year: int, *, alone: bool) -> Choice:
     if file.tahun is None:
         return Choice(reason=f"Tahun Laporan di {file.path} belum diisi")
-    if file.tahun != year:
+    # Whoever named it vouches for the year where it only seems to be of another one.
+    if file.tahun != year and not (alone and file.year_unsure):
         return Choice(reason=f"{file.path} berisi laporan tahun {file.tahun}, bukan {year}")
     if not (file.instansi and settings.instansi):
         where = "laporan tahun lalu" if settings.instansi else "laporan ini"

@@ -27,6 +27,8 @@ class DocumentRead:
     those that have it in a column for each month or quarter, none of which has that of all the year, with these.
     ``by_year`` are those that have amounts of several years, the report's not among them or unknown, with these;
     ``untold`` those of whose column of the report's year nothing says that it is the pagu, with that column.
+    ``other_year`` says what year its cover or the titles of its tables name beside that of the report, in words;
+    ``year_unsure`` that its year is one on the cover, beside which nothing says what it is.
     """
 
     tables: int
@@ -42,6 +44,8 @@ class DocumentRead:
     periods: tuple[str, ...] = ()
     by_year: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    other_year: str = ""
+    year_unsure: bool = False
 
     @property
     def origin(self) -> Origin:

@@ -38,7 +38,7 @@ _MISSING_ROWS = "K02"
 # was not recognised may be the one.
 _ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
-_ALIKE = "S04"
+_ALIKE, _OTHER_YEAR = "S04", "S24"
 _MOST_COLUMNS = 8
 # What of a document or an own workbook stands in other words than of a template, and errors of Excel in its lists.
 _TOLD_OTHERWISE = frozenset({_MISSING, _ALIKE, _UNREAD})
@@ -176,6 +176,8 @@ def not_read(document: DocumentRead) -> Iterator[NotJudged]:
         yield NotJudged(_MISSING_ROWS, reason)
     if document.read_as:
         yield NotJudged(_ALIKE, f"judul kolom yang hampir sama: {'; '.join(document.read_as)}")
+    if document.other_year:
+        yield NotJudged(_OTHER_YEAR, document.other_year)
     if document.unread:
         yield NotJudged(_UNREAD, f"tidak terbaca: {'; '.join(document.unread)}")
     yield from _of_workbooks(document)

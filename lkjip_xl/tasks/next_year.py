@@ -55,12 +55,14 @@ def write_next_year(
     from lkjip_xl.books.template.next_year import next_year
     from lkjip_xl.books.template.template import write_template
 
-    source = read_recognised(report_file, limits, during) if is_source(report_file, limits) else None
+    tahun, (first, last) = years
+    own = tahun - 1 if tahun else None
+    is_read = is_source(report_file, limits)
+    source = read_recognised(report_file, limits, during, tahun=own) if is_read else None
     report = source.report if source else _read(report_file, limits, during)
     _refuse_without_tables(report, report_file, source)
     refuse_uncalculated(report, report_file)
     report = replace(report, settings=_named(report.settings, asked))
-    tahun, (first, last) = years
     before = report.settings.tahun
     if tahun is None and before is None:
         raise WrongWish(

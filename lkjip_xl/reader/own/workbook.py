@@ -19,7 +19,7 @@ from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import heading_key
-from lkjip_xl.text.years import years_of_report
+from lkjip_xl.text.years import YEAR, years_of_report
 
 # The lines that may be a letterhead stand in the first rows of the first sheets.
 _ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
@@ -53,7 +53,7 @@ def recognised_own(
             tuple(each.printed for each in found),
             tuple(_cover(grids, found)),
             (*hidden, *unread_in(grids, found)),
-            _year([*_cover(grids, found)]) or tahun,
+            _year([*_cover(grids, found)], tahun),
             others,
             partial(_refusal, grids, found),
             is_workbook=True,
@@ -85,10 +85,14 @@ def stated_in(grids: Sequence[Grid]) -> Stated:
     return stated([*_cover(grids, tables_in(grids))], (), ())
 
 
-def _year(lines: Sequence[str]) -> int | None:
-    """The only year that some lines name: BULAN JUNI 2023."""
-    years = {int(year) for line in lines for year in years_of_report(line)}
-    return years.pop() if len(years) == 1 else None
+def _year(lines: Sequence[str], tahun: int | None) -> int | None:
+    """The only year that some lines name: BULAN JUNI 2023; ``tahun`` where none does, or one without words."""
+    naming = [line for line in lines if years_of_report(line)]
+    years = {int(year) for line in naming for year in years_of_report(line)}
+    if len(years) != 1:
+        return tahun
+    without_words = all(YEAR.fullmatch(line.strip()) for line in naming)
+    return tahun or years.pop() if without_words else years.pop()
 
 
 def _cover(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from lkjip_xl.reader.printed.groups import Group, groups_of
 from lkjip_xl.reader.printed.of_tujuan import with_rows_of_tujuan
 from lkjip_xl.reader.printed.results import with_results_printed
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
-from lkjip_xl.reader.printed.stated import stated
+from lkjip_xl.reader.printed.stated import Stated, stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.recognition import Claim, Recognition, columns_of_other_years, follow_one_another, settled
@@ -63,7 +63,7 @@ class Others:
 class Printed:
     """A document: its tables, the lines before them, and what in it nobody could read, in words.
 
-    ``tahun`` is the year where nothing says plainly that it is that of the report. ``others`` reads the
+    ``tahun`` is the year where nothing in it says plainly of which year the report is. ``others`` reads the
     tables of amounts that are none of the report (given the numbers of those that are), and ``refusal`` says why
     nothing of a workbook could be read. ``proposals`` says that tables which are only like those of the report are
     something too: somebody may choose them.
@@ -98,7 +98,8 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         UnreadableFile: if none of them is known.
 
     """
-    settings = _stated(document)
+    said = _stated(document)
+    settings = _settings(document, said)
     groups, recognition = _recognised_with(document, settings, accepted)
     of_renstra = _with_renstra(settings, recognition.taken)
     if of_renstra is not settings and len(recognition.taken) < len(groups):
@@ -109,7 +110,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     proposed = document.proposals and (near(recognition) or recognition.unclear)
     if not (recognition.taken or others.tables or proposed):
         if document.refusal is None:
-            raise _refusal(document, recognition, others)
+            raise _refusal(document, recognition, others, _other_year(said, is_workbook=False))
         notes = others.notes or tuple(like_one_of_report(recognition, groups))
         raise document.refusal(replace(others, notes=notes))
     grids, of_tujuan = _named_grids(groups, recognition.taken, settings)
@@ -136,6 +137,8 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         periods=others.periods,
         by_year=others.by_year,
         untold=others.untold,
+        other_year=_other_year(said, is_workbook=document.is_workbook),
+        year_unsure=not said.is_sure and settings.tahun == said.alone,
     )
     report = replace(
         report,
@@ -246,16 +249,33 @@ def _sheet_of(group: Group, claim: Claim, settings: Settings) -> Grid:
 _NOTHING_YET = DocumentRead(0, 0)
 
 
-def _stated(document: Printed) -> Settings:
-    """What the document says of itself; all else is as usual."""
+def _stated(document: Printed) -> Stated:
+    """What the document says of itself."""
     titles = [line for table in document.tables for line in (table.caption, *table.titles) if line]
     headings = [[text for (row, _), text in table.texts.items() if row == 1] for table in document.tables]
-    found = stated(document.cover, titles, headings)
-    return replace(
-        read_settings(None, None),
-        instansi=found.instansi,
-        pemerintah=found.pemerintah,
-        tahun=found.tahun or document.tahun,
+    return stated(document.cover, titles, headings)
+
+
+def _settings(document: Printed, said: Stated) -> Settings:
+    """What the document says of itself; all else is as usual. A year alone on the cover may be any."""
+    tahun = said.tahun if said.is_sure else document.tahun or said.tahun
+    usual = read_settings(None, None)
+    return replace(usual, instansi=said.instansi, pemerintah=said.pemerintah, tahun=tahun)
+
+
+def _other_year(said: Stated, *, is_workbook: bool) -> str:
+    """What is said where cover and tables name different years."""
+    where = "di baris teratas" if is_workbook else "di sampul"
+    if said.of_titles is not None:
+        return (
+            f"tahun laporan: {where} {said.tahun}, di judul tabel {said.of_titles}; betulkan yang salah, karena "
+            "tabel yang menyebut tahun lain mungkin tidak dibaca"
+        )
+    if said.alone is None or not said.is_sure or said.alone == said.tahun:
+        return ""
+    return (
+        f"tahun {said.alone} yang berdiri sendiri {where}: dibaca sebagai tahun cetak, karena tabel-tabelnya "
+        f"menyebut tahun {said.tahun}"
     )
 
 
@@ -280,7 +300,7 @@ def _read_as(recognition: Recognition) -> Iterator[str]:
             yield f"“{each.written}” di {claim.spec.sheet} dibaca sebagai {each.heading}"
 
 
-def _refusal(document: Printed, recognition: Recognition, others: Others) -> Exception:
+def _refusal(document: Printed, recognition: Recognition, others: Others, other_year: str) -> Exception:
     """Why nothing was checked, with what was seen."""
     if not document.tables:
         return refused(
@@ -293,7 +313,7 @@ def _refusal(document: Printed, recognition: Recognition, others: Others) -> Exc
         for each in nearest
         if each.score >= WORTH_NAMING
     )
-    said = "; ".join(others.notes)
+    said = "; ".join(filter(None, (*others.notes, other_year)))
     why = f" {said[:1].upper()}{said[1:]}." if said else ""
     if recognition.unclear:
         return refused(

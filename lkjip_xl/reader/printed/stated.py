@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lkjip_xl.text.words import squeeze
 from lkjip_xl.text.years import without_regulations, years_of_report
@@ -14,8 +15,9 @@ _OF_A_YEAR = re.compile(
     r"\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\d)(?!\s*(?:[-–—]|s\.?\s?d\.?|sampai)\s*(?:tahun\s+)?20\d\d)",
     re.IGNORECASE,
 )
-# The last line of a cover is often the year alone.
+# The last line of a cover is often the year alone: that of the report, or that in which it was printed.
 _YEAR_ALONE = re.compile(r"20\d\d")
+_YEAR_BELOW = re.compile(r"\btahun(?:\s+anggaran)?$", re.IGNORECASE)
 # What a result is held against: Capaian 2023 terhadap 2026.
 _HELD_AGAINST = re.compile(r"\bterhadap\b.*", re.IGNORECASE)
 _OFFICE = (
@@ -35,33 +37,89 @@ _OF_ANOTHER_YEAR = re.compile(r"\b(?:renstra|rpjmd|akhir|lalu|sebelumnya|maju|aw
 _MOST_YEARS = 2
 
 
+# The title of a report, and the lines that may go on with it.
+_TITLE = re.compile(
+    r"\W*(?:laporan\s+(?:akuntabilitas\s+)?kinerja|instansi\s+pemerintah|lkj?ip|lakip|lkj)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a document says of itself; empty or None where it does not."""
+    """What a document says of itself; empty or None where it does not.
+
+    ``alone`` is a year that stands on its cover without a word, where nothing there says plainly of which year the
+    report is: it may be that in which it was printed. ``is_sure`` says that something else tells the year.
+    ``of_titles`` is the year of the titles of tables where these name another one than the cover, and never its.
+    """
 
     instansi: str = ""
     pemerintah: str = ""
     tahun: int | None = None
+    alone: int | None = None
+    is_sure: bool = True
+    of_titles: int | None = None
 
 
 def stated(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Sequence[str]]) -> Stated:
     """What the lines before the first chapter, the titles of tables, and the headings of each table say."""
-    lines = [squeeze(line) for line in cover]
-    return Stated(_agency(lines), _government(lines), _year(lines, titles, headings))
+    lines = _with_years([squeeze(line) for line in cover])
+    found = Stated(_agency(lines), _government(lines))
+    of_titles = _named_most(titles)
+    if plain := _of_title(lines) or _named_most(lines, of_titles):
+        never = not any(str(plain) in title for title in titles)
+        return replace(found, tahun=plain, of_titles=of_titles if never else None)
+    alone = next((int(line) for line in reversed(lines) if _YEAR_ALONE.fullmatch(line)), None)
+    told = _of_tables(titles, headings, alone)
+    return replace(found, tahun=told or alone, alone=alone, is_sure=told is not None)
 
 
-def _year(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Sequence[str]]) -> int | None:
-    """The year that the cover names, else that of most titles, else the last one of the headings."""
-    for lines in (cover, titles):
-        found = Counter(int(year) for line in lines for year in _named(line))
-        if found:
-            most = max(found.values())
-            return max(year for year, often in found.items() if often == most)
-    return max((year for each in headings for year in _years_compared(each)), default=None)
+def _with_years(lines: Sequence[str]) -> list[str]:
+    """The lines, where a year that stands below its word is one with it: TAHUN, and 2024 in the next line."""
+    found: list[str] = []
+    for line in lines:
+        if found and _YEAR_ALONE.fullmatch(line) and _YEAR_BELOW.search(found[-1]):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _of_title(lines: Sequence[str]) -> int | None:
+    """The year that the title of the report ends with, though it may go over several lines of the cover."""
+    for at, line in enumerate(lines):
+        if not _TITLE.match(line):
+            continue
+        if at + 1 < len(lines) and _YEAR_ALONE.fullmatch(lines[at + 1]):
+            return int(lines[at + 1])
+        # A sentence of the preface has a year of its own, and is no part of the cover.
+        cover = takewhile(lambda each: len(each) <= _LONGEST_LINE, lines[at:])
+        named = (year for each in cover for year in _named(each))
+        if year := next(named, None):
+            return int(year)
+    return None
+
+
+def _of_tables(titles: Sequence[str], headings: Iterable[Sequence[str]], alone: int | None) -> int | None:
+    """The year of most titles of tables, else the last one of their headings; ``alone`` where both may be."""
+    named = Counter(int(year) for line in titles for year in _named(line))
+    of_headings = max((year for each in headings for year in _years_compared(each)), default=None)
+    if not named:
+        return of_headings
+    # One title may name the year of a comparison alone: dengan Tahun 2022.
+    if alone is not None and alone == of_headings and max(named.values()) == 1:
+        return alone
+    return _named_most(titles, alone)
+
+
+def _named_most(lines: Sequence[str], likely: int | None = None) -> int | None:
+    """The year that most lines name, ``likely`` where it is one of several, else the last of these."""
+    found = Counter(int(year) for line in lines for year in _named(line))
+    most = [year for year, often in found.items() if often == max(found.values())]
+    return likely if likely in most else max(most, default=None)
 
 
 def _named(line: str) -> list[str]:
-    return [line] if _YEAR_ALONE.fullmatch(line) else _OF_A_YEAR.findall(without_regulations(line))
+    return _OF_A_YEAR.findall(without_regulations(line))
 
 
 def _years_compared(headings: Sequence[str]) -> set[int]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.tables.keys import Key, TableKey
+from tests.performance_tables import MEASURED, NAMES, SASARAN, TARGET, one
 from tests.printed_tables import Lines, checked, report_of_lines, sample_tables, with_lines
 
 
@@ -155,6 +157,62 @@ def test_without_a_cover_the_titles_tell_the_year() -> None:
         == 2023
     )
     assert stated([], [], [["2022 REALISASI", "2023 REALISASI"]]).tahun == 2023
+
+
+_TITLES_OF_2024 = ["Tabel 2.1 Perjanjian Kinerja Tahun 2024", "Tabel 3.1 Capaian Kinerja Tahun 2024"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "titles", "tahun"),
+    [
+        (["LAPORAN KINERJA (LKjIP)", "TAHUN 2024", "DINAS SOSIAL", "2025"], [], 2024),
+        (["LAPORAN KINERJA (LKjIP)", "TAHUN 2024", "DINAS SOSIAL", "TAHUN 2025"], [], 2024),
+        (["LAPORAN KINERJA TAHUN 2024", "DINAS SOSIAL", "2025"], [], 2024),
+        (["LAPORAN KINERJA", "TAHUN", "2024", "DINAS SOSIAL", "2025"], [], 2024),
+        (["LAPORAN KINERJA", "INSTANSI PEMERINTAH", "2024", "DINAS SOSIAL", "2025"], [], 2024),
+        (["DINAS SOSIAL", "TAHUN 2025", "LAPORAN KINERJA TAHUN 2024"], [], 2024),
+        (["TAHUN 2024", "DINAS SOSIAL", "TAHUN 2025"], _TITLES_OF_2024, 2024),
+        (["LAPORAN KINERJA", "DINAS SOSIAL", "2025"], _TITLES_OF_2024, 2024),
+        (["LAPORAN KINERJA", "DINAS SOSIAL", "2025"], ["Renstra Tahun 2021-2026"], 2025),
+        (["LAPORAN KINERJA", "DINAS SOSIAL", "2024"], ["Perjanjian Kinerja Tahun 2024", "Tahun 2023"], 2024),
+        (["LAPORAN KINERJA", "DINAS SOSIAL", "TAHUN 2025"], _TITLES_OF_2024, 2025),
+    ],
+)
+def test_the_year_of_printing_is_not_that_of_the_report(cover: list[str], titles: list[str], tahun: int) -> None:
+    assert stated(cover, titles, []).tahun == tahun
+
+
+def test_a_year_alone_on_the_cover_may_be_another_one() -> None:
+    cover = ["LAPORAN KINERJA", "DINAS SOSIAL", "2025"]
+    assert not stated(cover, [], []).is_sure
+    assert stated(cover, _TITLES_OF_2024, []).is_sure
+    assert stated(cover, [], [["Realisasi 2023", "Realisasi 2024"]]).tahun == 2024
+    # One title may name the year of a comparison alone.
+    found = stated(cover, ["Perbandingan dengan Tahun 2024"], [["Realisasi 2024", "Realisasi 2025"]])
+    assert found.tahun == 2025
+
+
+def test_a_year_of_printing_is_named() -> None:
+    result = checked([MEASURED], ["LAPORAN KINERJA", "DINAS SOSIAL", "2024"])
+    assert [each.reason for each in result.not_judged if each.code == "S24"] == [
+        (
+            "tahun 2024 yang berdiri sendiri di sampul: dibaca sebagai tahun cetak, karena tabel-tabelnya "
+            "menyebut tahun 2023"
+        )
+    ]
+
+
+def test_a_cover_of_another_year_than_all_titles_is_named() -> None:
+    cover = ["LAPORAN KINERJA", "DINAS SOSIAL", "TAHUN 2024"]
+    with pytest.raises(UnreadableFile) as refused:
+        checked([MEASURED], cover)
+    told = "ahun laporan: di sampul 2024, di judul tabel 2023; betulkan yang salah"
+    assert told in refused.value.unreadable.reason
+    staff = one(
+        "Tabel 1.1 Perjanjian Kinerja", ("Sasaran", SASARAN), ("Indikator Kinerja", NAMES), ("Target", TARGET)
+    )
+    result = checked([MEASURED, staff], cover)
+    assert [told in each.reason for each in result.not_judged if each.code == "S24"] == [True]
 
 
 def test_the_year_that_a_result_is_held_against_is_not_the_reports() -> None:
