@@ -30,7 +30,7 @@ _TELLING = re.compile(
     r"\b(?:s d|sd|sampai|hingga|kumulatif|tw|triwulan|semester|caturwulan|bulan|i|ii|iii|iv"
     r"|pk|renstra|rpjmd|rpjmn|rkpd|renja|rkt|spm|sdgs|tpb|perubahan|revisi|murni|awal|akhir|sebelum|setelah|sesudah"
     r"|nasional|provinsi|kabupaten|kota|kecamatan|desa|daerah|lain|tetangga|sekitar"
-    r"|fisik|keuangan|anggaran|lalu|ini)\b"
+    r"|fisik|keuangan|anggaran|lalu|ini|depan|berikut(?:nya)?|mendatang|sebelumnya)\b"
 )
 # Between a target and a percentage a capaian is what was reached: Target, Capaian, %.
 _REALISASI, _TARGET = heading_key("Realisasi"), re.compile(r"target\b")

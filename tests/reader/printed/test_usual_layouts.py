@@ -561,3 +561,14 @@ def test_staff_by_schooling_is_read_with_its_sums() -> None:
     assert {each.code for each in checked([MEASURED, _staff("17")], COVER).findings} <= _RIGHT
     found = [each for each in checked([MEASURED, _staff("18")], COVER).findings if each.code not in _RIGHT]
     assert {(each.code, each.problem.column_heading) for each in found} == {("T03", "S1/D-IV")}
+
+
+def test_the_target_of_next_year_is_not_that_of_this_one() -> None:
+    table = one(
+        "Perjanjian Kinerja",
+        ("Sasaran", SASARAN),
+        ("Indikator Kinerja", NAMES),
+        ("Satuan", UNITS),
+        ("Target Tahun Depan", TARGET),
+    )
+    assert TableKey.TABEL_2_2_PERJANJIAN_KINERJA not in report_of_lines([MEASURED, table], COVER).tables
