@@ -29,6 +29,7 @@ class DocumentRead:
     ``untold`` those of whose column of the report's year nothing says that it is the pagu, with that column.
     ``other_year`` says what year its cover or the titles of its tables name beside that of the report, in words;
     ``year_unsure`` that its year is one on the cover, beside which nothing says what it is.
+    ``with_formulas`` are the keys of tables beside which the formulas of capaian stand that only figures tell.
     """
 
     tables: int
@@ -46,6 +47,7 @@ class DocumentRead:
     untold: tuple[str, ...] = ()
     other_year: str = ""
     year_unsure: bool = False
+    with_formulas: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> Origin:

@@ -347,3 +347,46 @@ def test_a_row_of_averages_is_named_and_no_indicator() -> None:
     why = "baris rata-rata atau jumlah capaian, bukan indikator"
     assert ("Rata-rata Capaian Sasaran 1", "tidak diambil", why) in told_of
     assert found.tables[TableKey.TABEL_3_1_1_A].unplaced == ()
+
+
+def test_a_column_beside_the_table_keeps_a_heading_over_two_rows(tmp_path: Path) -> None:
+    """In print it is merged over both rows of the headings."""
+    group = ("2022",) * 2 + ("2023",) * 2
+    lines_of_table = [
+        ("INDIKATOR SASARAN", *group, "Kenaikan"),
+        ("INDIKATOR SASARAN", *("TARGET", "REALISASI") * 2, "Kenaikan"),
+        ("Indeks A", "80", "60", "80", "64", "4"),
+    ]
+    document = docx.Document()
+    for line in COVER:
+        document.add_paragraph(line)
+    document.add_paragraph("Tabel 3.1.2 Perbandingan Realisasi Kinerja Tahun 2023 dengan Tahun 2022")
+    table = document.add_table(3, 6)
+    for row, words_of_row in enumerate(lines_of_table):
+        for at, text in enumerate(words_of_row):
+            table.cell(row, at).text = text
+    for left, right, bottom in ((0, 0, 1), (1, 2, 0), (3, 4, 0), (5, 5, 1)):
+        words = table.cell(0, left).text
+        table.cell(0, left).merge(table.cell(bottom, right)).text = words
+    document.save(str(tmp_path / "laporan.docx"))
+    target = tmp_path / "templat.xlsx"
+    done = CliRunner().invoke(app, ["template", "--dari", str(tmp_path / "laporan.docx"), "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    told_of = [row[1:5] for row in load_workbook(target)[ASAL_DATA].iter_rows(values_only=True)]
+    assert ("Kenaikan", None, None, "disalin di kanan tabel, di luar cetakan") in told_of
+
+
+def test_a_column_of_the_finished_workbook_alone_is_said_to_be_that() -> None:
+    heading = ("INDIKATOR SASARAN", "REALISASI 2023", "TARGET 2026", "Tingkat Kemajuan (%)")
+    table = Lines(
+        (heading, ("Indeks A", "60", "80", "75")),
+        caption="Tabel 3.1.3 Target dan Realisasi Kinerja Selama Renstra",
+    )
+    source = recognised(table)
+    found = from_source(source, source.report.settings)
+    why = "dihitung di buku kerja jadi; templat tidak memuat kolom ini"
+    assert ("75", "tidak diambil", why) in [
+        (each.written, each.becomes, each.remark) for each in lines_of_one(source, found)
+    ]
+    # It is no cell that waits for somebody to type it in again.
+    assert all(each.column < len(heading) for each in found.tables[TableKey.TABEL_3_1_3].unplaced)

@@ -17,11 +17,15 @@ from lkjip_xl.report.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A report, the sheets that it was read from by the key of their table, and what is said of each choice."""
+    """A report, the sheets that it was read from by the key of their table, and what is said of each choice.
+
+    ``with_formulas`` are the keys of those beside which formulas of capaian stand now.
+    """
 
     report: Report
     grids: Mapping[str, Grid]
     told: tuple[str, ...]
+    with_formulas: frozenset[str] = frozenset()
 
 
 def built(
@@ -38,4 +42,6 @@ def built(
         return finished(Report(settings, tables_of(ordered, settings), {}, sheets=names, document=read))
 
     report, told = with_choices(build, settings)
-    return Built(replace(report, document=replace(read, choices=told)), used, told)
+    beside = read.with_formulas | {key for key, grid in used.items() if len(grid.cells) > len(grids[key].cells)}
+    read = replace(read, choices=told, with_formulas=beside)
+    return Built(replace(report, document=read), used, told, beside)

@@ -139,6 +139,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         untold=others.untold,
         other_year=_other_year(said, is_workbook=document.is_workbook),
         year_unsure=not said.is_sure and settings.tahun == said.alone,
+        with_formulas=made.with_formulas,
     )
     report = replace(
         report,

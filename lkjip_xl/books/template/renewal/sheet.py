@@ -65,6 +65,7 @@ FORMULA_OUTSIDE = "rumus di luar tabel"
 NO_VALUE = "galat Excel, atau rumus tanpa hasil"
 COVERED = "tertutup sel gabungan"
 NO_COLUMN = "kolomnya tidak ada lagi, misalnya tahun di luar Renstra"
+ONLY_PRINTED = "dihitung di buku kerja jadi; templat tidak memuat kolom ini"
 NO_HEADINGS = "judul kolom tabelnya tidak dikenali"
 OTHER_RESULT = "rumus templat, kini menunjukkan yang lain"
 FILLED_NOW = "dahulu kosong, kini diisi rumus templat"
@@ -284,13 +285,19 @@ class SheetCarrier:
         return tuple(NoteColumn(self._heading_of(at), notes) for at, notes in sorted(found.items()))
 
     def _heading_of(self, at: int) -> str:
-        row = self.table.heading_row or 0
+        row = self._row_of_heading(at)
         raw = self.grid.cells.get((row, at))
         if raw is None or not written(raw):
             return ""
         self._seen.add((row, at))
         over = self._group_over(row, at)
         return f"{over} {written(raw)}" if over else written(raw)
+
+    def _row_of_heading(self, at: int) -> int:
+        """Where the heading of a column stands: higher, where it is merged over all rows of the headings."""
+        row = self.table.heading_row or 0
+        over = (each for each in self.grid.merges if each.left == each.right == at)
+        return next((each.top for each in over if each.top <= row <= each.bottom), row)
 
     def _group_over(self, row: int, at: int) -> str:
         """The heading that is merged over a column and others of staff's own: 2022 over Target and Realisasi."""
@@ -371,8 +378,9 @@ class SheetCarrier:
             yield from (column.heading, column.group)
 
     def _why_left(self, at: int, raw: RawCell) -> str:
-        if at in self.table.columns.values() and at not in self._columns:
-            return NO_COLUMN
+        key = next((key for key, column in self.table.columns.items() if column == at), None)
+        if key is not None and at not in self._columns:
+            return ONLY_PRINTED if self.table.spec.column(key).only_printed else NO_COLUMN
         return FORMULA_OUTSIDE if raw.formula else OUTSIDE
 
     def _leave(self, why: str, row: int, column: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from lkjip_xl.books.template.renewal.sheet import ONLY_PRINTED
 from lkjip_xl.books.template.sources.table import CarriedTable, Overtyped
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.recognised import how_many_taken
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from lkjip_xl.reader.recognised import Recognised, SourceTable
     from lkjip_xl.reader.workbook import Grid
     from lkjip_xl.report.model import Table
+    from lkjip_xl.report.origin import DocumentRead
     from lkjip_xl.report.settings import Settings
 
 _HEADING = "judul kolom"
@@ -35,6 +37,7 @@ _EMPTY, _NOT_TAKEN = "kosong", "tidak diambil"
 _SHOWS_NOTHING, _BESIDE = "rumus templat tidak memberi apa-apa", "disalin di kanan tabel, di luar cetakan"
 _NUMBERS = "nomor baris; templat tidak memerlukannya"
 _SIMILAR = "hampir sama; periksa"
+_BY_FIGURES = "tidak ada kolomnya di sumber; rumusnya terlihat dari angkanya"
 _REPEATED = "diketik di sini; tabel itu mengulanginya dengan rumus"
 _LONGEST_TEXTS = 200
 
@@ -173,7 +176,7 @@ def _of_table(
         yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, table.why)
         return
     yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, carried.count, table.why)
-    yield from _of_columns(whole.report.tables[table.key], carried, found.settings)
+    yield from _of_columns(whole.report.tables[table.key], carried, found.settings, whole.report.document)
     yield from _of_overtyped(carried.overtyped)
     for place, name in carried.only_here:
         yield OriginLine(
@@ -300,8 +303,11 @@ def _of_second(table: SourceTable, number: int, owner: str, merged: Merged) -> I
             )
 
 
-def _of_columns(table: Table, found: CarriedTable, settings: Settings) -> Iterator[OriginLine]:
+def _of_columns(
+    table: Table, found: CarriedTable, settings: Settings, document: DocumentRead | None
+) -> Iterator[OriginLine]:
     similar = {each.column.key for each in table.similar}
+    told = document is not None and table.spec.key in document.with_formulas
     columns = {at: key for key, at in table.columns.items()}
     for at in sorted({**table.other_columns, **columns}):
         key = columns.get(at, "")
@@ -309,8 +315,12 @@ def _of_columns(table: Table, found: CarriedTable, settings: Settings) -> Iterat
             numbers = table.other_columns[at]
             yield OriginLine(LineKind.LEFT, _HEADING, numbers, _NOT_TAKEN, None, _NUMBERS)
             continue
-        remark = _SIMILAR if key in similar else ""
-        heading = settings.with_years(table.spec.column(key).full_heading)
+        column = table.spec.column(key)
+        heading = settings.with_years(column.full_heading)
+        if told and key == Key.RUMUS:
+            yield OriginLine(LineKind.COLUMN, "", "", heading, None, _BY_FIGURES)
+            continue
+        remark = ONLY_PRINTED if column.only_printed else _SIMILAR if key in similar else ""
         figures = found.figures.get(key)
         yield OriginLine(LineKind.COLUMN, _HEADING, table.headings.get(key, ""), heading, figures, remark)
     for each in found.beside:

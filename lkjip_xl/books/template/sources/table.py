@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.template.contents import EMPTY, Contents, TableContents, Typed, TypedTable
-from lkjip_xl.books.template.renewal.sheet import Left, SheetCarrier
+from lkjip_xl.books.template.renewal.sheet import ONLY_PRINTED, Left, SheetCarrier
 from lkjip_xl.books.template.sources.figures import cells_of, gives, is_printed, with_figures
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import operands
@@ -231,7 +231,7 @@ class _Carrying:
         rows = (*self._table.indicator_rows, *self._table.totals, *self._table.averages)
         last = max((row.number for row in rows), default=first)
         for each in left:
-            if each.why != NO_INDICATOR:
+            if each.why not in {NO_INDICATOR, ONLY_PRINTED}:
                 yield from (place for place in each.places if first < place.row <= last)
 
     def _only_here(self, contents: TableContents, taken: Collection[int]) -> Iterator[tuple[Place, str]]:
