@@ -39,7 +39,7 @@ _MISSING_ROWS = "K02"
 _ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE, _OTHER_YEAR = "S04", "S24"
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 30
 # What of a document or an own workbook stands in other words than of a template, and errors of Excel in its lists.
 _TOLD_OTHERWISE = frozenset({_MISSING, _ALIKE, _UNREAD})
 _JUDGED_IN_LISTS = frozenset({"S05"})

@@ -20,7 +20,7 @@ from lkjip_xl.text.years import YEAR
 # A Renstra has so many years, each with a heading of its own.
 _MOST_HEADINGS = 6
 # Columns that a table lacks are named up to so many.
-_MOST_LACKING = 8
+_MOST_LACKING = 30
 _EMPTY = "S14"
 
 

@@ -98,6 +98,24 @@ def test_a_slip_in_any_column_of_money_is_found_at_its_cell(tmp_path: Path, kind
         assert places == [layout.at(kind, 1, column)]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_that_nobody_judges_is_named(tmp_path: Path, kind: str) -> None:
+    layout = _evaluation("EVALUASI HASIL RENJA", *_UNDER_ONE)
+
+    (told,) = (
+        each.reason
+        for each in checked(written(layout, tmp_path, kind)).not_judged
+        if "bukan rupiah" in each.reason
+    )
+
+    amounts = [
+        *_AMOUNTS[:_BEFORE_QUARTERS],
+        *(f"{_UNDER_ONE[1]} {each}" for each in _NUMBERS),
+        *_AMOUNTS[_BEFORE_QUARTERS:],
+    ]
+    assert told.endswith(": " + ", ".join(f"“{each} K”" for each in amounts))
+
+
 _PARTS = {0: (1,), 1: (2, 3)}
 _OF_MONEY = 3
 _QUARTERS, _SPENT = (3, 4, 5, 6), 7

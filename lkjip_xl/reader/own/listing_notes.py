@@ -16,7 +16,8 @@ from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import Dot, WrittenNumber, read_number, read_quantity
 from lkjip_xl.text.sentences import few
 
-_MOST_NAMED = 4
+# What nobody judges is named, column by column: an Evaluasi Renja has a dozen of them.
+_MOST_NAMED = 30
 _UNTOLD = (
     "tidak menyebut apa isinya; bila itu pagu, tulis misalnya PAGU INDIKATIF di judul tabel atau di atas kolomnya"
 )

@@ -13,7 +13,7 @@ from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.told_by_figures import figure_in, outcomes
 from lkjip_xl.text.sentences import few
 
-_MOST_NAMED = 4
+_MOST_NAMED = 12
 # Of so many percentages one may come out by chance.
 _NO_CHANCE = 2
 
