@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import warnings
 from decimal import Decimal
 from io import BytesIO
@@ -28,7 +29,7 @@ from tests.checking import check_file
 from tests.libreoffice import recalculate
 from tests.marked_books import MAIN, as_read, png, write
 from tests.running import Run
-from tests.sample_books import MENDED, PUBLISHED
+from tests.sample_books import MENDED, PUBLISHED, SAMPLES
 
 TEMPLATE = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 
@@ -431,6 +432,23 @@ def test_a_merged_cell_is_marked_where_it_shows(tmp_path: Path) -> None:
 def test_the_headings_of_the_sheet_in_front_are_printed_on_every_page(rich: tuple[Path, Path]) -> None:
     assert load(rich[1])["Temuan"].print_title_rows == "$4:$4"
     assert "Halaman &amp;P dari &amp;N" in parts(rich[1])["xl/worksheets/sheet3.xml"].decode()
+
+
+def test_what_was_not_judged_is_wrapped_within_the_page(tmp_path: Path, run: Run) -> None:
+    source = SAMPLES / "perencanaan" / "evaluasi_renja_2023.xlsx"
+    run("check", str(shutil.copy(source, tmp_path)), "--annotate")
+
+    sheet = load(tmp_path / "evaluasi_renja_2023_temuan.xlsx")["Temuan"]
+
+    lines = {at: str(cell.value) for at, (cell, *_) in enumerate(sheet.iter_rows(), 1)}
+    lines = {at: text for at, text in lines.items() if text.startswith("Tidak dinilai: ")}
+    merged = {str(each) for each in sheet.merged_cells.ranges}
+    heights = {at: sheet.row_dimensions[at].height or 0 for at in lines}
+    assert lines
+    for at, text in lines.items():
+        assert f"A{at}:I{at}" in merged
+        assert sheet.cell(at, 1).alignment.wrap_text
+        assert len(text) < 200 or heights[at] > min(heights.values())
 
 
 def test_notes_are_large_enough_to_be_read(rich: tuple[Path, Path]) -> None:

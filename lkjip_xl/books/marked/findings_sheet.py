@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.books.finished.findings_sheet import (
@@ -38,6 +38,7 @@ _MOST_LINKS = 65_530
 LOOKS: dict[str, styles.Style] = {
     "title": styles.TITLE,
     "plain": styles.BASE,
+    "below": styles.PLAIN,
     "heading": styles.HEADING,
     "cell": styles.CELL,
     "center": {**styles.CELL, "align": "center"},
@@ -86,8 +87,8 @@ class FindingsSheet:
                 links.append(_link(row, finding.problem.place))
         not_judged = (f"Tidak dinilai: {reason}" for reason in reasons_not_judged(self.result.not_judged))
         below = HEADING_ROW + len(findings) + 2
-        for row, text in enumerate((*self.remarks, *not_judged), below):
-            rows.append(_row(row, [("plain", text)], numbers))
+        lines = dict(enumerate((*self.remarks, *not_judged), below))
+        rows += [_line(row, text, numbers) for row, text in lines.items()]
         widths = [
             *enumerate((width for _, width in FINDING_COLUMNS), 1),
             *enumerate((column.width for column in WAIVER_COLUMNS), _WAIVER_COLUMN),
@@ -105,6 +106,7 @@ class FindingsSheet:
             "</sheetView></sheetViews>"
             f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
             f'<autoFilter ref="A{HEADING_ROW}:{end}"/>'
+            + _merged_across(lines)
             + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
             + '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="{_FOLIO}" orientation="landscape" fitToHeight="0"/>'
@@ -134,6 +136,18 @@ def _waiver(finding: Finding) -> list[tuple[str, str]]:
     line = waiver_line(finding)
     gap = [("plain", "")] * (WAIVER_GAP - 1)
     return [*gap, *(("plain", line[column.key]) for column in WAIVER_COLUMNS)] if line else []
+
+
+def _line(row: int, text: str, numbers: Mapping[str, int]) -> str:
+    """A row of text across the table."""
+    width = sum(width for _, width in FINDING_COLUMNS)
+    return _row(row, [("below", text)], numbers, height=styles.row_height([styles.lines_needed(text, width)]))
+
+
+def _merged_across(rows: Collection[int]) -> str:
+    last = column_letters(len(FINDING_COLUMNS))
+    merged = "".join(f'<mergeCell ref="A{row}:{last}{row}"/>' for row in rows)
+    return f'<mergeCells count="{len(rows)}">{merged}</mergeCells>' if rows else ""
 
 
 def _height(texts: Sequence[str]) -> float:
