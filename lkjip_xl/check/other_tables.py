@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_xl.check.following import Standing, standing
-from lkjip_xl.check.lists_side_by_side import differing_pagu
+from lkjip_xl.check.lists_side_by_side import differing_pagu, with_other_lists
 from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Table
@@ -43,7 +43,9 @@ def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
                     by_standing[standing(table, each, rule.code)].append(Finding(rule.code, rule.severity, each))
         found, resting = by_standing[Standing.WRONG], by_standing[Standing.FOLLOWS]
         told = judged(alone, found)[1] or judged(alone, resting)[1]
-        findings += told
+        findings += [
+            with_other_lists(each, table, report.other_tables) if each.code in _SUMS else each for each in told
+        ]
         flagged = {each.problem.place for each in told}
         not_judged += _resting(table, [each for each in resting if each.problem.place not in flagged])
         if blank:

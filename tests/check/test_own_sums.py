@@ -132,6 +132,24 @@ def test_lists_that_are_not_held_against_each_other_are_named(tmp_path: Path) ->
     assert told in [each.reason for each in result.not_judged]
 
 
+@pytest.mark.parametrize(("other", "is_named"), [(4_000_000, True), (5_000_000, False), (4_500_000, False)])
+def test_a_sum_names_the_row_whose_pagu_in_other_lists_makes_it_right(
+    tmp_path: Path, other: int, is_named: bool
+) -> None:
+    with xlsxwriter.Workbook(tmp_path / "anggaran.xlsx") as book:
+        for name, pagu, total in (("PK", 5_000_000, 5_000_000), ("RKA", other, other + 1_000_000)):
+            sheet = book.add_worksheet(name)
+            rows = [["NO", "PROGRAM", "ANGGARAN"], [1, "Pasar", pagu], [2, "Usaha", 1_000_000]]
+            for at, row in enumerate([*rows, ["", "JUMLAH", total]]):
+                sheet.write_row(at, 0, row)
+
+    (found,) = assess(tmp_path / "anggaran.xlsx").result.findings
+
+    assert found.problem.place.in_full == "PK!C4"
+    told = "Di RKA!C2: Pasar 4.000.000, dan dengan itu jumlah ini cocok: periksa dulu sel C2."
+    assert (told in found.problem.hint) is is_named
+
+
 def test_the_realisasi_of_a_quarter_is_looked_up_in_the_report_of_realisasi(tmp_path: Path) -> None:
     rows: list[list[str | int]] = [["KODE", "URAIAN", "PAGU", "REALISASI TW I", "REALISASI TW II"]]
     rows += [["1.02.02", "Program", 6_000_000, 1_500_000, 3_000_000]]
