@@ -25,8 +25,18 @@ _OFFICE = (
 )
 _KIND_OF_GOVERNMENT = r"(?:provinsi|propinsi|kabupaten|kota)"
 _AGENCY_LINE = re.compile(rf"{_OFFICE}\s+[^\W\d]", re.IGNORECASE)
+# What goes before it in the title of a paper, by the forms of the regulations: Evaluasi terhadap Hasil Renja
+# Perangkat Daerah Dinas Sosial, Perjanjian Kinerja Dinas Sosial, SKPD: Dinas Sosial.
+_BEFORE_AGENCY = re.compile(
+    r"(?:(?:nama|evaluasi|terhadap|hasil|pelaksanaan|renja|rencana|kerja|renstra|strategis|perjanjian|kinerja|laporan"
+    r"|realisasi|anggaran|pengukuran|perangkat\s+daerah|opd|skpd)\b\s*:?\s*)+",
+    re.IGNORECASE,
+)
+# And what goes behind it.
+_BEHIND_AGENCY = re.compile(r"[\s,(]*\b(?:periode|tahun|triwulan)\b.*$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
-    rf"(?:\bpemerintah\s+)?\b({_KIND_OF_GOVERNMENT}\s+[^\W\d][^\d,.;:()]*?)(?:\s+tahun\b.*)?$", re.IGNORECASE
+    rf"(?:\bpemerintah\s+)?\b({_KIND_OF_GOVERNMENT}\s+[^\W\d][^\d,.;:()]*?)(?:\s+(?:periode|tahun|triwulan)\b.*)?$",
+    re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset({"dan", "di", "atau"})
 _LONGEST_LINE = 150
@@ -130,25 +140,39 @@ def _years_compared(headings: Sequence[str]) -> set[int]:
 
 
 def _agency(lines: Sequence[str]) -> str:
-    """The office of the first short line that begins with the name of one, without its government."""
-    line = next((each for each in lines if len(each) <= _LONGEST_LINE and _AGENCY_LINE.match(each)), "")
+    """The office of the first short line that names one, without its government."""
+    line = next(iter(_offices(lines)), "")
     found = _GOVERNMENT.search(line)
     return _as_name(line[: found.start()] if found else line)
+
+
+def _offices(lines: Sequence[str]) -> list[str]:
+    """The short lines from the name of an office on: those that begin with one, else titles that end with one."""
+    short = [each for each in lines if len(each) <= _LONGEST_LINE]
+    if alone := [each for each in short if _AGENCY_LINE.match(each)]:
+        return alone
+    titles = [each[found.end() :] for each in short if (found := _BEFORE_AGENCY.match(each))]
+    return [each for each in titles if _AGENCY_LINE.match(each) and _is_name(each)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether all of it may be a name, and not the beginning of a sentence: Dinas Sosial disusun sebagai."""
+    words = _BEHIND_AGENCY.sub("", text).split()
+    return all(word in _SMALL_WORDS or not word[0].islower() for word in words)
 
 
 def _government(lines: Sequence[str]) -> str:
     """The government behind the agency, or on a line of its own."""
     short = [each for each in lines if len(each) <= _LONGEST_LINE]
     begins = re.compile(rf"(?:pemerintah\s+)?{_KIND_OF_GOVERNMENT}\b", re.IGNORECASE)
-    of_agency = [each for each in short if _AGENCY_LINE.match(each)]
     alone = [each for each in short if begins.match(each)]
-    found = next(filter(None, map(_GOVERNMENT.search, [*of_agency, *alone])), None)
+    found = next(filter(None, map(_GOVERNMENT.search, [*_offices(lines), *alone])), None)
     return _as_name(found[1]) if found else ""
 
 
 def _as_name(text: str) -> str:
     """A name as it is written inside a sentence, where a cover has it in capitals."""
-    text = re.sub(r"\s+tahun\s+20\d\d.*$", "", squeeze(text), flags=re.IGNORECASE)
+    text = _BEHIND_AGENCY.sub("", squeeze(text))
     if not text.isupper():
         return text
     words = text.lower().split()

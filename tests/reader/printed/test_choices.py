@@ -140,6 +140,29 @@ def test_a_target_that_is_merged_over_two_rows_is_not_missing_in_the_second() ->
             2023,
         ),
         (["Kata pengantar tanpa apa pun."], "", "", None),
+        (
+            [
+                "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH LINGKUP KABUPATEN",
+                "RENJA DINAS PENANAMAN MODAL DAN PERIZINAN",
+                "KABUPATEN CONTOH",
+                "PERIODE PELAKSANAAN TAHUN 2024",
+            ],
+            *("Dinas Penanaman Modal dan Perizinan", "Kabupaten Contoh", 2024),
+        ),
+        (
+            ["Evaluasi Terhadap Hasil Renja Perangkat Daerah Dinas Sosial Kota Contoh Periode Pelaksanaan 2024"],
+            *("Dinas Sosial", "Kota Contoh", None),
+        ),
+        (
+            ["PERJANJIAN KINERJA DINAS SOSIAL TAHUN 2024", "PEMERINTAH KOTA CONTOH"],
+            *("Dinas Sosial", "Kota Contoh", 2024),
+        ),
+        (["Nama SKPD : Dinas Sosial", "Kota Contoh"], "Dinas Sosial", "Kota Contoh", None),
+        (["Laporan Kinerja Dinas Sosial disusun sebagai pertanggungjawaban."], "", "", None),
+        (
+            ["Laporan Kinerja Dinas Sosial", "DINAS KESEHATAN", "KOTA CONTOH", "TAHUN 2024"],
+            *("Dinas Kesehatan", "Kota Contoh", 2024),
+        ),
     ],
 )
 def test_a_cover_says_whose_report_it_is(
