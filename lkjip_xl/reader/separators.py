@@ -1,7 +1,7 @@
 """What a dot in a target means where the text alone cannot tell: the unit of the indicator decides.
 
 ``1.550`` is one thousand five hundred and fifty of what is counted, and a little more than one and a half of what
-is measured in percent or by an index.
+is measured in percent or by an index. Where no unit tells it, the other figures may.
 """
 
 from __future__ import annotations
@@ -9,23 +9,56 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lkjip_xl.reader.separators_by_figures import Spot, Told, read_as, told_by_figures, told_by_habit
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.indicator_units import tables_with_units
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
-from lkjip_xl.text.numbers import dot_of, read_quantity
-from lkjip_xl.text.ranges import read_range
+from lkjip_xl.text.numbers import dot_of
 from lkjip_xl.text.words import name_key
 
 
 def with_separators_decided(tables: Mapping[str, Table]) -> dict[str, Table]:
     """The tables with the unit of its indicator at each target, and an ambiguous one read as that says.
 
-    Where no SATUAN tells it, the unit beside another figure of the indicator does: 1.260 beside 1.200 orang.
+    Where no SATUAN tells it, the unit beside another figure of the indicator does: 1.260 beside 1.200 orang; and
+    else what the report says of the indicator in figures.
     """
     units, beside = _first_of_each(_units(tables)), _first_of_each(_units_of_figures(tables))
-    return {key: _decided(table, units, beside) for key, table in tables.items()}
+    by_units = {key: _decided(table, units, beside) for key, table in tables.items()}
+    return _decided_by_figures(by_units)
+
+
+def _decided_by_figures(tables: dict[str, Table]) -> dict[str, Table]:
+    """The tables with what no unit decided read as the figures of its indicator tell, or those of a document."""
+    every = [Spot(table, row) for table in tables.values() for row in (*table.rows, *table.indicator_lines)]
+    names = {_indicator_of(each.table, each.row) for each in every if each.is_undecided}
+    if not names:
+        return tables
+    spots: dict[str, list[Spot]] = {}
+    for each in every:
+        spots.setdefault(_indicator_of(each.table, each.row), []).append(each)
+    unsure = {name: spots[name] for name in names if name.strip("|")}
+    habit = told_by_habit(tables.values())
+    told = {name: found for name, own in unsure.items() if (found := told_by_figures(own) or habit)}
+    return {key: _read_as_told(table, told) for key, table in tables.items()}
+
+
+def _read_as_told(table: Table, told: Mapping[str, Told]) -> Table:
+    def decided(row: Row) -> Row:
+        found = told.get(_indicator_of(table, row))
+        unsure = {key: cell for key, cell in Spot(table, row).quantities.items() if cell.is_undecided}
+        if found is None or not unsure:
+            return row
+        own = {key: replace(read_as(cell, found.dot), decided_from=found.by) for key, cell in unsure.items()}
+        return replace(row, cells={**row.cells, **own})
+
+    return replace(
+        table,
+        rows=tuple(map(decided, table.rows)),
+        indicator_lines=tuple(map(decided, table.indicator_lines)),
+    )
 
 
 def _first_of_each(told: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -98,8 +131,4 @@ def _read_again(cell: Cell, *units: str) -> Cell:
     dot = dot_of(unit) if cell.ambiguous else None
     if dot is None:
         return cell
-    if cell.number is not None and (read := read_quantity(cell.written, dot)):
-        return replace(cell, number=read.value, decimals=read.decimals, decided_by=unit)
-    span = read_range(cell.written, dot)
-    bounds = (span.low, span.high) if span else None
-    return replace(cell, bounds=bounds, ambiguous=bounds is not None, decided_by=unit)
+    return replace(read_as(cell, dot), decided_by=unit)

@@ -55,8 +55,9 @@ class Cell:
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
     separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
     is the number that Excel keeps of a date or a time, or of a code whose last zero it dropped, ``decided_by`` the
-    unit that says what an ambiguous separator means, ``satuan`` the unit of the indicator where the table of its
-    targets names one. ``text_cell`` says that the figure of a target or realisasi stands there as text on purpose:
+    unit that says what an ambiguous separator means, ``decided_from`` the other figures that do, ``satuan`` the
+    unit of the indicator where the table of its targets names one. ``text_cell`` says that the figure of a target
+    or realisasi stands there as text on purpose:
     in a cell with the format of texts, as in the template, or by a formula that repeats another cell.
     ``unformatted`` says that the cell's format leaves the decimals to the number.
     ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
@@ -81,6 +82,7 @@ class Cell:
     serial: Decimal | None = None
     text_cell: bool = False
     decided_by: str = ""
+    decided_from: str = ""
     satuan: str = ""
     unformatted: bool = False
     of_parts: bool = False
@@ -105,6 +107,11 @@ class Cell:
     def amount(self) -> Decimal | None:
         """The figure to compute with: a dash counts as zero; None where there is no figure."""
         return Decimal(0) if self.content is Content.NIL else self.number
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether its separator can mean two things, and nothing in the report says which."""
+        return self.ambiguous and not (self.decided_by or self.decided_from)
 
     @property
     def is_blank(self) -> bool:

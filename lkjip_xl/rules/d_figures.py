@@ -275,7 +275,8 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
         Angka berupa teks yang dapat dibaca dua cara. Di kolom rupiah, 1,500 dibaca 1.500; di kolom persentase,
         1.500 dibaca 1,5. Di kolom target dan realisasi, satuan indikatornya yang menentukan: 1.500 naskah adalah
         1500, sedangkan 1.500 persen, indeks, atau nilai adalah 1,5; begitu juga batas rentang (1.000 - 1.200) dan
-        angka bertanda (≥ 1.000).
+        angka bertanda (≥ 1.000). Jika satuannya tidak menentukan, yang menentukan persentase yang tercetak dan
+        angka lain indikator itu; di laporan Word juga cara angka lainnya ditulis.
     Mengapa penting:
         Salah baca di sini berarti salah seribu kali lipat.
     Salah:
@@ -296,10 +297,16 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
 
 
 def _is_settled_in_print(table: Table, cell: Cell) -> bool:
-    """Whether the unit says that a dot groups thousands, in a document: it has nothing to be typed as a number."""
+    """Whether a unit or other figures say that a dot groups thousands, in a document: nothing is typed there."""
     figures = cell.bounds or (cell.number or Decimal(0),)
     grouped = all(figure == int(figure) and abs(figure) >= 1000 for figure in figures)
-    return isinstance(table.sheet, DocumentTable) and bool(cell.decided_by) and grouped
+    return isinstance(table.sheet, DocumentTable) and not cell.is_undecided and grouped
+
+
+def _because(cell: Cell) -> str:
+    if cell.decided_from:
+        return f", menurut {cell.decided_from}"
+    return f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
 
 
 def _ambiguous(table: Table, row: Row, column: Column, cell: Cell) -> Problem:
@@ -309,7 +316,7 @@ def _ambiguous(table: Table, row: Row, column: Column, cell: Cell) -> Problem:
         not is_text_on_purpose(cell) or (cell.unit == "%" and not comparison_of(cell.written))
     )
     read = format_short(number).replace(".", "") if alone else in_plain_digits(cell.written, figures)
-    because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
+    because = _because(cell)
     thousands = number == int(number) and abs(number) >= 1000
     as_number = " sebagai angka" if alone else ""
     return problem(

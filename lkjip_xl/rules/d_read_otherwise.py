@@ -79,6 +79,7 @@ def _read_otherwise(spot: tuple[Table, Row, Column], other: Cell, items: Sequenc
     read, misread = (in_plain_digits(each.written, _figures_of(each)) for each in (cell, other))
     unit = cell.decided_by or cell.unit
     because = f", karena satuannya {unit}" if unit else ""
+    because = f", menurut {cell.decided_from}" if cell.decided_from else because
     alone = cell.number is not None and not cell.text_cell and not is_text_on_purpose(cell)
     return problem(
         table,

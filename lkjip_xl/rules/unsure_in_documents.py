@@ -6,19 +6,22 @@ A printed table need not tell units, and a document need not have the table that
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import names_penunjang
 from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.rules.evidence.printed import operand_cells
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 
 _TWICE, _NO_CODE, _TOTALS, _SHARES, _COMPUTED = "D07", "S20", "K04", "P02", "P01"
+_OF_FIGURES = frozenset({"K06", "P01", "W04"})
 _UNIT = re.compile(
     r"(?:kelurahan|kecamatan|desa|uptd?|puskesmas|rsud|sekolah|sdn?|smpn?|unit|bagian|bidang|cabang|kantor)\b",
     re.IGNORECASE,
@@ -30,6 +33,8 @@ def why_unsure(report: Report, finding: Finding) -> str:
     table = _tables(report).get(str(finding.problem.place.sheet))
     if table is None:
         return ""
+    if finding.code in _OF_FIGURES and (reason := _of_undecided(report, finding)):
+        return reason
     if finding.code in {_TWICE, _NO_CODE}:
         return _of_several_units(table, finding)
     if finding.code in {_TOTALS, _SHARES}:
@@ -40,6 +45,36 @@ def why_unsure(report: Report, finding: Finding) -> str:
             f"{heading} di {table.sheet}: dihitung seperti capaiannya, (2T − R) ÷ T, dengan realisasi tahun lalu"
         )
     return ""
+
+
+def _of_undecided(report: Report, finding: Finding) -> str:
+    """What is found of figures of which only some have a dot that may be for thousands or decimals.
+
+    Where all have one, they stand to each other as they do in either way.
+    """
+    cells = [each for each in _figures_of(report, finding) if each.number is not None]
+    unsure = [each for each in cells if each.is_undecided]
+    if not unsure or len(unsure) == len(cells):
+        return ""
+    first = unsure[0]
+    told = f"{first.place.in_full}: {first.written} dapat berarti ribuan atau desimal"
+    return f"{told}, jadi belum pasti salah (lihat D08)"
+
+
+def _figures_of(report: Report, finding: Finding) -> Iterator[Cell]:
+    """The targets and realisasi that a finding is about: those it names, or those of which its percentage is."""
+    found = finding.problem
+    for place in (found.place, *found.related):
+        table = _tables(report).get(str(place.sheet))
+        for row in table.rows if table else ():
+            for column in table.spec.columns if table and row.number == place.row else ():
+                cell = row.cells.get(column.key)
+                if cell is None or cell.place != place:
+                    continue
+                if column.kind is Kind.QUANTITY:
+                    yield cell
+                elif place == found.place:
+                    yield from operand_cells(row, column).values()
 
 
 def _is_growth_downwards(table: Table, finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.reader.cells import written
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.tables.spec import Column, Kind
-from lkjip_xl.text.numbers import read_quantity
+from lkjip_xl.text.numbers import in_plain_digits, read_quantity
 from lkjip_xl.text.words import squeeze
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lkjip_xl.reader.sieved_sheet import Address
     from lkjip_xl.reader.workbook import Grid, RawCell
     from lkjip_xl.report.model import Row, Table
+    from lkjip_xl.report.place import Place
 
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.NUMBERING, Kind.YEAR})
 _NOTHING = frozenset({Content.NIL, Content.NOT_AVAILABLE})
@@ -46,14 +47,33 @@ def _rows_of(table: Table) -> Iterator[Row]:
         yield table.shares
 
 
-def with_figures(grid: Grid, cells: Mapping[Address, tuple[Column, Cell]]) -> Grid:
-    """The sheet with its figures as numbers, each with the decimals that are printed."""
+def with_figures(
+    grid: Grid, cells: Mapping[Address, tuple[Column, Cell]], doubted: Collection[Place] = ()
+) -> Grid:
+    """The sheet with its figures as numbers, each with the decimals that are printed.
+
+    A target or realisasi whose dot could mean two things, and was told, is written so that it cannot; not where
+    it is ``doubted``.
+    """
     figures = {
         at: _as_number(raw, *cells[at])
         for at, raw in grid.cells.items()
         if at in cells and cells[at][0].kind in _FIGURES
     }
-    return replace(grid, cells={**grid.cells, **figures})
+    told = {
+        at: replace(grid.cells[at], value=in_plain_digits(cell.written, _figures_of(cell)))
+        for at, (column, cell) in cells.items()
+        if column.kind is Kind.QUANTITY and at in grid.cells and _is_told(cell) and cell.place not in doubted
+    }
+    return replace(grid, cells={**grid.cells, **figures, **told})
+
+
+def _is_told(cell: Cell) -> bool:
+    return cell.ambiguous and not cell.is_undecided and bool(_figures_of(cell))
+
+
+def _figures_of(cell: Cell) -> Sequence[Decimal]:
+    return cell.bounds or (() if cell.number is None else (cell.number,))
 
 
 def _as_number(raw: RawCell, column: Column, cell: Cell) -> RawCell:

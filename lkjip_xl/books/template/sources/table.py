@@ -87,7 +87,7 @@ class _Carrying:
         self._sums = {row.number for row in (table.total, table.shares) if row}
         self._without = {row.number: NO_INDICATOR for row in (*table.averages, *table.sums_of_results)}
         self._cells = {at: each for at, each in cells_of(table).items() if at[0] not in self._without}
-        self._grid = with_figures(grid, self._cells)
+        self._grid = with_figures(grid, self._cells, self._doubted)
         self._empty = worked(TypedTable())
         self._layout = self._empty.layout
         # What formulas can show, and what they showed where that is something else.
