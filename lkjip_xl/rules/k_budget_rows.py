@@ -30,8 +30,9 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
         induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator (yang tidak
-        mempunyai baris lagi di lembar templat disebut sekaligus), setiap sasaran mempunyai program di Tabel 2.3.1,
-        dan setiap program Perjanjian Kinerja ada di Tabel 2.7. Sejak versi 0.4 juga setiap indikator dari baris
+        mempunyai baris lagi di lembar templat disebut sekaligus; tabel standar nasional di laporan Word dan
+        buku kerja sendiri boleh memuat sebagian saja), setiap sasaran mempunyai program di Tabel 2.3.1, dan
+        setiap program Perjanjian Kinerja ada di Tabel 2.7. Sejak versi 0.4 juga setiap indikator dari baris
         Tabel 2.7 yang indikatornya lebih dari satu.
     Mengapa penting:
         Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.

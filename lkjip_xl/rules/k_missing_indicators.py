@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.origin import Origin
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import NO_NAME, Indicator, indicators_of, tables_of_indicators
 from lkjip_xl.rules.findings import Problem
@@ -16,13 +17,7 @@ from lkjip_xl.text.ways import RenewTemplate
 
 def missing_indicators(report: Report) -> Iterator[Problem]:
     """Indicators that some table of indicators does not have."""
-    # In a table with a row without a name any indicator may be that one, and the name has been missed.
-    tables = [
-        table
-        for table in tables_of_indicators(report)
-        if table.spec.label in table.columns
-        and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
-    ]
+    tables = [table for table in tables_of_indicators(report) if _lists_all(report, table)]
     without_room: list[tuple[Indicator, Sequence[Table]]] = []
     missing: dict[tuple[str, bool, tuple[str, ...]], list[Indicator]] = {}
     for indicator in indicators_of(report):
@@ -38,6 +33,16 @@ def missing_indicators(report: Report) -> Iterator[Problem]:
         yield _missing(indicators, sheets, alone=alone)
     if without_room:
         yield _all_without_room(without_room)
+
+
+def _lists_all(report: Report, table: Table) -> bool:
+    """Whether a table should have every indicator, and it is known which it has.
+
+    In a table with a row without a name any indicator may be that one, and the name has been missed.
+    """
+    if (table.spec.of_some and report.origin is not Origin.TEMPLATE) or table.spec.label not in table.columns:
+        return False
+    return not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
 
 
 def _missing(found: Sequence[Indicator], lacking: Sequence[str], *, alone: bool) -> Problem:

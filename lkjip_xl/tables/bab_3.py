@@ -525,6 +525,7 @@ TABEL_3_1_4 = TableSpec(
     required=False,
     rows=30,
     lists=Listed.INDICATORS,
+    of_some=True,
     analysis="perbandingan dengan standar nasional",
     known_by=((Key.INDIKATOR, Key.REALISASI, Key.STANDAR),),
     columns=(

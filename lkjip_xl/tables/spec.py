@@ -281,6 +281,7 @@ class TableSpec:
     ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives. ``lasts`` says
     that next year's report begins with its names. ``rows`` is how many the template has where nobody asks for
     more. ``asked_as`` is the short name by which somebody asks for the sheet, where most agencies do not need it.
+    ``of_some`` says that in print it need not list all, only what has something to be told there.
     ``known_by`` are the columns by which this table is told in reports that print fewer than the template has, in
     one way or another, of those over the years one; empty where it is told only by all that are required.
     """
@@ -298,6 +299,7 @@ class TableSpec:
     instruction: str = ""
     rows: int = 300
     lists: Listed = Listed.ITS_OWN
+    of_some: bool = False
     part: str = "baris"
     share_row: ShareRow | None = None
     budget: str = ""
