@@ -6,7 +6,7 @@ They stand in Pengaturan, or above the headings of the table's sheet. The sheet 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lkjip_xl.report.cell import Cell
@@ -42,6 +42,25 @@ def cell_of_own_title(table: Table) -> Cell | None:
     usual = number_in(table.spec.sheet)
     typed = (cell for cell in table.titles if not cell.formula)
     return next((cell for cell in typed if (number := number_in(squeeze(cell.written))) and number != usual), None)
+
+
+def with_numbers_of_others(tables: Iterable[Table], specs: Iterable[TableSpec]) -> frozenset[str]:
+    """The keys of tables whose own title has the number of another table of the template.
+
+    ``specs`` are those of the template. Its usual number, which such a table has then, may be another one's too.
+    """
+    usual = {spec.key: usual_number(spec) for spec in specs}
+    own = {table.spec.key: number_in(own_title(table)) for table in tables if own_title(table)}
+    found: set[str] = set()
+    while True:
+        numbers = usual | {key: number for key, number in own.items() if key not in found}
+        alike: dict[str, set[str]] = {}
+        for key, number in numbers.items():
+            alike.setdefault(number, set()).add(usual.get(key, ""))
+        more = {key for key, number in own.items() if key not in found and len(alike[number]) > 1}
+        if not more:
+            return frozenset(found)
+        found |= more
 
 
 def printed_number(settings: Settings, table: Table) -> str:

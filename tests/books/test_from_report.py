@@ -390,3 +390,35 @@ def test_a_column_of_the_finished_workbook_alone_is_said_to_be_that() -> None:
     ]
     # It is no cell that waits for somebody to type it in again.
     assert all(each.column < len(heading) for each in found.tables[TableKey.TABEL_3_1_3].unplaced)
+
+
+def test_a_target_whose_unit_one_table_leaves_out_is_the_same() -> None:
+    plan = Lines(
+        (("SASARAN", "INDIKATOR KINERJA", "TARGET"), ("Rukun", "Jumlah investor", "60 Investor")),
+        caption="Tabel 2.2 Perjanjian Kinerja Tahun 2023",
+    )
+    result = Lines((_CAPAIAN, ("Rukun", "Jumlah investor", "60", "57", "95")), caption=_FIRST.caption)
+    other = Lines((_CAPAIAN, ("Rukun", "Jumlah investor", "61", "57", "93,44")), caption=_FIRST.caption)
+    assert filled(plan, result).tables[TableKey.TABEL_3_1_1_A].overtyped == ()
+    assert [each.printed for each in filled(plan, other).tables[TableKey.TABEL_3_1_1_A].overtyped][:1] == ["61"]
+
+
+@pytest.mark.parametrize(("number", "kept"), [("3.2", True), ("2.1", False), ("3.1.2", False)])
+def test_a_title_with_the_number_of_another_table_is_not_copied(number: str, kept: bool) -> None:
+    title = f"Tabel {number} Capaian Indikator Sasaran Tahun 2023"
+    source = Lines(_FIRST.lines, caption=title)
+    assert filled(source).tables[TableKey.TABEL_3_1_1_A].typed.title == (title if kept else "")
+    why = [each.remark for each in lines(source) if each.where == "judul tabel"]
+    assert why == ([] if kept else ["nomornya sudah dipakai tabel lain di templat"])
+
+
+def test_lines_under_a_title_with_a_number_of_its_own_are_the_templates(tmp_path: Path) -> None:
+    write_document(
+        tmp_path / "laporan.docx", Lines(_FIRST.lines, caption="Tabel 3.2 Capaian Indikator Tahun 2023")
+    )
+    given = ["template", "--dari", str(tmp_path / "laporan.docx"), "--renstra", "2022-2026", "-o"]
+    first, again = str(tmp_path / "satu.xlsx"), str(tmp_path / "dua.xlsx")
+    assert CliRunner().invoke(app, [*given, first]).exit_code == 0
+    done = CliRunner().invoke(app, [*given, again, "--pilihan", first])
+    assert (done.exit_code, "Tidak dibawa" in done.output) == (0, False), done.output
+    assert load_workbook(again)["Tabel 3.1.1.a"]["A1"].value == "Tabel 3.2 Capaian Indikator Tahun 2023"

@@ -15,7 +15,7 @@ from lkjip_xl.books.template.renewal.alignment import aligned
 from lkjip_xl.books.template.renewal.retyped import retyped, says_the_same
 from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE
 from lkjip_xl.reader.cells import number_of, written
-from lkjip_xl.report.own_titles import own_title
+from lkjip_xl.report.own_titles import cell_of_own_title, own_title
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Kind
@@ -66,6 +66,7 @@ NO_VALUE = "galat Excel, atau rumus tanpa hasil"
 COVERED = "tertutup sel gabungan"
 NO_COLUMN = "kolomnya tidak ada lagi, misalnya tahun di luar Renstra"
 ONLY_PRINTED = "dihitung di buku kerja jadi; templat tidak memuat kolom ini"
+NUMBER_OF_OTHER = "nomornya sudah dipakai tabel lain di templat"
 NO_HEADINGS = "judul kolom tabelnya tidak dikenali"
 OTHER_RESULT = "rumus templat, kini menunjukkan yang lain"
 FILLED_NOW = "dahulu kosong, kini diisi rumus templat"
@@ -77,7 +78,8 @@ class SheetCarrier:
     """Carries the cells of one table. ``shown`` is what the new sheet shows before anything is typed into it.
 
     ``places`` is for the number of each row in the old sheet its index in the new one, ``without`` says of rows
-    that are not to be carried why.
+    that are not to be carried why. ``of_template`` says that the sheet was a template's, ``keeps_title`` that the
+    title of the table is carried too where it has a number of its own.
     """
 
     table: Table
@@ -89,6 +91,8 @@ class SheetCarrier:
     moved: list[Moved] = field(default_factory=list)
     places: Mapping[int, int] = field(default_factory=dict)
     without: Mapping[int, str] = field(default_factory=dict)
+    of_template: bool = True
+    keeps_title: bool = True
     _left: dict[str, list[Place]] = field(default_factory=dict)
     _seen: set[Address] = field(default_factory=set)
     _results: list[tuple[Address, int, str]] = field(default_factory=list)
@@ -113,8 +117,9 @@ class SheetCarrier:
         self._carry_totals()
         numbers_of_columns = self._column_numbers()
         notes, merged = self._notes(places), self._merged(places)
+        self._see_title()
         self._leave_the_rest()
-        title = own_title(self.table)
+        title = own_title(self.table) if self.keeps_title else ""
         return TypedTable(self._as_list(), self.total, self.shares, numbers_of_columns, notes, merged, title)
 
     @property
@@ -364,13 +369,29 @@ class SheetCarrier:
         headings = (self.table.headings[key] for key, column in self.table.columns.items() if column == at)
         return any(f" {text} " in f" {fold(words)} " for words in headings)
 
+    def _see_title(self) -> None:
+        """The title with a number of its own is carried, or it is said why it is not."""
+        cell = cell_of_own_title(self.table)
+        if cell is not None and self.keeps_title:
+            self._seen.add((cell.place.row, cell.place.column))
+        elif cell is not None:
+            self._leave(NUMBER_OF_OTHER, cell.place.row, cell.place.column)
+
     @cached_property
     def _title_row(self) -> int:
         """Where the title of the template stands: somebody may have put rows above it."""
-        title = fold(self._layout.spec.title)[:_SAME_TITLE]
         heading = self.table.heading_row or 0
-        rows = (row for row in range(TITLE_ROW, heading) if fold(self._text(row, _TITLES)).startswith(title))
-        return next(rows, heading)
+        return next((row for row in range(TITLE_ROW, heading) if self._is_title(row)), heading)
+
+    def _is_title(self, row: int) -> bool:
+        """Whether the title stands in a row; a formula that nobody has calculated may be one in a template."""
+        if fold(self._text(row, _TITLES)).startswith(fold(self._layout.spec.title)[:_SAME_TITLE]):
+            return True
+        if not self.of_template:
+            return False
+        own, raw = cell_of_own_title(self.table), self.grid.cells.get((row, _TITLES))
+        is_own = own is not None and own.place.row == row
+        return is_own or (raw is not None and raw.formula and bool(raw.uncalculated))
 
     @property
     def _own_headings(self) -> Iterator[str]:

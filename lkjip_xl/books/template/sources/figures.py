@@ -12,7 +12,7 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import in_plain_digits, read_quantity
-from lkjip_xl.text.words import squeeze
+from lkjip_xl.text.words import fold, squeeze
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.contents import Content as Shown
@@ -108,13 +108,13 @@ def gives(shown: Shown, column: Column, cell: Cell) -> bool:
 
 
 def _same_quantity(shown: Shown, cell: Cell) -> bool:
-    """Whether a formula shows the same target; a table may leave out the sign of per cent that another has."""
+    """Whether a formula shows the same target; a table may leave out the unit that another has."""
     if shown.number is not None:
         return shown.number == cell.number
     read = read_quantity(str(shown.value))
     if read is None or read.value != cell.number:
         return False
-    return {read.unit_or_sign, cell.unit} in ({cell.unit}, {"", "%"})
+    return len({fold(read.unit_or_sign), fold(cell.unit)} - {""}) <= 1
 
 
 def is_printed(grid: Grid, at: Address) -> bool:

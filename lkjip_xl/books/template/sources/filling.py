@@ -21,6 +21,7 @@ from lkjip_xl.reader.own.listing import listing_key
 from lkjip_xl.reader.recognised import Recognised, SourceTable
 from lkjip_xl.report.model import Table
 from lkjip_xl.report.on_request import filled_on_request
+from lkjip_xl.report.own_titles import with_numbers_of_others
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, table_named
@@ -120,6 +121,7 @@ def from_source(
     asked = {*kolom, *filled_on_request(report)}
     order = specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan)
     specs = {spec.key: spec for spec in order}
+    numbered_alike = with_numbers_of_others(report.tables.values(), order)
     others: dict[str, FromOthers] = {}
     has_plan = TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids
     of_list = {} if has_plan or not rows_of_budget else {TABEL_2_7.key: rows_of_budget}
@@ -130,7 +132,9 @@ def from_source(
         worked = _Worked(spec, rows, contents, settings.tahun)
         table = report.tables.get(spec.key)
         if table is not None and spec.key in source.grids:
-            tables[spec.key] = found = carried(table, source.grids[spec.key], worked, doubted)
+            keeps_title = spec.key not in numbered_alike
+            grid = source.grids[spec.key]
+            tables[spec.key] = found = carried(table, grid, worked, doubted, keeps_title=keeps_title)
             if budget is not None and spec.key == TABEL_2_7.key:
                 pagu = with_pagu(table, found, budget, budget_first=budget_first)
                 tables[spec.key] = replace(found, typed=pagu.typed, contents=worked(pagu.typed))

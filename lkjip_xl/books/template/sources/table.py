@@ -73,16 +73,22 @@ Worked = Callable[[TypedTable], TableContents]
 """Works out the sheet of the table, with what other tables give."""
 
 
-def carried(table: Table, grid: Grid, worked: Worked, doubted: Collection[Place] = ()) -> CarriedTable:
+def carried(
+    table: Table, grid: Grid, worked: Worked, doubted: Collection[Place] = (), *, keeps_title: bool = True
+) -> CarriedTable:
     """Everything that a table of the source says, for its sheet of the template.
 
     ``doubted`` are cells that are typed as they are printed in any case: a check of the source finds slips there.
+    ``keeps_title`` says that the sheet has the table's title too, where its number is not the template's.
     """
-    return _Carrying(table, grid, worked, doubted).carried()
+    return _Carrying(table, grid, worked, doubted, keeps_title=keeps_title).carried()
 
 
 class _Carrying:
-    def __init__(self, table: Table, grid: Grid, worked: Worked, doubted: Collection[Place]) -> None:
+    def __init__(
+        self, table: Table, grid: Grid, worked: Worked, doubted: Collection[Place], *, keeps_title: bool
+    ) -> None:
+        self._keeps_title = keeps_title
         self._table, self._worked, self._doubted = table, worked, frozenset(doubted)
         self._sums = {row.number for row in (table.total, table.shares) if row}
         self._without = {row.number: NO_INDICATOR for row in (*table.averages, *table.sums_of_results)}
@@ -113,7 +119,14 @@ class _Carrying:
     def _carry(self) -> tuple[SheetCarrier, TypedTable]:
         trusted = {at: replace(self._grid.cells[at], formula=True) for at in self._trusted}
         grid = replace(self._grid, cells={**self._grid.cells, **trusted})
-        carrier = SheetCarrier(self._table, grid, self._empty, without=self._without)
+        carrier = SheetCarrier(
+            self._table,
+            grid,
+            self._empty,
+            without=self._without,
+            of_template=False,
+            keeps_title=self._keeps_title,
+        )
         typed = carrier.carry()
         rows = [dict(row) for row in typed.rows]
         for at in self._blank:
