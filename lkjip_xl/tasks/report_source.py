@@ -196,3 +196,5 @@ def told_of_tables(
     document = source.report.document
     if document and document.unread:
         yield f"Tidak terbaca: {few(document.unread, MOST_NAMED, 'bagian')}."
+    if document and document.other_year:
+        yield f"{document.other_year[0].upper()}{document.other_year[1:]}."

@@ -15,6 +15,7 @@ from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
 from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.tasks.new_template import TemplateWish, write_new
 from lkjip_xl.tasks.telling import WrongWish
+from lkjip_xl.text.ways import passages
 from tests.performance_tables import MEASURED
 from tests.printed_tables import Lines
 
@@ -26,8 +27,10 @@ _TABLE = replace(MEASURED, caption="Tabel 3.1 Pengukuran Kinerja")
 
 def _document(path: Path, year: str, table: Lines = _TABLE) -> Path:
     document = docx.Document()
-    for line in ("LAPORAN KINERJA", _AGENCY, year, table.caption):
+    for line in ("LAPORAN KINERJA", _AGENCY, year):
         document.add_paragraph(line)
+    document.add_heading("BAB III AKUNTABILITAS KINERJA")
+    document.add_paragraph(table.caption)
     made = document.add_table(len(table.lines), len(table.lines[0]))
     for row, texts in zip(made.rows, table.lines, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
@@ -46,6 +49,14 @@ def test_a_template_is_of_the_year_that_somebody_names(tmp_path: Path, asked: in
     report = _document(tmp_path / "laporan.docx", "2024")
     write_new(tmp_path / "templat.xlsx", TemplateWish(dari=(report,), tahun=asked), USUAL_LIMITS)
     assert _year_of(tmp_path / "templat.xlsx") == year
+
+
+def test_a_year_on_the_cover_that_the_titles_contradict_is_told(tmp_path: Path) -> None:
+    report = _document(tmp_path / "laporan.docx", "2024", MEASURED)
+    written = write_new(tmp_path / "templat.xlsx", TemplateWish(dari=(report,)), USUAL_LIMITS)
+    assert _year_of(tmp_path / "templat.xlsx") == 2023
+    told = "\n".join("".join(map(str, passages(each.text))) for each in written.told)
+    assert "Tahun 2024 yang berdiri sendiri di sampul: dibaca sebagai tahun cetak" in told
 
 
 def test_a_year_that_the_cover_says_plainly_is_not_another_one(tmp_path: Path) -> None:
