@@ -47,7 +47,7 @@ class DocumentRead:
     untold: tuple[str, ...] = ()
     other_year: str = ""
     year_unsure: bool = False
-    with_formulas: frozenset[str] = frozenset()
+    with_formulas: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Origin:

@@ -25,7 +25,7 @@ class Built:
     report: Report
     grids: Mapping[str, Grid]
     told: tuple[str, ...]
-    with_formulas: frozenset[str] = frozenset()
+    with_formulas: tuple[str, ...] = ()
 
 
 def built(
@@ -42,6 +42,7 @@ def built(
         return finished(Report(settings, tables_of(ordered, settings), {}, sheets=names, document=read))
 
     report, told = with_choices(build, settings)
-    beside = read.with_formulas | {key for key, grid in used.items() if len(grid.cells) > len(grids[key].cells)}
+    now = {key for key, grid in used.items() if len(grid.cells) > len(grids[key].cells)}
+    beside = tuple(sorted(now.union(read.with_formulas)))
     read = replace(read, choices=told, with_formulas=beside)
     return Built(replace(report, document=read), used, told, beside)

@@ -109,7 +109,7 @@ def _built(grids: dict[str, Grid], settings: Settings, sources: Sequence[Recogni
         periods=tuple(dict.fromkeys(columns for each in documents for columns in each.periods)),
         by_year=tuple(dict.fromkeys(years for each in documents for years in each.by_year)),
         untold=tuple(dict.fromkeys(columns for each in documents for columns in each.untold)),
-        with_formulas=frozenset(key for each in documents for key in each.with_formulas),
+        with_formulas=tuple(sorted({key for each in documents for key in each.with_formulas})),
     )
     made = built(grids, settings, read)
     lists = [of_source(table, at) for at, each in enumerate(sources) for table in each.report.other_tables]
