@@ -44,6 +44,7 @@ _OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}|20\d\d")
 _ALIKE = 0.84
 # A heading this near is worth suggesting where a column is missing (S02).
 _WORTH_SUGGESTING = 0.6
+_COUNTING = re.compile(r"\b(?:jumlah|banyaknya)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,11 +432,17 @@ def _under_their_group(
 def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], settings: Settings) -> MissingColumn:
     """A missing column with the heading that could be meant, a heading of another year included."""
     proper = settings.with_years(column.full_heading)
-    scored = [(max(similarity(heading.key, key) for key in spellings), heading) for heading in free]
+    scored = [(max(_worth_asking(heading.key, key) for key in spellings), heading) for heading in free]
     score, heading = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if heading is None or score < _WORTH_SUGGESTING:
         return MissingColumn(column, proper)
     return MissingColumn(column, proper, _similar(heading, column, proper))
+
+
+def _worth_asking(heading: str, spelling: str) -> float:
+    """How alike a heading and a way to write one are; 0 for one that counts what the other names."""
+    counts = {*_COUNTING.findall(heading)} <= {*_COUNTING.findall(spelling)}
+    return similarity(heading, spelling) if counts else 0.0
 
 
 def _similar(heading: Heading, column: Column, proper: str) -> SimilarHeading:

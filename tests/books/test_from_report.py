@@ -422,3 +422,13 @@ def test_lines_under_a_title_with_a_number_of_its_own_are_the_templates(tmp_path
     done = CliRunner().invoke(app, [*given, again, "--pilihan", first])
     assert (done.exit_code, "Tidak dibawa" in done.output) == (0, False), done.output
     assert load_workbook(again)["Tabel 3.1.1.a"]["A1"].value == "Tabel 3.2 Capaian Indikator Tahun 2023"
+
+
+def test_how_many_indicators_there_are_is_no_heading_of_their_names() -> None:
+    heading = ("SASARAN", "Jumlah Indikator", "RATA-RATA CAPAIAN KINERJA (%)", "PENYERAPAN ANGGARAN (%)")
+    table = Lines(
+        ((*heading, "TINGKAT EFISIENSI"), ("Rukun", "2", "100", "90", "10"), ("Aman", "1", "80", "90", "-10")),
+        caption="Tabel 3.1.5 Efisiensi Penggunaan Sumber Daya Tahun 2023",
+    )
+    missing = recognised(table).report.tables[TableKey.TABEL_3_1_5].missing
+    assert [(each.heading, each.suggestion) for each in missing] == [("INDIKATOR SASARAN", None)]
