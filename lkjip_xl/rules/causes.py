@@ -6,7 +6,8 @@ somebody has accepted: where the cause of a silenced finding is accepted, the si
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
@@ -14,11 +15,14 @@ from lkjip_xl.rules.advice.beside_others import beside_others
 from lkjip_xl.rules.engine import causes_first
 from lkjip_xl.rules.findings import Finding, Problem, Severity
 from lkjip_xl.rules.repeats import Repeats
+from lkjip_xl.rules.support import cell_names
 from lkjip_xl.rules.waivers import waived
+from lkjip_xl.text.ways import one_after_another
 
 # The family of what reconcile finds.
 _OF_FINANCE = "R"
 _PERCENTAGE, _TWO_FIGURES = "P01", "K06"
+_SEVERAL = 2
 
 
 def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -36,20 +40,45 @@ def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding
 def _without_right_percentages(said: Sequence[Finding]) -> tuple[Finding, ...]:
     """What is said, without percentages that are right once a figure is what another table tells of it.
 
-    That two tables tell two figures is the finding. These percentages speak for one of them, and its rule comes
+    That two tables tell two figures is the finding, and these percentages speak for one of them. Its rule comes
     after theirs: a capaian that is wrong makes tables differ too.
     """
-    told = [each.problem for each in said if each.code == _TWO_FIGURES and not each.waived]
-    differing = {place for each in told for place in (each.place, *each.related)}
-    return tuple(each for each in said if not (each.code == _PERCENTAGE and _is_right_with(each, differing)))
+    mended = {each.problem.place: _mended_elsewhere(each) for each in said if each.code == _PERCENTAGE}
+    speaking: dict[int, list[Place]] = {}
+    for each in said:
+        if each.code == _TWO_FIGURES and not each.waived:
+            differing = {each.problem.place, *each.problem.related}
+            speaking[id(each)] = [place for place, cells in mended.items() if not differing.isdisjoint(cells)]
+    told = {place for places in speaking.values() for place in places}
+    left = (each for each in said if each.code != _PERCENTAGE or each.problem.place not in told)
+    return tuple(_with_those_that_agree(each, speaking.get(id(each), ()), mended) for each in left)
 
 
-def _is_right_with(finding: Finding, differing: Collection[Place]) -> bool:
-    """Whether the first way out of a finding mends a figure elsewhere of which it is told that it differs."""
+def _mended_elsewhere(finding: Finding) -> frozenset[Place]:
+    """The other cells that the first way out of a finding mends; none where somebody has accepted it."""
     ways, place = finding.problem.fixes, finding.problem.place
     return (
-        bool(ways) and not finding.waived and any(fix.place != place and fix.place in differing for fix in ways[0])
+        frozenset(fix.place for fix in ways[0] if fix.place != place)
+        if ways and not finding.waived
+        else frozenset()
     )
+
+
+def _with_those_that_agree(
+    finding: Finding, percentages: Sequence[Place], mended: Mapping[Place, Collection[Place]]
+) -> Finding:
+    """That two tables differ, with the percentages that speak for one of them, where either may be right."""
+    problem = finding.problem
+    if not percentages or len(problem.fixes) < _SEVERAL:
+        return finding
+    here = [each for each in percentages if problem.place in mended[each]]
+    there = [each for each in percentages if each not in here]
+    said = [
+        f"Persentase di {cell_names(places, problem.place.sheet)} cocok dengan {figure}."
+        for places, figure in ((here, problem.should_be), (there, problem.written))
+        if places and figure
+    ]
+    return replace(finding, problem=replace(problem, hint=one_after_another(problem.hint, *said)))
 
 
 def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:
