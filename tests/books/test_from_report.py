@@ -374,6 +374,9 @@ def test_a_column_beside_the_table_keeps_a_heading_over_two_rows(tmp_path: Path)
     assert done.exit_code == 0, done.output
     told_of = [row[1:5] for row in load_workbook(target)[ASAL_DATA].iter_rows(values_only=True)]
     assert ("Kenaikan", None, None, "disalin di kanan tabel, di luar cetakan") in told_of
+    given = ["--dari", str(tmp_path / "laporan.docx"), "--pilihan", str(target), "-o", str(tmp_path / "dua.xlsx")]
+    again = CliRunner().invoke(app, ["template", *given])
+    assert "Tabel 3.1.2" not in again.output.partition("tidak seperti semula:")[2].partition("laporan.docx")[0]
 
 
 def test_a_column_of_the_finished_workbook_alone_is_said_to_be_that() -> None:

@@ -299,10 +299,19 @@ class SheetCarrier:
         return f"{over} {written(raw)}" if over else written(raw)
 
     def _row_of_heading(self, at: int) -> int:
-        """Where the heading of a column stands: higher, where it is merged over all rows of the headings."""
+        """Where the heading of a column stands: higher, where it is merged over all rows of the headings.
+
+        Beside a table of a template it stands in the first of two rows, unmerged.
+        """
         row = self.table.heading_row or 0
         over = (each for each in self.grid.merges if each.left == each.right == at)
-        return next((each.top for each in over if each.top <= row <= each.bottom), row)
+        merged = next((each.top for each in over if each.top <= row <= each.bottom), None)
+        if merged is not None:
+            return merged
+        two_rows = any(column.group for column in self._layout.spec.columns)
+        is_group = any(each.left < each.right and each.left <= at <= each.right and each.top == row - 1
+                       for each in self.grid.merges)  # fmt: skip
+        return row - 1 if two_rows and not self._text(row, at) and not is_group else row
 
     def _group_over(self, row: int, at: int) -> str:
         """The heading that is merged over a column and others of staff's own: 2022 over Target and Realisasi."""
