@@ -54,6 +54,7 @@ _WORDS = {
     "report/level_words.py": {"kegiatan", "program"},
     "report/levels.py": {"kegiatan", "program"},
     "report/units.py": {"tahun"},
+    "rules/evidence/unheld.py": {"baris", "kolom"},
     "rules/d_figures.py": {"angka"},
     "rules/d_dates.py": {"angka"},
     "rules/d_units.py": {"angka", "predikat"},
