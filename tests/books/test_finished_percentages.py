@@ -261,7 +261,7 @@ def test_it_counts_where_pengaturan_lets_it(tmp_path: Path) -> None:
     made = replace(made, settings=replace(made.settings, with_typed_capaian=True))
     book = build(tmp_path, made)
     assert printed(book, "Tabel 3.1.1.a")[0][-2:] == ["‡ 90%", "Sangat Baik"]
-    assert printed(book, "Tabel 3.1.5")[1][-3:] == ["90,00%", "95,33%", "-5,33"]
+    assert printed(book, "Tabel 3.1.5")[1][-3:] == ["90,00%", "95,33%", "−5,33"]
     summary = [text for row in printed(book, "Ringkasan") for text in row]
     assert {"85,00%", "0 dari 2 indikator mencapai target"} <= set(summary)
     told = "\n".join("".join(row) for row in printed(book, "Narasi"))

@@ -14,7 +14,7 @@ CASES = (
         "K06",
         "a target",
         write(TABEL_3_1_1_A, D7=0.95),
-        (("K06", TABEL_3_1_1_A, "D7"), ("P01", TABEL_3_1_1_A, "F7")),
+        (("K06", TABEL_3_1_1_A, "D7"),),
         expected=Decimal(100),
         actual=Decimal(95),
     ),
