@@ -3,6 +3,7 @@
 # What stands in a cell, and in the agreement of its rows.
 OF_CONTENT = {
     "D13": "the figure is right as it stands; its format is not",
+    "D19": "whether the grade or its score is right stands in the report of the evaluation",
     "D18": "of which of several indicators a result is the office's papers tell",
 }
 

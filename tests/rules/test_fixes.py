@@ -30,6 +30,9 @@ CALCULATED_AGAIN = {
     ),
 }
 
+# What may come of a way that leaves open which of two figures is right: a warning that this one is unlikely.
+UNLIKELY = frozenset({"D19", "W05"})
+
 _FINDING = re.compile(r"  \S+ +(?:KESALAHAN|PERINGATAN|INFORMASI) (\w+)")
 _ADVICE, _GOES_ON = "        Perbaiki     ", " " * 21
 _ADDRESS, _FIGURE = re.compile(r"\b[A-Z]{1,2}\d+\b"), re.compile(r"\d[\d.,]*")
@@ -87,7 +90,8 @@ def test_what_is_advised_is_right_when_it_is_followed(code: str) -> None:
                     CALCULATED_AGAIN[code](book)
                 after = said(checked(book))
                 assert (code, problem.place) not in after, case_id(case)
-                assert after <= said(before), case_id(case)
+                new = {each for each in after - said(before) if each[0] not in UNLIKELY or len(problem.fixes) == 1}
+                assert not new, case_id(case)
                 followed += 1
     assert followed
 
