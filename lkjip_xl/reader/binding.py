@@ -23,6 +23,8 @@ _LAST_HEADING_ROW = 60
 _DEPTHS = (1, 2, 3)
 # Columns whose spellings are remembered: those of all tables, for a few reports.
 _MOST_COLUMNS = 4096
+# Of headings so many are remembered with what they say: all ways to write those of all tables, some times.
+_MOST_SPELLINGS = 16384
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
 # Words that say of what, of when or of where a column is: they are no slip in the heading of one without them.
@@ -407,9 +409,16 @@ def _bind_similar(
 
 def _likeness(left: str, right: str) -> float:
     """How alike a heading of a sheet, the left one, and a way to write one are; 0 where it says something else."""
-    if digits(left) != digits(right) or (left != right and (_ROMAN.fullmatch(left) or _ROMAN.fullmatch(right))):
+    (numbers, is_roman, telling), (others, other_is_roman, told) = _said(left), _said(right)
+    if numbers != others or (left != right and (is_roman or other_is_roman)) or not telling <= told:
         return 0.0
-    return similarity(left, right) if {*_TELLING.findall(left)} <= {*_TELLING.findall(right)} else 0.0
+    return similarity(left, right, _ALIKE)
+
+
+@lru_cache(_MOST_SPELLINGS)
+def _said(key: str) -> tuple[tuple[str, ...], bool, frozenset[str]]:
+    """What in a heading is no matter of a slip: its numbers, whether it is a Roman one, and its telling words."""
+    return digits(key), _ROMAN.fullmatch(key) is not None, frozenset(_TELLING.findall(key))
 
 
 def _under_their_group(
@@ -441,8 +450,8 @@ def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], se
 
 def _worth_asking(heading: str, spelling: str) -> float:
     """How alike a heading and a way to write one are; 0 for one that counts what the other names."""
-    counts = {*_COUNTING.findall(heading)} <= {*_COUNTING.findall(spelling)}
-    return similarity(heading, spelling) if counts else 0.0
+    alike = similarity(heading, spelling, _WORTH_SUGGESTING)
+    return alike if alike and {*_COUNTING.findall(heading)} <= {*_COUNTING.findall(spelling)} else 0.0
 
 
 def _similar(heading: Heading, column: Column, proper: str) -> SimilarHeading:
