@@ -59,3 +59,14 @@ RENSTRA = two(
     ("Target Kinerja", "2025", ("88", "98", "145")),
     ("Target Kinerja", "2026", AT_THE_END),
 )
+
+OF_TUJUAN = one(
+    "Tabel 3.1 Capaian Kinerja Tujuan dan Sasaran",
+    ("Tujuan", ("Meningkatnya daya saing", "", "", "")),
+    ("Sasaran", ("", *SASARAN)),
+    ("Indikator Kinerja", ("Indeks daya saing", *NAMES)),
+    ("Target", ("3,50", *TARGET)),
+    ("Realisasi", ("3,60", *REACHED)),
+    ("Capaian (%)", ("102,86", *CAPAIAN)),
+)
+"""Indicators of sasaran, and above them one of a tujuan."""

@@ -21,6 +21,7 @@ from tests.performance_tables import (
     OF_BEFORE,
     OF_NATIONAL,
     OF_THE_END,
+    OF_TUJUAN,
     REACHED,
     RENSTRA,
     SASARAN,
@@ -509,22 +510,13 @@ def test_a_table_for_each_sasaran_is_one_where_the_line_over_it_names_the_sasara
 
 
 def test_indicators_of_a_tujuan_are_named_and_are_none_of_a_sasaran() -> None:
-    table = one(
-        "Tabel 3.1 Capaian Kinerja Tujuan dan Sasaran",
-        ("Tujuan", ("Meningkatnya daya saing", "", "", "")),
-        ("Sasaran", ("", *SASARAN)),
-        ("Indikator Kinerja", ("Indeks daya saing", *NAMES)),
-        ("Target", ("3,50", *TARGET)),
-        ("Realisasi", ("3,60", *REACHED)),
-        ("Capaian (%)", ("102,86", *CAPAIAN)),
-    )
-    result = checked([table], COVER)
+    result = checked([OF_TUJUAN], COVER)
     assert {each.code for each in result.findings} <= _RIGHT
     assert result.document is not None
     assert result.document.left == (
         "indikator tujuan di Tabel 3.1.1.a, yang bukan indikator sasaran: “Indeks daya saing”",
     )
-    read = report_of_lines([table], COVER).tables[TableKey.TABEL_3_1_1_A]
+    read = report_of_lines([OF_TUJUAN], COVER).tables[TableKey.TABEL_3_1_1_A]
     assert [read.label(row) for row in read.rows] == [*NAMES]
 
 
